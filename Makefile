@@ -1,0 +1,37 @@
+# The commands of README.md. `make` alone lists them.
+
+SCENARIO ?= Scenarios/five-branches.yaml
+CHECKED = --explicit-target-dependency-import-check error
+AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
+
+.PHONY: help demo test build lint deps bench
+help:
+	@echo "make demo   install what is missing, build, compare both models of $(SCENARIO)"
+	@echo "make test   install what is missing, build, run all tests, the format lint and the layering check"
+	@echo "make build  build the release program: .build/release/nostro"
+	@echo "make bench  run the benchmarks"
+
+demo: build
+	.build/release/nostro compare $(SCENARIO)
+
+build: deps
+	swift build -c release --product nostro
+
+test: deps lint
+	swift build --build-tests $(CHECKED)
+	swift test --skip-build $(CHECKED)
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+bench: deps
+	swift run -c release Benchmarks
+
+# The GNU Scientific Library is the one thing that a Swift toolchain does not bring.
+deps:
+	@command -v swift >/dev/null || { echo "No swift found: install the Swift 6.3 toolchain from swift.org" >&2; exit 1; }
+	@if ! pkg-config --exists gsl 2>/dev/null; then \
+	  echo "Installing libgsl-dev and pkg-config with apt-get (as root or by sudo)"; \
+	  $(AS_ROOT) apt-get update -qq && \
+	  $(AS_ROOT) apt-get install -y -qq --no-install-recommends libgsl-dev pkg-config; \
+	fi

@@ -1,0 +1,172 @@
+/// A table of comma-separated values (RFC 4180), read with the lines on which its records start.
+///
+/// Fields may be quoted, quotes in them doubled, and may then hold commas and line ends; lines end
+/// in LF or CRLF; a byte order mark at the start is passed over; blank lines are too.
+public struct CSVFile: Hashable, Sendable {
+  /// One record: its fields and the line, from 1, on which it starts.
+  public struct Record: Hashable, Sendable {
+    /// The line on which the record starts, from 1.
+    public let line: Int
+    /// The fields, unquoted.
+    public let fields: [String]
+  }
+
+  /// The names of the columns: the fields of the first record.
+  public let columns: [String]
+  /// The records after the first.
+  public let records: [Record]
+
+  /// The largest text that is read, in bytes: 64 MB.
+  public static let byteLimit = 64 << 20
+
+  /// Reads a table.
+  ///
+  ///     try CSVFile("a,b\n1,\"2")  // throws: line 2: the quote is not closed
+  ///
+  /// Whether each record has as many fields as there are columns is for the reader of the fields to
+  /// say: `field(_:of:)` gives `nil` for one that is missing.
+  ///
+  /// - Throws: `CSVError` with the line; the first problem only, as the rest hangs on it.
+  /// - Complexity: O(n) in the bytes.
+  public init(_ text: String) throws(CSVError) {
+    guard text.utf8.count <= CSVFile.byteLimit else { throw .tooLarge(bytes: text.utf8.count) }
+    var reader = CSVReader(text)
+    guard let header = try reader.next() else { throw .empty }
+    columns = header.fields
+    var records: [Record] = []
+    while let record = try reader.next() { records.append(record) }
+    self.records = records
+  }
+
+  /// The field of a record in the column of a name; `nil` where there is no such column or the
+  /// record is too short.
+  public func field(_ column: String, of record: Record) -> String? {
+    guard let place = columns.firstIndex(of: column), place < record.fields.count else {
+      return nil
+    }
+    return record.fields[place]
+  }
+
+  /// A record as a line of text with its line end, fields quoted where they must be.
+  public static func line(_ fields: [String]) -> String {
+    fields.map(field).joined(separator: ",") + "\n"
+  }
+
+  /// A field as it is written: quoted where it holds a comma, a quote, a line end, or a space at
+  /// its ends.
+  public static func field(_ text: String) -> String {
+    let special = text.utf8.contains { byte in
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+        || byte == UInt8(ascii: "\r")
+    }
+    guard special || text.first == " " || text.last == " " else { return text }
+    return "\""
+      + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}
+
+/// What is wrong with a table of comma-separated values.
+public enum CSVError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// There is not even a line of column names.
+  case empty
+  /// The text passes the limit.
+  case tooLarge(bytes: Int)
+  /// A quoted field that starts on this line does not end.
+  case openQuote(line: Int)
+  /// Something stands between the end of a quoted field and the next comma.
+  case textAfterQuote(line: Int)
+  /// A quote within a field that is not quoted.
+  case strayQuote(line: Int)
+
+  /// The problem as one sentence without a full stop.
+  public var description: String {
+    switch self {
+    case .empty: return "the file is empty: expected a first line with the names of the columns"
+    case .tooLarge(let bytes):
+      return "the file has \(bytes) bytes: expected at most \(CSVFile.byteLimit)"
+    case .openQuote(let line): return "line \(line): the quote is not closed"
+    case .textAfterQuote(let line):
+      return "line \(line): expected a comma or the end of the line after the closing quote"
+    case .strayQuote(let line):
+      return "line \(line): a quote in a field that does not start with one; expected \"\" in a "
+        + "quoted field"
+    }
+  }
+}
+
+/// Cuts a text into records.
+private struct CSVReader {
+  private let bytes: [UInt8]
+  private var cursor = 0
+  private var line = 1
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { cursor = 3 }
+  }
+
+  /// The next record that is not a blank line; `nil` at the end.
+  mutating func next() throws(CSVError) -> CSVFile.Record? {
+    while takeLineEnd() {}
+    guard cursor < bytes.count else { return nil }
+    let start = line
+    var fields = [try field()]
+    while cursor < bytes.count, !takeLineEnd() {
+      cursor += 1
+      fields.append(try field())
+    }
+    return CSVFile.Record(line: start, fields: fields)
+  }
+
+  /// Reads a field up to the comma or the line end behind it.
+  private mutating func field() throws(CSVError) -> String {
+    guard cursor < bytes.count, bytes[cursor] == UInt8(ascii: "\"") else { return try plain() }
+    let start = line
+    cursor += 1
+    var content: [UInt8] = []
+    while cursor < bytes.count {
+      let byte = bytes[cursor]
+      cursor += 1
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      guard byte == UInt8(ascii: "\"") else {
+        content.append(byte)
+        continue
+      }
+      guard cursor < bytes.count, bytes[cursor] == byte else { return try closed(content) }
+      content.append(byte)
+      cursor += 1
+    }
+    throw .openQuote(line: start)
+  }
+
+  private func closed(_ content: [UInt8]) throws(CSVError) -> String {
+    guard cursor == bytes.count || bytes[cursor] == UInt8(ascii: ",") || isLineEnd(cursor) else {
+      throw .textAfterQuote(line: line)
+    }
+    return String(decoding: content, as: UTF8.self)
+  }
+
+  private mutating func plain() throws(CSVError) -> String {
+    let start = cursor
+    while cursor < bytes.count, bytes[cursor] != UInt8(ascii: ","), !isLineEnd(cursor) {
+      guard bytes[cursor] != UInt8(ascii: "\"") else { throw .strayQuote(line: line) }
+      cursor += 1
+    }
+    return String(decoding: bytes[start..<cursor], as: UTF8.self)
+  }
+
+  private func isLineEnd(_ place: Int) -> Bool {
+    bytes[place] == UInt8(ascii: "\n")
+      || (bytes[place] == UInt8(ascii: "\r") && place + 1 < bytes.count
+        && bytes[place + 1] == UInt8(ascii: "\n"))
+  }
+
+  /// Passes over a line end, if one is here.
+  private mutating func takeLineEnd() -> Bool {
+    guard cursor < bytes.count, isLineEnd(cursor) else { return false }
+    cursor += bytes[cursor] == UInt8(ascii: "\r") ? 2 : 1
+    line += 1
+    return true
+  }
+}
