@@ -38,6 +38,8 @@ let package = Package(
   name: "nostro",
   targets: [
     layer("Vocabulary", []),
+    layer("Calendars", ["Vocabulary"]),
     tests("VocabularyTests", ["Vocabulary"], resources: [.copy("Reference")]),
+    tests("CalendarsTests", ["Vocabulary", "Calendars"], resources: [.copy("Reference")]),
   ]
 )

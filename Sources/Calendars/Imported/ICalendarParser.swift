@@ -1,0 +1,158 @@
+import Vocabulary
+
+/// Follows the components of an iCalendar file and keeps its events and problems.
+struct ICalendarParser {
+  private(set) var events: [ICalendarFile.Event] = []
+  private(set) var problems: [ICalendarError.Problem] = []
+  /// The open components, outermost first, with the lines on which they begin.
+  private var open: [(name: String, line: Int)] = []
+  private var draft = Draft()
+  private var lastLine = 1
+
+  /// What is known of the event that is being read.
+  private struct Draft {
+    var start: CivilDate?
+    var end: CivilDate?
+    var summary = ""
+    var isYearly = false
+    var isCancelled = false
+    var isBroken = false
+  }
+
+  /// Takes the next content line.
+  mutating func take(_ line: ICalendarLine) {
+    lastLine = line.number
+    guard let value = line.value else {
+      return fail(line.number, "NAME:value", "'\(shown(line.name))'")
+    }
+    switch line.name {
+    case "BEGIN": begin(value.uppercased(), at: line.number)
+    case "END": end(value.uppercased(), at: line.number)
+    default:
+      guard !open.isEmpty else {
+        return fail(line.number, "BEGIN:VCALENDAR", "'\(shown(line.name))'")
+      }
+      if open.last?.name == "VEVENT" { takeProperty(line.name, value, at: line.number) }
+    }
+  }
+
+  /// Says what is missing at the end of the file.
+  mutating func finish() {
+    if let last = open.last { fail(last.line, "END:\(last.name) before the end", "none") }
+    if problems.isEmpty, events.isEmpty { fail(lastLine, "at least one VEVENT", "none") }
+  }
+
+  private mutating func begin(_ name: String, at line: Int) {
+    guard open.isEmpty == (name == "VCALENDAR"), open.count < 8 else {
+      return fail(
+        line, open.isEmpty ? "BEGIN:VCALENDAR" : "a component within VCALENDAR",
+        "'BEGIN:\(shown(name))'")
+    }
+    open.append((name, line))
+    if name == "VEVENT" { draft = Draft() }
+  }
+
+  private mutating func end(_ name: String, at line: Int) {
+    guard let last = open.last, last.name == name else {
+      let wanted = open.last.map { "END:\(shown($0.name))" } ?? "BEGIN:VCALENDAR"
+      return fail(line, wanted, "'END:\(shown(name))'")
+    }
+    open.removeLast()
+    if name == "VEVENT" { close(from: last.line) }
+  }
+
+  /// Keeps the event that ends, if its dates make sense.
+  private mutating func close(from line: Int) {
+    guard !draft.isBroken, !draft.isCancelled else { return }
+    guard let start = draft.start else {
+      return fail(line, "an event with DTSTART", "none")
+    }
+    let end = max(draft.end ?? start + 1, start + 1)
+    guard draft.end.map({ $0 >= start }) ?? true, end - start <= ICalendarFile.longestEvent else {
+      return fail(
+        line, "DTEND at most \(ICalendarFile.longestEvent) days after DTSTART \(start)",
+        "\(draft.end ?? end)")
+    }
+    guard events.count < ICalendarFile.eventLimit else {
+      if events.count == ICalendarFile.eventLimit, problems.isEmpty {
+        fail(line, "at most \(ICalendarFile.eventLimit) events", "more")
+      }
+      return
+    }
+    events.append(
+      .init(
+        line: line, start: start, end: end, summary: draft.summary, isYearly: draft.isYearly))
+  }
+
+  private mutating func takeProperty(_ name: String, _ value: String, at line: Int) {
+    switch name {
+    case "DTSTART": draft.start = date(value, at: line)
+    case "DTEND":
+      // An event that ends within a day takes that day too.
+      guard let date = date(value, at: line) else { return }
+      let withinDay = value.dropFirst(9).prefix(6).contains { $0 != "0" }
+      draft.end = withinDay ? date + 1 : date
+    case "SUMMARY": draft.summary = plain(value)
+    case "STATUS": draft.isCancelled = value.uppercased() == "CANCELLED"
+    case "RRULE":
+      guard value.uppercased() == "FREQ=YEARLY" else {
+        return fail(line, "RRULE:FREQ=YEARLY alone", "'\(shown(value))'")
+      }
+      draft.isYearly = true
+    case "RDATE", "EXDATE", "EXRULE", "DURATION", "RECURRENCE-ID":
+      fail(line, "an event with DTSTART, DTEND and RRULE alone", "'\(name)'")
+    default: break
+    }
+  }
+
+  /// The date of `20260306`, `20260306T090000` or `20260306T090000Z`.
+  private mutating func date(_ value: String, at line: Int) -> CivilDate? {
+    let digits = value.prefix(8)
+    let tail = value.dropFirst(8)
+    let isNumber = digits.utf8.count == 8 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard isNumber, let number = Int(digits), tail.isEmpty || isTime(tail),
+      let date = CivilDate(
+        year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    else {
+      fail(line, "a date like 20260306", "'\(shown(value))'")
+      return nil
+    }
+    return date
+  }
+
+  private func isTime(_ text: Substring) -> Bool {
+    let digits = text.dropFirst().prefix(6)
+    let rest = text.dropFirst(7)
+    return text.first == "T" && digits.utf8.count == 6
+      && digits.utf8.allSatisfy { (0x30...0x39).contains($0) } && (rest.isEmpty || rest == "Z")
+  }
+
+  /// A text without its escapes; line ends become blanks.
+  private func plain(_ value: String) -> String {
+    var text = ""
+    var escaped = false
+    for character in value {
+      if escaped {
+        text.append(character == "n" || character == "N" ? " " : character)
+        escaped = false
+      } else if character == "\\" {
+        escaped = true
+      } else {
+        text.append(character)
+      }
+    }
+    return text
+  }
+
+  private mutating func fail(_ line: Int, _ expected: String, _ found: String) {
+    draft.isBroken = true
+    problems.append(.init(line: line, expected: expected, found: found))
+  }
+
+  /// The beginning of a text of the file, fit for an error.
+  private func shown(_ text: String) -> String {
+    String(
+      text.unicodeScalars.prefix(60).filter { $0.value >= 0x20 && $0.value != 0x7F }.map(
+        Character.init))
+  }
+}
