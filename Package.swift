@@ -37,9 +37,17 @@ let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-c
 let package = Package(
   name: "nostro",
   targets: [
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     layer("Vocabulary", []),
     layer("Calendars", ["Vocabulary"]),
+    layer("EventKernel", ["Vocabulary"]),
+    layer("Chance", ["Vocabulary", "CGSL"]),
+    layer("Bookkeeping", ["Vocabulary"]),
     tests("VocabularyTests", ["Vocabulary"], resources: [.copy("Reference")]),
     tests("CalendarsTests", ["Vocabulary", "Calendars"], resources: [.copy("Reference")]),
+    tests("EventKernelTests", ["Vocabulary", "EventKernel"]),
+    tests("ChanceTests", ["Vocabulary", "Chance"]),
+    tests("BookkeepingTests", ["Vocabulary", "Bookkeeping"]),
   ]
 )

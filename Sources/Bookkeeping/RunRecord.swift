@@ -1,0 +1,127 @@
+public import Vocabulary
+
+/// What one replication of one model left behind, as integer facts.
+///
+/// The simulator fills it; whoever computes figures reads nothing else of a run.
+public struct RunRecord: Sendable {
+  /// One fact for each counted payment, in the order in which they ended; the open ones last.
+  public var payments: ContiguousArray<PaymentFact> = []
+  /// What each lane cost, in the order of the lanes.
+  public var lanes: [LaneFact]
+  /// What happened in each pool.
+  public var pools: [PoolFact]
+  /// What happened in all pools of a currency taken together, in the order of the currencies.
+  public var totals: [PoolFact]
+  /// Balances of each pool at the full hours from the start, where they were asked for.
+  public var balances: [[Int64]]
+  /// The flows of the pools in the order of time, where they were asked for.
+  public var flows: ContiguousArray<PoolFlow> = []
+  /// The journeys that were asked for, in the order in which the payments ended.
+  public var journeys: [Journey] = []
+  /// Digest of the events in the order in which they ran.
+  public var events = Digest()
+  /// Digest of the postings in their order.
+  public var books = Digest()
+  /// Digest of how each payment ended, in their order.
+  public var outcomes = Digest()
+  /// How many events left the queue.
+  public var eventCount: UInt64 = 0
+  /// How often a payment took a step: by an event of its own, or called up from a waiting line.
+  public var stepCount: UInt64 = 0
+
+  /// An empty record for so many lanes, pools and currencies.
+  public init(lanes: Int, pools: Int, currencies: Int) {
+    self.lanes = Array(repeating: LaneFact(), count: lanes)
+    self.pools = Array(repeating: PoolFact(), count: pools)
+    self.totals = Array(repeating: PoolFact(), count: currencies)
+    self.balances = Array(repeating: [], count: pools)
+  }
+}
+
+/// How one payment went, in 24 bytes.
+public struct PaymentFact: Hashable, Sendable {
+  /// From instruction to end, in microseconds; for an open payment to the horizon.
+  public var elapsed: Int64
+  /// The amount that was instructed, in minor units of the lane's currency.
+  public var amount: Int64
+  /// The lane: which route, as an index into the scenario's lanes.
+  public var lane: UInt32
+  /// The day of instruction, in days after the scenario's first day, UTC.
+  public var day: UInt16
+  /// How it ended.
+  public var end: PaymentEnd
+  /// What else is true of it.
+  public var marks: PaymentMarks
+
+  /// A payment's facts.
+  public init(
+    elapsed: Int64, amount: Int64, lane: UInt32, day: UInt16, end: PaymentEnd, marks: PaymentMarks
+  ) {
+    (self.elapsed, self.amount, self.lane, self.day) = (elapsed, amount, lane, day)
+    (self.end, self.marks) = (end, marks)
+  }
+}
+
+/// Yes-or-no facts of a payment.
+public struct PaymentMarks: OptionSet, Hashable, Sendable {
+  /// One bit per fact.
+  public let rawValue: UInt8
+
+  /// The facts of the bits of `rawValue`.
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  /// It had a deadline, and whether it kept it is known: an open payment whose deadline lies after
+  /// the horizon has none.
+  public static let hasDeadline = PaymentMarks(rawValue: 1)
+  /// It was not credited by its deadline; a returned one never is.
+  public static let late = PaymentMarks(rawValue: 2)
+  /// It was handed over on a business day after the customer cut-off.
+  public static let missedCutOff = PaymentMarks(rawValue: 4)
+  /// It was credited by the close of the next business day of the receiving branch.
+  public static let withinBusinessDay = PaymentMarks(rawValue: 8)
+}
+
+/// What the counted payments of one route took and cost.
+public struct LaneFact: Hashable, Sendable {
+  /// Microseconds by cause, over all its payments up to their end or the horizon.
+  public var microseconds = ByCause<Int128>(repeating: 0)
+  /// Fees of ended payments, in minor units of the currency sent.
+  public var fees: Int128 = 0
+  /// What credited payments lost against mid in conversion, in minor units of the currency
+  /// credited.
+  public var exchangeCost: Int128 = 0
+
+  /// Nothing yet.
+  public init() {}
+}
+
+/// What happened in a pool while it was measured, from the end of the warm-up until nothing more is
+/// instructed, in minor units of its currency.
+public struct PoolFact: Hashable, Sendable {
+  /// The balance at the start of the run.
+  public var opening: Int64 = 0
+  /// The lowest balance.
+  public var lowest: Int64 = 0
+  /// The balance at the end.
+  public var closing: Int64 = 0
+  /// The part of the balance above zero, integrated over time: minor units × µs.
+  public var heldMicroseconds: Int128 = 0
+  /// The part below zero, drawn on the credit line, likewise; a positive number.
+  public var drawnMicroseconds: Int128 = 0
+  /// What payments took out of it.
+  public var paidOut: Int128 = 0
+  /// What payments brought in.
+  public var paidIn: Int128 = 0
+  /// What came from other pools.
+  public var transferredIn: Int128 = 0
+  /// How long payments waited for it in all, in microseconds.
+  public var queuedMicroseconds: Int128 = 0
+
+  /// Nothing yet.
+  public init() {}
+
+  /// How far the balance fell below the opening balance, at its lowest.
+  public var peakUse: Int64 { max(0, opening - lowest) }
+}
