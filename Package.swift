@@ -39,15 +39,18 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .target(name: "CLanes"),
     layer("Vocabulary", []),
     layer("Calendars", ["Vocabulary"]),
     layer("EventKernel", ["Vocabulary"]),
     layer("Chance", ["Vocabulary", "CGSL"]),
     layer("Bookkeeping", ["Vocabulary"]),
+    layer("Liquidity", ["CGSL", "CLanes"]),
     tests("VocabularyTests", ["Vocabulary"], resources: [.copy("Reference")]),
     tests("CalendarsTests", ["Vocabulary", "Calendars"], resources: [.copy("Reference")]),
     tests("EventKernelTests", ["Vocabulary", "EventKernel"]),
     tests("ChanceTests", ["Vocabulary", "Chance"]),
     tests("BookkeepingTests", ["Vocabulary", "Bookkeeping"]),
+    tests("LiquidityTests", ["Vocabulary", "Liquidity"], resources: [.copy("Cases")]),
   ]
 )

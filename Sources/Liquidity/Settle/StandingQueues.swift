@@ -1,0 +1,155 @@
+/// Queues that stand between one settlement run and the next: SETTLE in its incremental form.
+///
+/// Net positions are brought up to date as payments are queued and balances change, so that a run
+/// costs only what it takes back and what it settles. Settling moves money from queue to balance
+/// and leaves every position as it is: whatever was settled at some time, the greatest answer over
+/// all that ever stood in the queues stays the same.
+///
+/// ```swift
+/// var queues = try StandingQueues(funds: [Funds(balance: 0), Funds(balance: 0)])
+/// queues.add(QueuedPayment(from: 0, to: 1, amount: 5), reference: 17)
+/// queues.add(QueuedPayment(from: 1, to: 0, amount: 5), reference: 18)
+/// var settled: [UInt32] = []
+/// queues.settle(into: &settled)  // 17 and 18
+/// ```
+public struct StandingQueues: Sendable {
+  private var queues: QueueRows
+  private var rows = SettleRows()
+  /// What each participant has left if everything settled; the last is the outside.
+  private var positions: [Int64]
+  /// What each participant has with its credit, as of now; the last is the outside.
+  private var covers: [Int64]
+  /// How much more each may send than it receives; `.max` without a limit.
+  private var senderLimits: [Int64]
+  private var pairs: PairLimits?
+  /// The net outflows of the pairs with limits if everything settled.
+  private var pairNets: [Int64]
+  /// The sum of all that is queued and of all funds, so that no position can overflow.
+  private var volume: Int64
+
+  /// Empty queues of participants with `funds`.
+  ///
+  /// - Throws: `InvalidProblem` as `SettleProblem` does.
+  public init(funds: [Funds], bilateralLimits: [BilateralLimit] = []) throws(InvalidProblem) {
+    try SettleProblem.check(funds, [], bilateralLimits)
+    queues = QueueRows(count: funds.count)
+    covers = funds.map { $0.balance + $0.credit } + [0]
+    senderLimits = funds.map { $0.senderLimit ?? .max } + [.max]
+    positions = funds.map(\.available) + [0]
+    pairs = bilateralLimits.isEmpty ? nil : PairLimits(bilateralLimits)
+    pairNets = [Int64](repeating: 0, count: pairs?.low.count ?? 0)
+    volume = covers.reduce(0, +)
+  }
+
+  /// How many payments a participant has in its queue.
+  public func count(of participant: Int) -> Int {
+    Int(queues.ends[participant] - queues.starts[participant])
+  }
+
+  /// Money came into an account, or left it, other than by a run of these queues.
+  ///
+  /// - Precondition: What leaves is covered; queues and funds stay within 2⁶¹ units in all.
+  public mutating func change(_ participant: Int, by amount: Int64) {
+    note(amount)
+    let before = available(to: participant)
+    covers[participant] += amount
+    precondition(covers[participant] >= 0, "what leaves an account is covered")
+    positions[participant] += available(to: participant) - before
+  }
+
+  /// What a participant may send beyond what it receives: its balance and credit, or its limit.
+  public func available(to participant: Int) -> Int64 {
+    min(covers[participant], senderLimits[participant])
+  }
+
+  /// Puts a payment into its sender's queue: behind those of its priority (0 first).
+  ///
+  /// - Parameter reference: What `settle(into:)` names it by.
+  /// - Precondition: The amount is above zero and the ends are two participants, or one and `nil`.
+  /// - Complexity: O(1) amortised, plus the payments of lesser priority behind it.
+  public mutating func add(
+    _ payment: QueuedPayment, priority: UInt8 = 0, reference: UInt32
+  ) {
+    let outside = positions.count - 1
+    let to = payment.to ?? outside
+    precondition(payment.amount > 0, "a queued payment moves more than nothing")
+    precondition(
+      payment.from != to && (0..<outside).contains(payment.from) && (0...outside).contains(to),
+      "a queued payment goes from one participant to another")
+    note(payment.amount)
+    let slot = pairs?.slot(payment.from, payment.to) ?? -1
+    queues.insert(
+      payment.amount, to: UInt16(to), slot: slot, priority: priority, reference: reference,
+      of: payment.from)
+    positions[payment.from] -= payment.amount
+    positions[to] += payment.amount
+    exchange(payment.amount, slot, from: payment.from)
+  }
+
+  /// Settles the greatest set of payments that can settle at once, each queue in order.
+  ///
+  /// - Parameter settled: The references of the settled payments are appended, sender by sender,
+  ///   each in the order of its queue.
+  /// - Complexity: O(participants · sweeps + payments taken back + payments settled).
+  @discardableResult
+  public mutating func settle(into settled: inout [UInt32]) -> SettleSolution {
+    rows.positions = positions
+    rows.ends = queues.ends
+    rows.pairNets = pairNets
+    let sweeps = rows.takeBack(
+      amounts: queues.amounts, receivers: queues.receivers, slots: queues.slots, pairs)
+    var solution = SettleSolution(status: .optimal, count: 0, value: 0, drops: 0, sweeps: sweeps)
+    for sender in rows.ends.indices {
+      solution.drops += Int(queues.ends[sender] - rows.ends[sender])
+      remove(sender, until: rows.ends[sender], &solution, &settled)
+    }
+    forgetOutside()
+    assert(covers.indices.allSatisfy { available(to: $0) >= 0 }, "all are covered after a run")
+    return solution
+  }
+
+  private mutating func remove(
+    _ sender: Int, until end: Int32, _ solution: inout SettleSolution, _ settled: inout [UInt32]
+  ) {
+    let start = Int(queues.starts[sender])
+    guard start < end else { return }
+    var sum: Int64 = 0
+    for row in start..<Int(end) {
+      let amount = queues.amounts[row]
+      sum += amount
+      settled.append(queues.references[row])
+      move(amount, Int(queues.receivers[row]))
+      guard pairs != nil else { continue }
+      pairs?.use(amount, of: queues.slots[row], by: sender)
+      exchange(-amount, queues.slots[row], from: sender)
+    }
+    move(-sum, sender)
+    volume -= sum
+    solution.value += Int128(sum)
+    solution.count += Int(end) - start
+    queues.removeFirst(until: end, of: sender)
+  }
+
+  /// What has left the participants no longer counts.
+  private mutating func forgetOutside() {
+    let outside = covers.count - 1
+    volume -= covers[outside]
+    (covers[outside], positions[outside]) = (0, 0)
+  }
+
+  private mutating func move(_ amount: Int64, _ participant: Int) {
+    covers[participant] += amount
+    if senderLimits[participant] != .max { senderLimits[participant] += amount }
+  }
+
+  private mutating func exchange(_ amount: Int64, _ slot: Int32, from sender: Int) {
+    guard let pairs, slot >= 0 else { return }
+    pairNets[Int(slot)] += sender == pairs.low[Int(slot)] ? amount : -amount
+  }
+
+  private mutating func note(_ amount: Int64) {
+    let (sum, overflow) = volume.addingReportingOverflow(amount)
+    precondition(!overflow && sum <= largestVolume, "queues and funds stay within 2⁶¹ units")
+    volume = sum
+  }
+}
