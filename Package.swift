@@ -36,6 +36,9 @@ let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-c
 
 let package = Package(
   name: "nostro",
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+  ],
   targets: [
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
@@ -46,11 +49,14 @@ let package = Package(
     layer("Chance", ["Vocabulary", "CGSL"]),
     layer("Bookkeeping", ["Vocabulary"]),
     layer("Liquidity", ["CGSL", "CLanes"]),
+    layer("Scenarios", ["Vocabulary", "Calendars", "Chance", yams]),
     tests("VocabularyTests", ["Vocabulary"], resources: [.copy("Reference")]),
     tests("CalendarsTests", ["Vocabulary", "Calendars"], resources: [.copy("Reference")]),
     tests("EventKernelTests", ["Vocabulary", "EventKernel"]),
     tests("ChanceTests", ["Vocabulary", "Chance"]),
     tests("BookkeepingTests", ["Vocabulary", "Bookkeeping"]),
     tests("LiquidityTests", ["Vocabulary", "Liquidity"], resources: [.copy("Cases")]),
+    tests("ScenariosTests", ["Vocabulary", "Calendars", "Chance", "Scenarios"]),
+    tests("ErrorMessageTests", ["Scenarios"], resources: [.copy("Files")]),
   ]
 )

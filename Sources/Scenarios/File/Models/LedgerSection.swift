@@ -1,0 +1,76 @@
+import Vocabulary
+
+extension ScenarioReader {
+  static let ledgerShape = Shape(
+    name: "ledger", description: "The terms of the bank's permissioned ledger.",
+    fields: [
+      Field(
+        "block-interval", .span, .required, "The time between two blocks.", examples: ["5s"]),
+      Field("finality", .span, .means("0s"), "The time from the block to its finality."),
+      Field(
+        "step-failure", .shareBelowWhole, .means("0%"),
+        "The share of steps (mint, transfer, burn) that get no answer."),
+      Field("time-out", .span, .required, "After this time without an answer a step is undone."),
+    ])
+
+  /// Reads the rail of a model with its terms.
+  func readRail(_ model: Section) -> Rail? {
+    let word = model.read("rail") {
+      ["correspondent", "tokenized-deposit"].contains($0) ? $0 : nil
+    }
+    let terms = model.has("ledger") ? model.section("ledger").flatMap { readTerms($0, model) } : nil
+    switch word {
+    case "correspondent":
+      for key in ["ledger", "fees"] {
+        guard let written = model[key] else { continue }
+        problems.add(written, "given with rail correspondent, expected with tokenized-deposit only")
+      }
+      return .correspondent
+    case "tokenized-deposit":
+      if !model.has("ledger") {
+        problems.add(
+          model.value.place, "\(model.value.path).ledger",
+          "missing, expected \(Form.object(ScenarioReader.ledgerShape).expected)")
+      }
+      return terms.map { .tokenizedDeposit($0) }
+    default: return nil
+    }
+  }
+
+  private func readTerms(_ section: Section, _ model: Section) -> TokenTerms? {
+    let positive = { (text: String) in ScenarioReader.span(text).flatMap { $0 > .zero ? $0 : nil } }
+    let interval = section.read("block-interval", positive)
+    let finality = section.read("finality") { ScenarioReader.span($0) }
+    let failure = section.read("step-failure") { text in
+      ScenarioReader.share(text).flatMap { $0 < 1 ? $0 : nil }
+    }
+    let timeOut = section.read("time-out", positive)
+    let fees = readFees(model)
+    guard let interval, let finality, let failure, let timeOut, let fees else { return nil }
+    return TokenTerms(
+      blockInterval: interval, finality: finality, stepFailure: failure, timeOut: timeOut,
+      fees: fees)
+  }
+
+  private func readFees(_ model: Section) -> [Money]? {
+    let items = model.list("fees")
+    var fees: [Money] = []
+    for item in items {
+      guard let fee = item.read(.money, problems, ScenarioReader.money) else { continue }
+      if fees.contains(where: { $0.currency == fee.currency }) {
+        problems.add(item, "a second fee in \(fee.currency)")
+      }
+      fees.append(fee)
+    }
+    return fees.count == items.count ? fees : nil
+  }
+
+  /// An amount of at least 0 with its currency: `1.30 SGD`.
+  private static func money(_ text: String) -> Money? {
+    let words = text.split(separator: " ")
+    guard words.count == 2, let currency = Currency(words[1]) else { return nil }
+    return Money(words[0], currency).flatMap {
+      (0...largestAmount).contains($0.minorUnits) ? $0 : nil
+    }
+  }
+}

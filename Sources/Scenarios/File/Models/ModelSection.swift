@@ -1,0 +1,91 @@
+import Chance
+import Vocabulary
+
+extension ScenarioReader {
+  private static let rails = ["correspondent", "tokenized-deposit"]
+
+  static let modelShape = Shape(
+    name: "model", description: "An arrangement of rail, terms and pool policy.",
+    fields: [
+      Field("title", .text, .leaves("the name"), "Its name for readers."),
+      Field("rail", .choice(rails), .required, "How a payment gets from branch to branch."),
+      Field(
+        "ledger", .object(ledgerShape), .leaves("the rail is correspondent"),
+        "The terms of the bank's own ledger."),
+      Field(
+        "fees", .list(.money), .leaves("none"),
+        "What a token payment costs the payer, by currency.", examples: ["1 USD"]),
+      Field("screening", .object(screeningShape), .leaves("none"), "How payments are screened."),
+      Field("returns", .object(returnsShape), .leaves("none"), "How often payments come back."),
+      Field(
+        "exchange", .object(exchangeShape), .leaves("at mid and at once"),
+        "The terms of currency conversion at the receiving branch."),
+      Field(
+        "rebalancing", .either([.onDemand, .object(rebalancingShape)]),
+        .leaves("never"),
+        "When pools are brought back to target: in windows, or on-demand with tokens."),
+    ])
+
+  /// Reads the models.
+  mutating func readModels(_ root: Section) {
+    for entry in root.map("models") {
+      if let model = readModel(entry) { models.append(model) }
+    }
+  }
+
+  private mutating func readModel(_ entry: Written.Entry) -> Model? {
+    guard let section = Section(entry.value, as: ScenarioReader.modelShape, problems) else {
+      return nil
+    }
+    let title = section.read("title") { ScenarioReader.text($0) }
+    let rail = readRail(section)
+    let screening = readScreening(section)
+    let returns = readReturns(section)
+    let exchange = readExchange(section)
+    let rebalancing = readRebalancing(section)
+    guard let rail, let screening, let returns, let exchange,
+      rebalancing != nil || !section.has("rebalancing")
+    else { return nil }
+    return Model(
+      name: entry.key, title: title ?? entry.key, rail: rail, screening: screening,
+      returns: returns, exchange: exchange, rebalancing: rebalancing)
+  }
+}
+
+extension ScenarioReader {
+  static let returnsShape = Shape(
+    name: "returns", description: "How often payments come back.",
+    fields: [
+      Field("rate", .share, .required, "The share that the beneficiary's side cannot apply."),
+      Field("after", .span, .required, "How long it takes to find out and send them back."),
+    ])
+
+  static let exchangeShape = Shape(
+    name: "exchange", description: "The terms of currency conversion.",
+    fields: [
+      Field("spread", .basisPoints, .means("0bp"), "What the desk keeps against mid."),
+      Field("processing", .span, .means("0s"), "How long the desk takes, inside its hours."),
+    ])
+
+  private func readReturns(_ model: Section) -> Returns? {
+    guard model.has("returns") else { return Returns(rate: 0, after: .zero) }
+    guard let section = model.section("returns") else { return nil }
+    let rate = section.read("rate", ScenarioReader.share)
+    let after = section.read("after") { ScenarioReader.span($0) }
+    guard let rate, let after else { return nil }
+    return Returns(rate: rate, after: after)
+  }
+
+  private func readExchange(_ model: Section) -> ExchangeTerms? {
+    guard model.has("exchange") else {
+      return ExchangeTerms(spreadBasisPoints: 0, processing: .zero)
+    }
+    guard let section = model.section("exchange") else { return nil }
+    let spread = section.read("spread") { text in
+      ScenarioReader.basisPoints(text).flatMap { $0 < 10_000 ? $0 : nil }
+    }
+    let processing = section.read("processing") { ScenarioReader.span($0) }
+    guard let spread, let processing else { return nil }
+    return ExchangeTerms(spreadBasisPoints: spread, processing: processing)
+  }
+}

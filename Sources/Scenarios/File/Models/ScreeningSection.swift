@@ -1,0 +1,45 @@
+import Chance
+import Vocabulary
+
+extension ScenarioReader {
+  static let screeningShape = Shape(
+    name: "screening", description: "How payments are screened against sanctions lists.",
+    fields: [
+      Field("alert-rate", .share, .required, "The share of payments that raise an alert."),
+      Field(
+        "false-positive-share", .share, .means("100%"),
+        "The share of alerts that a review clears; the others are refused and returned."),
+      Field("check", .span, .means("0s"), "How long the automatic check takes."),
+      Field(
+        "review", .object(timeDistributionShape), .leaves("at once"),
+        "How long a person works on an alert, in review time."),
+      Field(
+        "review-hours", .choice(Screening.ReviewHours.allCases.map(\.rawValue)),
+        .means("working-hours"), "When reviews are worked on."),
+    ])
+
+  /// Reads how payments are screened; not at all where the key is not given.
+  func readScreening(_ model: Section) -> Screening? {
+    guard model.has("screening") else {
+      return Screening(
+        alertRate: 0, falsePositiveShare: 1, check: .zero, review: .constant(0),
+        reviewHours: .working)
+    }
+    guard let section = model.section("screening") else { return nil }
+    let rate = section.read("alert-rate", ScenarioReader.share)
+    let cleared = section.read("false-positive-share", ScenarioReader.share)
+    let check = section.read("check") { ScenarioReader.span($0) }
+    let hours: Screening.ReviewHours? = section.choice("review-hours")
+    let review =
+      section.has("review")
+      ? section["review"].flatMap { written in
+        distribution(written, ScenarioReader.timeDistributionShape) {
+          ScenarioReader.span($0)?.inSeconds
+        }
+      } : .constant(0)
+    guard let rate, let cleared, let check, let hours, let review else { return nil }
+    return Screening(
+      alertRate: rate, falsePositiveShare: cleared, check: check, review: review,
+      reviewHours: hours)
+  }
+}

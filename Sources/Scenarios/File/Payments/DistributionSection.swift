@@ -1,0 +1,129 @@
+import Chance
+import Vocabulary
+
+extension ScenarioReader {
+  static let amountDistributionShape = distributionShape("amount", .amount)
+  static let timeDistributionShape = distributionShape("time", .span)
+
+  /// The distributions of a quantity whose values are written in a form.
+  private static func distributionShape(_ quantity: String, _ form: Form) -> Shape {
+    func one(_ key: String, _ description: String, _ fields: [Field]) -> Field {
+      let shape = Shape(name: "\(quantity)-\(key)", description: description, fields: fields)
+      return Field(key, .object(shape), .leaves("another is given"), description)
+    }
+    func value(_ key: String, _ description: String) -> Field {
+      Field(key, form, .required, description)
+    }
+    return Shape(
+      name: "\(quantity)-distribution", description: "Exactly one of the distributions.",
+      fields: [
+        Field("constant", form, .leaves("another is given"), "Always the same value."),
+        one("uniform", "Even.", [value("low", "The least."), value("high", "The most.")]),
+        one("exponential", "Without memory.", [value("mean", "The mean.")]),
+        one(
+          "normal", "The bell curve.",
+          [value("mean", "The mean."), value("standard-deviation", "The spread.")]),
+        one("lognormal", "By median and p95, or by mu and sigma.", lognormalFields(form)),
+        one(
+          "gamma", "Its mean is shape times scale.",
+          [Field("shape", .factor, .required, "The shape."), value("scale", "The scale.")]),
+        one(
+          "pareto", "A heavy tail.",
+          [value("minimum", "The least."), Field("alpha", .factor, .required, "The exponent.")]),
+        Field(
+          "table", .map(Form.Scalar(expected: Form.share.expected, pattern: nil), form),
+          .leaves("another is given"),
+          "Quantiles from 0% to 100%, linear in between, as 0%: 1k, 100%: 9k."),
+      ], takesOne: true)
+  }
+
+  private static func lognormalFields(_ form: Form) -> [Field] {
+    [
+      Field("median", form, .leaves("mu is given"), "Half of the values lie below."),
+      Field("p95", form, .leaves("sigma is given"), "95 % of the values lie below."),
+      Field("mu", .number, .leaves("median is given"), "The mean of the logarithm."),
+      Field("sigma", .factor, .leaves("p95 is given"), "The spread of the logarithm."),
+    ]
+  }
+
+  /// Reads a distribution whose values `unit` turns from text to numbers.
+  func distribution(_ written: Written, _ shape: Shape, _ unit: (String) -> Double?)
+    -> Distribution?
+  {
+    guard let section = Section(written, as: shape, problems) else { return nil }
+    let given = shape.fields.map(\.key).filter { section.has($0) }
+    guard let key = given.first, given.count == 1 else {
+      let found = given.isEmpty ? "none" : given.joined(separator: " and ")
+      let known = shape.fields.map(\.key).joined(separator: ", ")
+      problems.add(written, "found \(found), expected exactly one of \(known)")
+      return nil
+    }
+    guard let distribution = distribution(section, key, unit) else { return nil }
+    do { return try distribution.validated() } catch {
+      problems.add(section[key] ?? written, error.description)
+      return nil
+    }
+  }
+
+  private func distribution(_ section: Section, _ key: String, _ unit: (String) -> Double?)
+    -> Distribution?
+  {
+    switch key {
+    case "constant": return section.read(key, unit).map { .constant($0) }
+    case "table": return table(section, unit).map { .table($0) }
+    case "lognormal": return section.section(key).flatMap { lognormal($0, unit) }
+    default: break
+    }
+    guard let parameters = section.section(key) else { return nil }
+    let number = { (text: String) in ScenarioReader.factor(text, atMost: 1e12) }
+    let values = parameters.shape.fields.map { field in
+      parameters.read(field.key, ["shape", "alpha"].contains(field.key) ? number : unit)
+    }
+    let numbers = values.compactMap { $0 }
+    guard numbers.count == values.count, let first = numbers.first, let last = numbers.last else {
+      return nil
+    }
+    switch key {
+    case "uniform": return .uniform(low: first, high: last)
+    case "exponential": return .exponential(mean: first)
+    case "normal": return .normal(mean: first, standardDeviation: last)
+    case "gamma": return .gamma(shape: first, scale: last)
+    case "pareto": return .pareto(minimum: first, alpha: last)
+    default: preconditionFailure("no distribution \(key)")
+    }
+  }
+
+  private func lognormal(_ section: Section, _ unit: (String) -> Double?) -> Distribution? {
+    let byQuantiles = ["median", "p95"].filter { section.has($0) }.count
+    let byLogarithm = ["mu", "sigma"].filter { section.has($0) }.count
+    switch (byQuantiles, byLogarithm) {
+    case (2, 0):
+      guard let median = section.read("median", unit), let p95 = section.read("p95", unit) else {
+        return nil
+      }
+      do { return try .lognormal(median: median, p95: p95) } catch {
+        problems.add(section.value, error.description)
+        return nil
+      }
+    case (0, 2):
+      guard let mu = section.read("mu", { DecimalNumeral($0)?.approximation }),
+        let sigma = section.read("sigma", { ScenarioReader.factor($0, atMost: 100) })
+      else { return nil }
+      return .lognormal(mu: mu, sigma: sigma)
+    default:
+      problems.add(section.value, "expected median and p95, or mu and sigma")
+      return nil
+    }
+  }
+
+  private func table(_ section: Section, _ unit: (String) -> Double?) -> QuantileTable? {
+    let entries = section.map("table")
+    let points = entries.compactMap { entry -> QuantileTable.Point? in
+      let probability = entry.keyValue.read(.share, problems, ScenarioReader.share)
+      let value = entry.value.read(section.shape.fields[0].form, problems, unit)
+      guard let probability, let value else { return nil }
+      return QuantileTable.Point(probability: probability, value: value)
+    }
+    return points.isEmpty || points.count < entries.count ? nil : QuantileTable(points: points)
+  }
+}

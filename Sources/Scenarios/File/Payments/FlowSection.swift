@@ -1,0 +1,59 @@
+import Vocabulary
+
+extension ScenarioReader {
+  /// The three ways to give a flow, in the order in which they are taught.
+  static let flowShapes = [generatedShape, listedShape, fileShape]
+
+  static let fileShape = Shape(
+    name: "file-flow", description: "A flow whose payments are read from a CSV file.",
+    fields: [
+      Field(
+        "file", .file, .required,
+        "A CSV file with the columns \(PaymentFile.columns.joined(separator: ",")).")
+    ])
+
+  /// Reads the flows.
+  mutating func readFlows(_ root: Section) {
+    for entry in root.map("flows") {
+      let first = flows.count
+      readFlow(entry)
+      flowFamilies[entry.key] = Array(first..<flows.count)
+    }
+  }
+
+  private mutating func readFlow(_ entry: Written.Entry) {
+    let ways = ["arrivals", "payments", "file"]
+    let given = (entry.value.entries ?? []).map(\.key).filter { ways.contains($0) }
+    guard given.count <= 1 else {
+      problems.add(
+        entry.keyValue,
+        "found \(given.joined(separator: " and ")), expected one of "
+          + ways.joined(separator: ", "))
+      return
+    }
+    switch given.first {
+    case "payments": readListedFlow(entry)
+    case "file": readFileFlow(entry)
+    default: readGeneratedFlow(entry)
+    }
+  }
+
+  /// Takes a flow among those of the scenario.
+  mutating func add(_ flow: Flow, sigma: Double, at written: Written) {
+    guard fits(flows.count + 1, "flows", at: written) else { return }
+    flows.append(Given(entity: flow, written: written))
+    sigmas.append(sigma)
+  }
+
+  /// Notes that payments take a route, with the first place that says so.
+  mutating func use(_ route: Route, at place: Problem) {
+    if usedRoutes.insert(route).inserted { routes.append((route, place)) }
+  }
+
+  /// The place of a value, for a problem that is found later.
+  func place(of written: Written) -> Problem {
+    Problem(
+      file: problems.file, path: written.path, line: written.place.line,
+      column: written.place.column, message: "")
+  }
+}

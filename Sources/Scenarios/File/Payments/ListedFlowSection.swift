@@ -1,0 +1,114 @@
+import Vocabulary
+
+extension ScenarioReader {
+  static let paymentShape = Shape(
+    name: "payment", description: "One given payment.",
+    fields: [
+      Field("id", .name, .required, "Its identity, once in the whole scenario."),
+      Field("at", .instant, .required, "When the payer instructs it."),
+      Field("from", .party, .required, "Who pays: a branch's client, or outside."),
+      Field("to", .party, .required, "Who is paid: a branch's client, or outside."),
+      Field("currency", .currency, .required, "The currency that is sent."),
+      Field(
+        "credited-in", .currency, .leaves("the currency sent"),
+        "The currency that is credited, bought at the receiving branch."),
+      Field("amount", .positiveAmount, .required, "How much, in the currency sent."),
+      Field("priority", .priority, .means("5"), "0 is the most urgent, 9 the least."),
+      Field("deadline", .instant, .leaves("none"), "Until when the payee should have it."),
+    ])
+
+  static let listedShape = Shape(
+    name: "listed-flow", description: "A flow whose payments are given one by one.",
+    fields: [
+      Field("payments", .list(.object(paymentShape)), .required, "The payments, in any order.")
+    ])
+
+  /// Reads a flow whose payments are listed.
+  mutating func readListedFlow(_ entry: Written.Entry) {
+    guard let section = Section(entry.value, as: ScenarioReader.listedShape, problems) else {
+      return
+    }
+    let payments = section.list("payments").compactMap { readPayment($0) }
+    addListed(payments, entry)
+  }
+
+  /// Takes given payments as a flow, in the order of their instants.
+  mutating func addListed(_ payments: [ListedPayment], _ entry: Written.Entry) {
+    let ordered = payments.enumerated().sorted {
+      ($0.element.instructed, $0.offset) < ($1.element.instructed, $1.offset)
+    }
+    add(
+      Flow(name: entry.key, origin: .listed(ordered.map(\.element))), sigma: 0, at: entry.keyValue)
+  }
+
+  private mutating func readPayment(_ written: Written) -> ListedPayment? {
+    guard let section = Section(written, as: ScenarioReader.paymentShape, problems) else {
+      return nil
+    }
+    let id = section.read("id") { Written.isName($0) ? $0 : nil }
+    let at = instant(section["at"])
+    let deadline = instant(section["deadline"])
+    let priority = section.read("priority", ScenarioReader.priority)
+    let route = route(section)
+    let amount = route.flatMap { route in
+      let most = largestAmount(of: route.currency, creditedIn: route.creditedIn)
+      return section.read(
+        "amount", hint: ScenarioReader.decimals(of: route.currency, upTo: most)
+      ) {
+        ScenarioReader.payable($0, route.currency, upTo: most)
+      }
+    }
+    guard let id, let at, let priority, let route, let amount,
+      deadline != nil || !section.has("deadline"), check(route, section)
+    else { return nil }
+    let payment = ListedPayment(
+      id: id, instructed: at, route: route, amount: amount, priority: priority, deadline: deadline)
+    return take(payment, at: place(of: written)) ? payment : nil
+  }
+
+  private func route(_ section: Section) -> Route? {
+    let from = parties(section, "from", outside: true)
+    let to = parties(section, "to", outside: true)
+    let currency = section.read("currency") { Currency($0) }
+    let creditedIn = section.read("credited-in") { Currency($0) } ?? currency
+    guard let from, let to, let currency, let creditedIn else { return nil }
+    for (key, parties) in [("from", from), ("to", to)] where parties.count != 1 {
+      guard let written = section[key] else { continue }
+      problems.add(written, "found \(written.found), expected one branch or outside")
+      return nil
+    }
+    guard from != to else {
+      problems.add(section.value, "from and to are the same, expected two ends")
+      return nil
+    }
+    return Route(from: from[0], to: to[0], currency: currency, creditedIn: creditedIn)
+  }
+
+  /// Checks a given payment against the experiment and the payments before it.
+  mutating func take(_ payment: ListedPayment, at place: Problem) -> Bool {
+    func refuse(_ message: String) -> Bool {
+      problems.add(
+        Problem(
+          file: place.file, path: place.path, line: place.line, column: place.column,
+          message: message))
+      return false
+    }
+    if let first = paymentPlaces[payment.id] {
+      return refuse("a second payment '\(Written.shown(payment.id))', the first in \(first)")
+    }
+    paymentPlaces[payment.id] =
+      place.file == problems.file ? "line \(place.line)" : "\(place.file):\(place.line)"
+    if let deadline = payment.deadline, deadline <= payment.instructed {
+      return refuse("the deadline \(deadline) is not after the instruction, \(payment.instructed)")
+    }
+    if let experiment,
+      payment.instructed < experiment.from || payment.instructed >= experiment.until
+    {
+      return refuse(
+        "instructed at \(payment.instructed), outside the experiment's \(experiment.from) to "
+          + "\(experiment.until)")
+    }
+    use(payment.route, at: place)
+    return true
+  }
+}

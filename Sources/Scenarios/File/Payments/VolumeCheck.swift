@@ -1,0 +1,81 @@
+import Chance
+import Vocabulary
+
+/// What the payments of a run may come to.
+extension ScenarioReader {
+  /// The most of a currency that the payments of a run may be expected to move, in minor units:
+  /// with as much again in pools and by chance, no account passes 2⁶³.
+  private static let mostMoved = Double(1 << 60)
+
+  /// Checks that the books can hold what the flows are expected to move in each currency.
+  func checkVolumes() {
+    guard let experiment else { return }
+    let fees = largestFees()
+    var moved: [Currency: Double] = [:]
+    for (flow, sigma) in zip(flows, sigmas) {
+      switch flow.entity.origin {
+      case .generated(let generated):
+        let days = ((experiment.until - experiment.from).inSeconds / 86_400).rounded(.up) + 1
+        let shock = Distribution.lognormal(mu: -sigma * sigma / 2, sigma: sigma)
+        let highest = generated.volumeFactors.highest * shock.quantile(1 - 1e-6)
+        let count = generated.arrivalsPerDay * days * max(1, highest)
+        let amount = generated.meanAmount + (fees[generated.route.currency] ?? 0)
+        add(count * amount, generated.route, to: &moved, at: flow.written)
+      case .listed(let payments):
+        for payment in payments {
+          let fee = fees[payment.route.currency] ?? 0
+          add(Double(payment.amount.minorUnits) + fee, payment.route, to: &moved, at: flow.written)
+        }
+      }
+    }
+  }
+
+  private func add(
+    _ amount: Double, _ route: Route, to moved: inout [Currency: Double], at written: Written
+  ) {
+    var sides = [(route.currency, amount)]
+    if route.creditedIn != route.currency, let rates {
+      let table = RateTable(rates: rates.rates, reportingCurrency: route.creditedIn)
+      let worth = table.reportingValue(ofMinorUnitOf: route.currency) ?? 1
+      sides.append((route.creditedIn, amount * worth))
+    }
+    for (currency, amount) in sides {
+      let before = moved[currency, default: 0]
+      moved[currency] = before + amount
+      guard before <= ScenarioReader.mostMoved, before + amount > ScenarioReader.mostMoved else {
+        continue
+      }
+      let most = Money(minorUnits: Int64(ScenarioReader.mostMoved), currency)
+      problems.add(
+        written, "the payments of a run may move more than \(most), the most that the books hold")
+    }
+  }
+
+  /// For each currency, the most that correspondents or a ledger take of one payment, in minor units.
+  private func largestFees() -> [Currency: Double] {
+    var fees: [Currency: Double] = [:]
+    for corridor in corridors.map(\.entity) {
+      let fee = corridor.hops.reduce(0) { $0 + Double($1.fee.minorUnits) }
+      fees[corridor.currency] = max(fee, fees[corridor.currency] ?? 0)
+    }
+    for case .tokenizedDeposit(let terms) in models.map(\.rail) {
+      for fee in terms.fees {
+        fees[fee.currency] = max(Double(fee.minorUnits), fees[fee.currency] ?? 0)
+      }
+    }
+    return fees
+  }
+}
+
+extension GeneratedFlow {
+  /// The mean amount within the bounds, in minor units, from 256 quantiles.
+  fileprivate var meanAmount: Double {
+    let unit = Double(route.currency.minorUnitsPerUnit)
+    let sum = (0..<256).reduce(0.0) { sum, place in
+      let drawn = amount.quantile((Double(place) + 0.5) / 256) * unit
+      return sum
+        + min(max(drawn, Double(amountBounds.lowerBound)), Double(amountBounds.upperBound))
+    }
+    return sum / 256
+  }
+}

@@ -1,0 +1,74 @@
+/// The problems met while one scenario is read, shared by all who read in it.
+final class ProblemList {
+  /// How many problems are kept; a file with more is told so in one line.
+  static let most = 100
+
+  /// The file whose places are meant where none is named.
+  let file: String
+  private var kept: Set<Problem> = []
+  private var problems: [(file: Int, problem: Problem)] = []
+  private var files: [String]
+  private var left = 0
+
+  init(file: String) {
+    self.file = file
+    files = [file]
+  }
+
+  /// Whether nothing is wrong so far.
+  var isEmpty: Bool { problems.isEmpty }
+
+  /// Notes a problem at a place of the scenario file.
+  func add(_ place: Place, _ path: String, _ message: String) {
+    add(
+      Problem(file: file, path: path, line: place.line, column: place.column, message: message))
+  }
+
+  /// Notes a problem at a value of the scenario file; its message is not made where none is kept.
+  func add(_ value: Written, _ message: @autoclosure () -> String) {
+    guard problems.count < ProblemList.most else {
+      left += 1
+      return
+    }
+    add(value.place, value.path, message())
+  }
+
+  /// Notes a problem of any file, each once.
+  func add(_ problem: Problem) {
+    guard kept.insert(problem).inserted else { return }
+    guard problems.count < ProblemList.most else {
+      left += 1
+      return
+    }
+    if !files.contains(problem.file) { files.append(problem.file) }
+    problems.append((files.firstIndex(of: problem.file) ?? 0, problem))
+  }
+
+  /// All problems: the scenario's first, then those of each further file; each by line and column.
+  var errors: ScenarioErrors {
+    let order = problems.indices.sorted { left, right in
+      let (one, other) = (problems[left], problems[right])
+      return (one.file, one.problem.line, one.problem.column, left)
+        < (other.file, other.problem.line, other.problem.column, right)
+    }
+    var list = order.map { problems[$0].problem }
+    if left > 0, let last = list.last {
+      list.append(
+        Problem(
+          file: last.file, path: "", line: last.line, column: last.column,
+          message: "and \(left) more, not shown"))
+    }
+    return .problems(list)
+  }
+}
+
+/// A place in a text.
+struct Place: Hashable {
+  /// The line, from 1.
+  var line: Int
+  /// The column, from 1, in Unicode scalars.
+  var column: Int
+
+  /// The start of the text.
+  static let start = Place(line: 1, column: 1)
+}

@@ -1,0 +1,43 @@
+extension ScenarioReader {
+  /// The keys of a scenario file.
+  static let rootShape = Shape(
+    name: "scenario",
+    description: "One world of branches, pools, corridors and flows, and the models to compare.",
+    fields: [
+      Field(
+        "scenario", .slug, .required, "The name, which is also that of the folder of its report.",
+        examples: ["five-branches"]),
+      Field("title", .text, .leaves("the name"), "One line for the head of the report."),
+      Field("question", .text, .leaves("none"), "What the scenario is meant to answer."),
+      Field("description", .text, .leaves("none"), "What a reader should know of it."),
+      Field("experiment", .object(experimentShape), .required, "How the scenario is run."),
+      Field(
+        "exchange-rates", .object(ratesShape), .leaves("there is one currency only"),
+        "What the currencies are worth in each other."),
+      Field(
+        "calendars", .map(Form.names, .object(calendarShape)), .leaves("none"),
+        "Calendars of the scenario's own, beside the published ones."),
+      Field(
+        "extra-holidays", .map(Form.names, .list(.object(holidayShape))), .leaves("none"),
+        "Further holidays of published or own calendars, by the calendar's name."),
+      Field(
+        "systems", .map(Form.names, .object(systemShape)), .leaves("none"),
+        "Settlement systems of the scenario's own, beside the published ones."),
+      Field(
+        "branches", .map(Form.names, .object(branchShape)), .required,
+        "The branches of the bank, by short names."),
+      Field("pools", .list(.object(poolShape)), .required, "The liquidity of the branches."),
+      Field(
+        "corridors", .list(.object(corridorShape)), .leaves("none"),
+        "How currencies get from branch to branch by correspondents."),
+      Field(
+        "flows", .map(Form.names, .either(flowShapes.map(Form.object))), .required,
+        "Where payments come from."),
+      Field(
+        "correlations", .list(.object(correlationShape)), .leaves("flows are independent"),
+        "How the daily volumes of flows move together."),
+      Field(
+        "models", .map(Form.names, .object(modelShape)), .required,
+        "The arrangements to compare, all on the same payments."),
+    ])
+}

@@ -1,0 +1,71 @@
+import Vocabulary
+
+/// Reads scenario files.
+public enum ScenarioFile {
+  /// How large a scenario file may be, in bytes: 4 MiB.
+  static let byteLimit = 4 << 20
+
+  /// The scenario of a YAML file.
+  ///
+  ///     try ScenarioFile.read(at: "week.yaml")
+  ///     // throws: week.yaml:12:12: branches.NYC.opens: found '25:00', expected a time of day …
+  ///
+  /// - Parameter path: The file; files that it names lie in its folder.
+  /// - Throws: `notFound` where there is no such file, else all problems of all its files at once.
+  /// - Complexity: O(n) in the bytes of the files.
+  public static func read(at path: String) throws(ScenarioErrors) -> Scenario {
+    let bytes: [UInt8]
+    do { bytes = try Folder.bytes(of: path, limit: byteLimit) } catch {
+      switch error {
+      case .unreadable(let reason): throw .notFound(path: path, reason: reason)
+      case .forbidden(let reason):
+        throw .problems([Problem(file: path, path: "", line: 1, column: 1, message: reason)])
+      }
+    }
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return try read(
+      bytes: bytes, named: path, folder: folder == [""] ? "/" : folder.joined(separator: "/"))
+  }
+
+  /// The scenario of a text.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the text in error messages.
+  ///   - folder: The folder of the files that it names; empty for the current one.
+  /// - Throws: All problems at once.
+  public static func read(text: String, named name: String, folder: String)
+    throws(ScenarioErrors) -> Scenario
+  {
+    try read(bytes: Array(text.utf8), named: name, folder: folder)
+  }
+
+  private static func read(bytes: [UInt8], named name: String, folder: String)
+    throws(ScenarioErrors) -> Scenario
+  {
+    let problems = ProblemList(file: name)
+    var reader = ScenarioReader(problems: problems, folder: Folder(path: folder))
+    reader.digest.combine(bytes: bytes)
+    guard let text = utf8(bytes, problems), let root = WrittenTree.read(text, problems),
+      let scenario = reader.read(root)
+    else {
+      precondition(!problems.isEmpty, "a scenario is refused for a reason")
+      throw problems.errors
+    }
+    return scenario
+  }
+
+  private static func utf8(_ bytes: [UInt8], _ problems: ProblemList) -> String? {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+    problems.add(
+      Place(line: line - lines.startIndex + 1, column: 1), "",
+      "found bytes that are no UTF-8, expected a text in UTF-8")
+    return nil
+  }
+
+  /// The JSON Schema (draft-07) of scenario files, for editors.
+  public static var schema: String {
+    JSONSchema.text(of: ScenarioReader.rootShape, title: "Scenario of Nostro")
+  }
+}

@@ -1,0 +1,112 @@
+import Calendars
+import Chance
+import Vocabulary
+
+/// Reads one scenario file section by section; later sections refer by name to what earlier ones
+/// gave.
+///
+/// An entity that is refused keeps its name, so that one mistake is reported once and not again at
+/// every reference.
+struct ScenarioReader {
+  let problems: ProblemList
+  let folder: Folder
+  /// The digest of every file read so far.
+  var digest = Digest()
+  /// Compiled clocks by identifier.
+  var zones: [String: Zone] = [:]
+  var calendars = CalendarBook()
+  var systems = SystemBook()
+  var experiment: Experiment?
+  var rates: RateTable?
+  /// The names of branches in the order of the file.
+  var branchNames: [String] = []
+  /// The branches in the same order, `nil` where one is refused.
+  var branches: [Branch?] = []
+  var pools: [Given<Pool>] = []
+  var corridors: [Given<Corridor>] = []
+  /// What refused entries would have given, so that nothing is said to miss it.
+  var claims = Claims()
+  var flows: [Given<Flow>] = []
+  /// The expanded flows of each name in the file.
+  var flowFamilies: [String: [Int]] = [:]
+  /// The spread of each expanded flow's daily volume.
+  var sigmas: [Double] = []
+  /// The routes that payments take, each with the first place that says so.
+  var routes: [(route: Route, place: Problem)] = []
+  var usedRoutes: Set<Route> = []
+  /// Where each payment's id was given first.
+  var paymentPlaces: [String: String] = [:]
+  var volumes: CorrelatedVolumes?
+  var models: [Model] = []
+
+  init(problems: ProblemList, folder: Folder) {
+    (self.problems, self.folder) = (problems, folder)
+  }
+
+  /// An entity with the place in the file that gave it.
+  struct Given<Entity> {
+    let entity: Entity
+    let written: Written
+  }
+
+  /// How many branches there may be.
+  static let mostBranches = 500
+  /// How many hops a corridor may have.
+  static let mostHops = 100
+  /// How many pools, corridors or flows lists of branches may expand to.
+  static let mostExpanded = 2_000
+
+  /// The scenario whose root stands here, `nil` where something is wrong.
+  mutating func read(_ root: Written) -> Scenario? {
+    guard let section = Section(root, as: ScenarioReader.rootShape, problems) else { return nil }
+    let name = section.read("scenario") { ScenarioReader.isSlug($0) ? $0 : nil }
+    readExperiment(section)
+    readRates(section)
+    readCalendars(section)
+    readSystems(section)
+    readBranches(section)
+    readPools(section)
+    readCorridors(section)
+    readFlows(section)
+    readCorrelations(section)
+    readModels(section)
+    checkTheWhole(section)
+    guard problems.isEmpty, let name, let experiment, let rates else { return nil }
+    return Scenario(
+      name: name, title: section.read("title", ScenarioReader.text) ?? name,
+      question: section.read("question", ScenarioReader.text) ?? "",
+      description: section.read("description", ScenarioReader.text) ?? "", experiment: experiment,
+      branches: branches.compactMap { $0 }, systems: systems.used, pools: pools.map(\.entity),
+      corridors: corridors.map(\.entity), flows: flows.map(\.entity), volumes: volumes,
+      rates: rates, models: models, digest: digest)
+  }
+
+  private mutating func checkTheWhole(_ section: Section) {
+    for key in ["title", "question", "description"] {
+      _ = section.read(key, ScenarioReader.text)
+    }
+    checkRoutes()
+    checkVolumes()
+    checkRates(section)
+    checkYears(section)
+    reportUnused()
+  }
+
+  private static func isSlug(_ text: String) -> Bool {
+    let isWord = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    return isWord && (1...64).contains(text.utf8.count) && !"_-".contains(text.first ?? "-")
+  }
+
+  /// A title or a description on one line.
+  static func text(_ text: String) -> String? {
+    guard Written.isText(text) else { return nil }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

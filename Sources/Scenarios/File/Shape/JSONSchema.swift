@@ -1,0 +1,76 @@
+/// Prints shapes as JSON Schema, draft-07.
+struct JSONSchema {
+  private var definitions: [(key: String, value: JSON)] = []
+  private var known: Set<String> = []
+
+  /// The schema of a file whose root has the given shape.
+  static func text(of root: Shape, title: String) -> String {
+    var schema = JSONSchema()
+    let members = schema.members(of: root)
+    let head: [(key: String, value: JSON)] = [
+      ("$schema", .text("http://json-schema.org/draft-07/schema#")), ("title", .text(title)),
+    ]
+    let definitions = schema.definitions.sorted { $0.key < $1.key }
+    return JSON.object(head + members + [("definitions", .object(definitions))]).printed() + "\n"
+  }
+
+  private mutating func members(of shape: Shape) -> [(key: String, value: JSON)] {
+    var properties: [(key: String, value: JSON)] = []
+    for field in shape.fields { properties.append((field.key, property(field))) }
+    let required = shape.fields.filter(\.isRequired).map { JSON.text($0.key) }
+    return [
+      ("description", .text(shape.description)), ("type", .text("object")),
+      ("properties", .object(properties)),
+    ] + (required.isEmpty ? [] : [("required", .list(required))])
+      + (shape.takesOne ? [("minProperties", .whole(1)), ("maxProperties", .whole(1))] : [])
+      + [("additionalProperties", .truth(false))]
+  }
+
+  private mutating func property(_ field: Field) -> JSON {
+    var description = field.description
+    if case .leaves(let sentence) = field.absence { description += " If not given: \(sentence)." }
+    var members: [(key: String, value: JSON)] = [("description", .text(description))]
+    let form = fragment(field.form)
+    // Draft-07 ignores what stands beside a reference, hence `allOf`.
+    members += form.first?.key == "$ref" ? [("allOf", .list([.object(form)]))] : form
+    if case .means(let text) = field.absence { members.append(("default", .text(text))) }
+    if !field.examples.isEmpty {
+      members.append(("examples", .list(field.examples.map(JSON.text))))
+    }
+    return .object(members)
+  }
+
+  private mutating func fragment(_ form: Form) -> [(key: String, value: JSON)] {
+    switch form {
+    case .scalar(let scalar): return JSONSchema.fragment(scalar)
+    case .choice(let words): return [("enum", .list(words.map(JSON.text)))]
+    case .object(let shape):
+      if known.insert(shape.name).inserted {
+        let members = members(of: shape)
+        definitions.append((shape.name, .object(members)))
+      }
+      return [("$ref", .text("#/definitions/\(shape.name)"))]
+    case .list(let form, let least):
+      return [
+        ("type", .text("array")), ("items", .object(fragment(form))), ("minItems", .whole(least)),
+      ]
+    case .map(let key, let form):
+      let names = key.pattern.map { JSON.object([("pattern", .text("^(\($0))$"))]) }
+      return [
+        ("type", .text("object")), ("additionalProperties", .object(fragment(form))),
+        ("minProperties", .whole(1)),
+      ] + (names.map { [("propertyNames", $0)] } ?? [])
+    case .either(let forms):
+      return [("anyOf", .list(forms.map { .object(fragment($0)) }))]
+    }
+  }
+
+  private static func fragment(_ scalar: Form.Scalar) -> [(key: String, value: JSON)] {
+    let types: JSON =
+      scalar.readsAsNumber ? .list([.text("string"), .text("number")]) : .text("string")
+    let minimum = scalar.pattern.map { $0.hasPrefix("-?") } ?? true
+    return [("type", types)]
+      + (scalar.pattern.map { [("pattern", JSON.text("^(\($0))$"))] } ?? [("minLength", .whole(1))])
+      + (scalar.readsAsNumber && !minimum ? [("minimum", .whole(0))] : [])
+  }
+}

@@ -1,0 +1,136 @@
+import Calendars
+import Vocabulary
+
+extension ScenarioReader {
+  private static let runs = Form.either([.interval, .list(.time)])
+
+  static let branchShape = Shape(
+    name: "branch", description: "A branch: its clock, its days, its desks.",
+    fields: [
+      Field("title", .text, .leaves("the short name"), "Its name for readers."),
+      Field("zone", .zone, .required, "Its clock.", examples: ["America/New_York"]),
+      Field(
+        "calendar", .calendar, .required, "Its business days: a published calendar or an own one.",
+        examples: PublishedCalendars.names),
+      Field("opens", .time, .required, "When it opens on its clock."),
+      Field("closes", .time, .required, "When it closes."),
+      Field(
+        "customer-cut-off", .time, .leaves("the close"),
+        "From when on instructions are taken for the next business day."),
+      Field(
+        "releases", runs, .means("continuous"),
+        "When accepted instructions are released to the correspondents; a rhythm starts at the "
+          + "opening.", examples: ["every 30min"]),
+      Field(
+        "postings", runs, .means("continuous"),
+        "When incoming payments are posted to clients.", examples: ["every 30min"]),
+      Field(
+        "exchange-desk", .hours, .leaves("the branch's hours"),
+        "The hours of its foreign-exchange desk."),
+      Field(
+        "review-desk", .hours, .leaves("the branch's hours"),
+        "The hours in which people review screening alerts."),
+    ])
+
+  /// Names that stand for something else than one branch.
+  private static let reserved = ["any", "outside"]
+
+  /// Reads the branches.
+  mutating func readBranches(_ root: Section) {
+    let entries = root.map("branches")
+    if let excess = entries.dropFirst(ScenarioReader.mostBranches).first {
+      problems.add(excess.keyValue, "more than \(ScenarioReader.mostBranches) branches")
+    }
+    for entry in entries.prefix(ScenarioReader.mostBranches) {
+      if ScenarioReader.reserved.contains(entry.key) {
+        problems.add(entry.keyValue, "a word with a meaning of its own, expected another name")
+      }
+      branchNames.append(entry.key)
+      branches.append(readBranch(entry))
+    }
+  }
+
+  private mutating func readBranch(_ entry: Written.Entry) -> Branch? {
+    guard let section = Section(entry.value, as: ScenarioReader.branchShape, problems) else {
+      return nil
+    }
+    let title = section.read("title") { ScenarioReader.text($0) }
+    let zone = zone(section, "zone")
+    let calendar = calendar(section, "calendar")
+    let opens = section.read("opens", ScenarioReader.timeOfDay)
+    let closes = section.read("closes", ScenarioReader.endOfDay)
+    let cutOff = section.read("customer-cut-off", ScenarioReader.endOfDay)
+    let releases = runs(section, "releases", opens, closes)
+    let postings = runs(section, "postings", opens, closes)
+    let exchange = section.read("exchange-desk", ScenarioReader.hours)
+    let review = section.read("review-desk", ScenarioReader.hours)
+    guard let zone, let calendar, let opens, let closes, let releases, let postings else {
+      return nil
+    }
+    checkCutOff(cutOff, "customer-cut-off", after: opens, section)
+    let days = OperatingDays(calendar)
+    func hours(_ from: WallTime, _ to: WallTime, _ cutOff: WallTime?, _ key: String)
+      -> OperatingHours?
+    {
+      reported(at: section[key] ?? entry.keyValue) { () throws(CalendarError) in
+        try OperatingHours(
+          zone: zone, days: days, opens: from, customerCutOff: cutOff ?? to, closes: to)
+      }
+    }
+    guard let branchHours = hours(opens, closes, cutOff, "closes"),
+      let exchangeDesk = hours(
+        exchange?.from ?? opens, exchange?.to ?? closes, nil, "exchange-desk"),
+      let reviewDesk = hours(review?.from ?? opens, review?.to ?? closes, nil, "review-desk")
+    else { return nil }
+    return Branch(
+      name: entry.key, title: title ?? entry.key, zone: zone, calendar: calendar,
+      hours: branchHours, releases: releases, postings: postings, exchangeDesk: exchangeDesk,
+      reviewDesk: reviewDesk)
+  }
+
+  /// Hours of one day: `09:00-17:00`.
+  static func hours(_ text: String) -> (from: WallTime, to: WallTime)? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let from = timeOfDay(String(parts[0])),
+      let to = endOfDay(String(parts[1])), from < to
+    else { return nil }
+    return (from, to)
+  }
+
+  private func runs(_ section: Section, _ key: String, _ opens: WallTime?, _ closes: WallTime?)
+    -> RunTimes?
+  {
+    guard let items = section[key]?.items else {
+      return section.read(key) { ScenarioReader.rhythm($0, opens, closes) }
+    }
+    return times(items).map { .at($0) }
+  }
+
+  /// `continuous`, or times from the opening on, up to the close but not at it.
+  private static func rhythm(_ text: String, _ opens: WallTime?, _ closes: WallTime?)
+    -> RunTimes?
+  {
+    if text == "continuous" { return .continuous }
+    guard text.hasPrefix("every "), let every = TimeSpan(text.dropFirst(6)),
+      every >= .minute, every <= .day, every.microseconds % 1_000_000 == 0
+    else { return nil }
+    guard let opens, let closes, opens < closes else { return .continuous }
+    let step = Int(every.microseconds / 1_000_000)
+    return .at(
+      stride(from: Int(opens.seconds), to: Int(closes.seconds), by: step)
+        .map { WallTime(seconds: Int32($0)) })
+  }
+
+  /// Times of a day, each later than the one before.
+  func times(_ items: [Written]) -> [WallTime]? {
+    var times: [WallTime] = []
+    for item in items {
+      guard let time = item.read(.time, problems, ScenarioReader.timeOfDay) else { continue }
+      if let last = times.last, time <= last {
+        problems.add(item, "found \(item.found), expected a time after \(last)")
+      }
+      times.append(time)
+    }
+    return times.isEmpty || times.count < items.count ? nil : times
+  }
+}

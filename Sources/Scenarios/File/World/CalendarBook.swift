@@ -1,0 +1,72 @@
+import Calendars
+import Vocabulary
+
+/// The calendars that a scenario can name: its own and the published, with extra holidays.
+struct CalendarBook {
+  /// The scenario's own by name, `nil` where one is refused.
+  var own: [String: (calendar: HolidayCalendar?, written: Written)] = [:]
+  /// The names of the scenario's own in the order of the file.
+  var ownNames: [String] = []
+  /// Extra holidays by the calendar's name.
+  var extras: [String: (holidays: [Holiday], written: Written)] = [:]
+  /// The calendars that were asked for.
+  var used: Set<String> = []
+  private var ready: [String: HolidayCalendar] = [:]
+
+  /// All names, the scenario's own first.
+  var names: [String] { ownNames + PublishedCalendars.names }
+
+  /// The calendar of a name with its extra holidays, `nil` where it is refused.
+  mutating func named(_ name: String) throws(CalendarError) -> HolidayCalendar? {
+    used.insert(name)
+    if let calendar = ready[name] { return calendar }
+    let found = own[name].map(\.calendar) ?? PublishedCalendars.named(name)
+    guard let plain = found else { return nil }
+    let extra = extras[name]?.holidays ?? []
+    let calendar = extra.isEmpty ? plain : try plain.adding(extra, named: name)
+    ready[name] = calendar
+    return calendar
+  }
+}
+
+extension ScenarioReader {
+  /// The calendar that stands here by name.
+  mutating func calendar(_ written: Written) -> HolidayCalendar? {
+    guard let name = written.read(.calendar, problems, { Written.isName($0) ? $0 : nil }) else {
+      return nil
+    }
+    guard calendars.names.contains(name) else {
+      let known = calendars.names
+      problems.add(
+        written,
+        "found '\(name)', expected the name of a calendar" + Nearest.hint(name, among: known))
+      return nil
+    }
+    do { return try calendars.named(name) } catch {
+      problems.add(calendars.extras[name]?.written ?? written, error.description)
+      return nil
+    }
+  }
+
+  /// The calendar that a key names.
+  mutating func calendar(_ section: Section, _ key: String) -> HolidayCalendar? {
+    guard let written = section[key] else { return nil }
+    return calendar(written)
+  }
+
+  /// Reports calendars, extra holidays and systems that nothing uses.
+  func reportUnused() {
+    for name in calendars.ownNames where !calendars.used.contains(name) {
+      guard let own = calendars.own[name] else { continue }
+      problems.add(own.written, "given but not used")
+    }
+    for (name, extra) in calendars.extras
+    where !calendars.used.contains(name) && calendars.names.contains(name) {
+      problems.add(extra.written, "given but not used: nothing runs on calendar \(name)")
+    }
+    for name in systems.ownNames where !systems.asked.contains(name) {
+      guard let own = systems.own[name] else { continue }
+      problems.add(own.written, "given but not used")
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Calendars
+import Vocabulary
+
+extension ScenarioReader {
+  static let holidayShape = Shape(
+    name: "holiday", description: "A day on which a calendar closes.",
+    fields: [
+      Field("date", .date, .required, "The day."),
+      Field("name", .text, .means("holiday"), "Its name."),
+    ])
+
+  static let calendarShape = Shape(
+    name: "calendar", description: "A calendar of the scenario's own.",
+    fields: [
+      Field(
+        "based-on", .list(.calendar), .leaves("the calendar starts from a weekend alone"),
+        "Calendars that must all be open; its years and weekends are theirs."),
+      Field(
+        "years", .years, .leaves("those of based-on"),
+        "The years for which its holidays are complete.", examples: ["2025-2027"]),
+      Field(
+        "weekend", .list(.weekday, atLeast: 0), .leaves("Saturday and Sunday, or that of based-on"),
+        "The days of weekly rest."),
+      Field("holidays", .list(.object(holidayShape)), .leaves("none"), "Its holidays."),
+      Field(
+        "working-days", .list(.date), .leaves("none"),
+        "Days of the weekend on which banks work."),
+      Field("ics", .file, .leaves("none"), "An iCalendar file with further holidays."),
+    ])
+
+  /// Reads calendars and extra holidays.
+  mutating func readCalendars(_ root: Section) {
+    for entry in root.map("extra-holidays") {
+      let extra = entry.value.list(.list(.object(ScenarioReader.holidayShape)), problems)
+      calendars.extras[entry.key] = (extra.compactMap { holiday($0) }, entry.keyValue)
+    }
+    for entry in root.map("calendars") {
+      if PublishedCalendars.names.contains(entry.key) {
+        problems.add(entry.keyValue, "a published calendar bears this name, expected another")
+      }
+      calendars.own[entry.key] = (readCalendar(entry), entry.keyValue)
+      calendars.ownNames.append(entry.key)
+    }
+    let known = calendars.names
+    for (name, extra) in calendars.extras where !known.contains(name) {
+      problems.add(
+        extra.written, "no calendar of this name" + Nearest.hint(name, among: known))
+    }
+  }
+
+  private mutating func readCalendar(_ entry: Written.Entry) -> HolidayCalendar? {
+    guard let section = Section(entry.value, as: ScenarioReader.calendarShape, problems) else {
+      return nil
+    }
+    let base = baseCalendar(section)
+    let years = section.read("years", ScenarioReader.years) ?? base?.years
+    let holidays = section.list("holidays").compactMap { holiday($0) }
+    let working = section.list("working-days").compactMap { date in
+      date.read(.date, problems) { CivilDate($0) }
+    }
+    if section.has("based-on") {
+      for key in ["years", "weekend", "working-days"] {
+        guard let written = section[key] else { continue }
+        problems.add(written, "given beside based-on, which brings its own")
+      }
+    }
+    guard let years else {
+      if !section.has("based-on"), !section.has("years") {
+        problems.add(entry.keyValue, "no years, expected years or based-on")
+      }
+      return nil
+    }
+    let imported = importedHolidays(section, years)
+    return reported(at: entry.keyValue) { () throws(CalendarError) in
+      if let base { return try base.adding(holidays + imported, named: entry.key) }
+      return try HolidayCalendar(
+        name: entry.key, years: years, weekends: [WeekendRule(weekend(section))],
+        holidays: holidays + imported, workingWeekends: working)
+    }
+  }
+
+  /// The calendar on which all of `based-on` are open.
+  private mutating func baseCalendar(_ section: Section) -> HolidayCalendar? {
+    let names = section.list("based-on")
+    var parts: [HolidayCalendar] = []
+    for name in names {
+      if let part = calendar(name) { parts.append(part) }
+    }
+    guard let first = names.first, parts.count == names.count else { return nil }
+    return reported(at: first) { () throws(CalendarError) in try HolidayCalendar.joint(parts) }
+  }
+
+  private func weekend(_ section: Section) -> WeekdaySet {
+    guard section.has("weekend") else { return .saturdayAndSunday }
+    return WeekdaySet(
+      (section["weekend"]?.items ?? []).compactMap { day in
+        day.read(.weekday, problems) { Weekday($0) }
+      })
+  }
+
+  private func holiday(_ written: Written) -> Holiday? {
+    guard let section = Section(written, as: ScenarioReader.holidayShape, problems),
+      let date = section.read("date", { CivilDate($0) }),
+      let name = section.read("name", { ScenarioReader.text($0) })
+    else { return nil }
+    return Holiday(date: date, name: name, source: problems.file)
+  }
+
+  private static func years(_ text: String) -> ClosedRange<Int>? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let years = parts.compactMap { ScenarioReader.whole(String($0), in: Zone.years) }
+    guard (1...2).contains(parts.count), years.count == parts.count, let first = years.first,
+      let last = years.last, first <= last
+    else { return nil }
+    return first...last
+  }
+
+  /// The result of a calendar's or a timetable's making, its error reported at a value.
+  func reported<Value>(at written: Written, _ make: () throws(CalendarError) -> Value) -> Value? {
+    do { return try make() } catch {
+      problems.add(written, error.description)
+      return nil
+    }
+  }
+}

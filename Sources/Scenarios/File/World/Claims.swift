@@ -1,0 +1,49 @@
+import Vocabulary
+
+/// What refused pools, corridors and rates were meant to give, as far as that can be told.
+///
+/// A flow that needs one of these is not said to lack it: the mistake is reported where it stands.
+struct Claims {
+  /// A pool, or all where an entry does not say whose it is.
+  private var pools: Set<BranchCurrency> = []
+  private var claimsEveryPool = false
+  private var corridors: Set<Route> = []
+  private var claimsEveryCorridor = false
+  /// Whether a rate is refused.
+  var rates = false
+
+  /// A branch with a currency.
+  struct BranchCurrency: Hashable {
+    let branch: BranchID
+    let currency: Currency
+  }
+
+  /// Notes a refused entry of pools.
+  mutating func refusePools(of branches: [BranchID]?, in currency: Currency?) {
+    guard let branches, let currency else {
+      claimsEveryPool = true
+      return
+    }
+    for branch in branches { pools.insert(BranchCurrency(branch: branch, currency: currency)) }
+  }
+
+  /// Notes a refused entry of corridors.
+  mutating func refuseCorridors(from: [Party]?, to: [Party]?, in currency: Currency?) {
+    guard let from, let to, let currency else {
+      claimsEveryCorridor = true
+      return
+    }
+    for sender in from {
+      for receiver in to {
+        corridors.insert(
+          Route(from: sender, to: receiver, currency: currency, creditedIn: currency))
+      }
+    }
+  }
+
+  /// Whether a refused entry was meant to give this pool.
+  func covers(_ pool: BranchCurrency) -> Bool { claimsEveryPool || pools.contains(pool) }
+
+  /// Whether a refused entry was meant to give this corridor.
+  func covers(_ corridor: Route) -> Bool { claimsEveryCorridor || corridors.contains(corridor) }
+}

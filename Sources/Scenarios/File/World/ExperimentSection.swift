@@ -1,0 +1,121 @@
+import Calendars
+import Vocabulary
+
+extension ScenarioReader {
+  static let experimentShape = Shape(
+    name: "experiment", description: "How the scenario is run.",
+    fields: [
+      Field(
+        "seed", .wholeNumber, .means("1"),
+        "The seed of all random numbers: the same seed gives the same payments."),
+      Field("replications", .count, .means("100"), "How often the experiment is repeated."),
+      Field(
+        "from", .instant, .required, "The first instant at which payments are instructed.",
+        examples: ["2026-03-06 00:00 America/New_York"]),
+      Field(
+        "until", .instant, .required, "The first instant at which nothing more is instructed.",
+        examples: ["2026-03-14T05:00:00Z"]),
+      Field(
+        "run-out", .span, .means("0s"), "How long payments under way are followed after the end.",
+        examples: ["4d"]),
+      Field(
+        "warm-up", .span, .means("0s"),
+        "Payments instructed in this first stretch fill the pipes and are not counted."),
+    ])
+
+  /// Reads how the scenario is run.
+  mutating func readExperiment(_ root: Section) {
+    guard let section = root.section("experiment") else { return }
+    let seed = section.read("seed") { DecimalNumeral($0).flatMap(ScenarioReader.seed) }
+    let replications = section.read("replications") {
+      ScenarioReader.whole($0, in: 1...1_000_000)
+    }
+    let from = instant(section["from"])
+    let until = instant(section["until"])
+    let runOut = section.read("run-out") { ScenarioReader.span($0) }
+    let warmUp = section.read("warm-up") { ScenarioReader.span($0) }
+    guard let seed, let replications, let from, let until, let runOut, let warmUp else { return }
+    if let written = section["until"], from >= until {
+      problems.add(written, "found \(written.found), expected an instant after 'from', \(from)")
+      return
+    }
+    if let written = section["warm-up"], warmUp >= until - from {
+      problems.add(
+        written,
+        "found \(written.found), expected less than the \(until - from) "
+          + "between 'from' and 'until'")
+      return
+    }
+    experiment = Experiment(
+      seed: seed, replications: replications, from: from, until: until, runOut: runOut,
+      warmUp: warmUp)
+  }
+
+  private static func seed(_ numeral: DecimalNumeral) -> UInt64? {
+    numeral.scale == 0 ? UInt64(exactly: numeral.digits) : nil
+  }
+
+  /// A length of time of at most ten years, so that no sum of instants can overflow.
+  static func span(_ text: String) -> TimeSpan? {
+    TimeSpan(text).flatMap { $0 <= .days(3_653) ? $0 : nil }
+  }
+
+  /// A whole number inside bounds.
+  static func whole(_ text: String, in bounds: ClosedRange<Int>) -> Int? {
+    guard let numeral = DecimalNumeral(text), numeral.scale == 0,
+      let number = Int(exactly: numeral.digits), bounds.contains(number)
+    else { return nil }
+    return number
+  }
+}
+
+extension ScenarioReader {
+  /// Reads an instant, in UTC or on the clock of a zone.
+  mutating func instant(_ written: Written?) -> Instant? {
+    guard let written else { return nil }
+    let parts = (written.text ?? "").split(separator: " ")
+    guard parts.count == 3 else { return written.read(.instant, problems) { Instant($0) } }
+    guard let date = CivilDate(parts[0]), let time = WallTime(parts[1]), time.seconds < 86_400
+    else {
+      problems.add(written, "found \(written.found), expected \(Form.instant.expected)")
+      return nil
+    }
+    guard let zone = zone(String(parts[2]), at: written) else { return nil }
+    guard Zone.years.contains(date.year) else {
+      problems.add(
+        written,
+        "the clock of \(zone.identifier) is known for "
+          + "\(Zone.years.lowerBound) to \(Zone.years.upperBound), not \(date)")
+      return nil
+    }
+    let (instant, resolution) = zone.instant(on: date, at: time)
+    guard resolution != .gap else {
+      problems.add(
+        written,
+        "found \(written.found), a time that the clock jumps over on that day, "
+          + "expected one that it shows")
+      return nil
+    }
+    return instant
+  }
+
+  /// The clock of an identifier, compiled once.
+  mutating func zone(_ identifier: String, at written: Written) -> Zone? {
+    if let zone = zones[identifier] { return zone }
+    do {
+      let zone = try Zone(identifier: identifier)
+      zones[identifier] = zone
+      return zone
+    } catch {
+      problems.add(written, error.description)
+      return nil
+    }
+  }
+
+  /// The clock that a key names.
+  mutating func zone(_ section: Section, _ key: String) -> Zone? {
+    guard let written = section[key] else { return nil }
+    guard let name = section.read(key, { Written.isName($0) ? $0 : nil }) else { return nil }
+    return zone(name, at: written)
+  }
+}

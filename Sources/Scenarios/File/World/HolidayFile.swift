@@ -1,0 +1,43 @@
+import Calendars
+import Vocabulary
+
+extension ScenarioReader {
+  /// The bytes of a file that a key names, as text; they join the digest.
+  mutating func text(ofFileAt key: String, in section: Section, limit: Int)
+    -> (name: String, text: String)?
+  {
+    guard let written = section[key],
+      let name = section.read(key, { Written.isPath($0) ? $0 : nil })
+    else { return nil }
+    do {
+      let bytes = try folder.read(name, limit: limit)
+      digest.combine(bytes: bytes)
+      if let text = String(validating: bytes, as: UTF8.self) { return (name, text) }
+      problems.add(written, "'\(Written.shown(name))' holds bytes that are no UTF-8")
+    } catch {
+      switch error {
+      case .unreadable(let reason), .forbidden(let reason):
+        problems.add(written, "found \(written.found): \(reason)")
+      }
+    }
+    return nil
+  }
+
+  /// The holidays of a calendar's iCalendar file.
+  mutating func importedHolidays(_ section: Section, _ years: ClosedRange<Int>) -> [Holiday] {
+    guard let file = text(ofFileAt: "ics", in: section, limit: ICalendarFile.byteLimit) else {
+      return []
+    }
+    do {
+      return try ICalendarFile(file.text).holidays(in: years, source: file.name)
+    } catch {
+      for problem in error.problems {
+        problems.add(
+          Problem(
+            file: folder.naming(file.name), path: "", line: problem.line, column: 1,
+            message: "found \(Written.shown(problem.found)), expected \(problem.expected)"))
+      }
+      return []
+    }
+  }
+}

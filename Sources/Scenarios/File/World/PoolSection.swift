@@ -1,0 +1,173 @@
+import Calendars
+import Vocabulary
+
+extension ScenarioReader {
+  static let creditShape = Shape(
+    name: "credit-line", description: "How far and at what price a pool may go below zero.",
+    fields: [
+      Field("limit", .amount, .required, "How far below zero it may go."),
+      Field("rate", .basisPoints, .required, "What it costs a year while it is used."),
+    ])
+
+  static let poolShape = Shape(
+    name: "pool", description: "The liquidity of one branch, or of each of several, in a currency.",
+    fields: [
+      Field("branch", .branches, .required, "A branch, a list of them, or any for each."),
+      Field("currency", .currency, .required, "The currency of the pool and of its amounts."),
+      Field(
+        "system", .system, .required,
+        "The system in which the branch settles with outside parties.",
+        examples: PublishedSystems.names),
+      Field("opening-balance", .amount, .required, "What lies in it at the start: prefunding."),
+      Field(
+        "credit-line", .object(creditShape), .leaves("the pool never goes below zero"),
+        "A line of credit."),
+      Field("floor", .amount, .means("0"), "Below this balance a window tops the pool up."),
+      Field(
+        "target", .amount, .leaves("the opening balance"), "The balance to which it is topped up."),
+      Field(
+        "funding-rate", .basisPoints, .required, "What the money that lies here costs a year."),
+      Field(
+        "day-count", .choice(DayCount.allCases.map(\.rawValue)), .required,
+        "How days become a share of a year."),
+      Field(
+        "haircut", .basisPoints, .means("0%"), "The share of collateral that does not count."),
+    ])
+
+  /// Reads the pools.
+  mutating func readPools(_ root: Section) {
+    for written in root.list("pools") {
+      guard let section = Section(written, as: ScenarioReader.poolShape, problems) else {
+        claims.refusePools(of: nil, in: nil)
+        continue
+      }
+      let owners = branches(section, "branch")
+      let currency = section.read("currency") { Currency($0) }
+      let system = system(section, "system", currency)
+      let terms = currency.flatMap { poolTerms(section, $0) }
+      guard let terms, let owners, let system else {
+        claims.refusePools(of: owners, in: currency)
+        continue
+      }
+      guard fits(pools.count + owners.count, "pools", at: written) else { continue }
+      for owner in owners { add(terms.pool(owner, system), written) }
+    }
+  }
+
+  private mutating func add(_ pool: Pool, _ written: Written) {
+    let alike = pools.first {
+      $0.entity.branch == pool.branch && $0.entity.currency == pool.currency
+    }
+    if let alike {
+      problems.add(
+        written,
+        "a second pool of \(name(of: pool.branch)) in \(pool.currency), the first in line "
+          + "\(alike.written.place.line)")
+    } else {
+      pools.append(Given(entity: pool, written: written))
+    }
+  }
+
+  /// What the pools of one entry have in common.
+  private struct PoolTerms {
+    let opening: Money
+    let credit: (limit: Money, rate: FundingRate)
+    let floor: Money
+    let target: Money
+    let funding: FundingRate
+    let haircut: Int64
+
+    func pool(_ branch: BranchID, _ system: SystemID) -> Pool {
+      Pool(
+        branch: branch, currency: opening.currency, system: system, openingBalance: opening,
+        creditLimit: credit.limit, creditRate: credit.rate, floor: floor, target: target,
+        fundingRate: funding, haircutBasisPoints: haircut)
+    }
+  }
+
+  private func poolTerms(_ section: Section, _ currency: Currency) -> PoolTerms? {
+    let opening = amount(section, "opening-balance", currency)
+    let floor = amount(section, "floor", currency)
+    let target = amount(section, "target", currency) ?? opening
+    let rate = section.read("funding-rate", ScenarioReader.basisPoints)
+    let dayCount: DayCount? = section.choice("day-count")
+    let haircut = section.read("haircut") { text in
+      ScenarioReader.basisPoints(text).flatMap { $0 < 10_000 ? $0 : nil }
+    }
+    let credit = creditLine(section, currency, dayCount)
+    if let floor, let target, floor.minorUnits > target.minorUnits {
+      let written = section["floor"] ?? section.value
+      let name = section.has("target") ? "target" : "opening balance"
+      problems.add(
+        written, "found \(written.found), expected at most the \(name), \(target.decimal)")
+      return nil
+    }
+    guard let opening, let floor, let target, let rate, let dayCount, let haircut, let credit else {
+      return nil
+    }
+    return PoolTerms(
+      opening: opening, credit: credit, floor: floor, target: target,
+      funding: FundingRate(basisPoints: rate, dayCount), haircut: haircut)
+  }
+
+  private func creditLine(_ section: Section, _ currency: Currency, _ dayCount: DayCount?)
+    -> (limit: Money, rate: FundingRate)?
+  {
+    let count = dayCount ?? .actual360
+    guard section.has("credit-line") else {
+      return (.zero(currency), FundingRate(basisPoints: 0, count))
+    }
+    guard let line = section.section("credit-line") else { return nil }
+    let limit = amount(line, "limit", currency)
+    let rate = line.read("rate", ScenarioReader.basisPoints)
+    guard let limit, let rate else { return nil }
+    return (limit, FundingRate(basisPoints: rate, count))
+  }
+}
+
+/// The largest balance, line or fee, in minor units: ten trillion dollars, so that the pools of a
+/// scenario sum to less than 2⁶³.
+private let largestBalance: Int64 = 1_000_000_000_000_000
+
+extension ScenarioReader {
+  /// An amount of at least 0 in a currency.
+  func amount(_ section: Section, _ key: String, _ currency: Currency) -> Money? {
+    section.read(key, hint: ScenarioReader.decimals(of: currency)) { text in
+      Money(text, currency).flatMap {
+        (0...largestBalance).contains($0.minorUnits) ? $0 : nil
+      }
+    }
+  }
+
+  /// What is to be said of an amount with a point that a currency cannot hold, or past the most.
+  static func decimals(of currency: Currency, upTo most: Int64 = largestBalance)
+    -> (String) -> String
+  {
+    { text in
+      let places = currency.exponent == 0 ? "no" : "at most \(currency.exponent)"
+      guard let money = Money(text, currency) else {
+        return text.contains(".") ? ", with \(places) decimal places in \(currency)" : ""
+      }
+      return money.minorUnits > most ? ", and not that large" : ""
+    }
+  }
+
+  /// A rate of at least 0 in whole basis points: `10bp` or `0.1%`.
+  static func basisPoints(_ text: String) -> Int64? {
+    for (unit, factor) in [("bp", Int64(1)), ("%", 100)] where text.hasSuffix(unit) {
+      guard let numeral = DecimalNumeral(text.dropLast(unit.count)), !numeral.isNegative,
+        let points = numeral.scaled(by: factor), points <= 1_000_000
+      else { return nil }
+      return points
+    }
+    return nil
+  }
+
+  /// A share in 0...1, written with its per cent sign.
+  static func share(_ text: String) -> Double? {
+    guard text.hasSuffix("%"), let numeral = DecimalNumeral(text.dropLast()), !numeral.isNegative
+    else { return nil }
+    let share = numeral.approximation / 100
+    return share <= 1 ? share : nil
+  }
+}

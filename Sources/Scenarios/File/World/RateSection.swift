@@ -1,0 +1,76 @@
+import Vocabulary
+
+extension ScenarioReader {
+  static let ratesShape = Shape(
+    name: "exchange-rates", description: "The fixed mid rates of the scenario.",
+    fields: [
+      Field(
+        "reporting-currency", .currency, .required,
+        "The currency of totals across currencies.", examples: ["USD"]),
+      Field(
+        "rates", .map(Form.pair, .rate), .required,
+        "The price of one unit of the first currency in the second, as EUR/USD: 1.16."),
+    ])
+
+  /// Reads what the currencies are worth in each other.
+  mutating func readRates(_ root: Section) {
+    guard let section = root.section("exchange-rates") else {
+      claims.rates = root.has("exchange-rates")
+      return
+    }
+    let reporting = section.read("reporting-currency") { Currency($0) }
+    var given: [ExchangeRate] = []
+    for entry in section.map("rates") {
+      guard let rate = rate(entry) else {
+        claims.rates = true
+        continue
+      }
+      if given.contains(where: { Set([$0.base, $0.quote]) == Set([rate.base, rate.quote]) }) {
+        problems.add(entry.keyValue, "a second rate between \(rate.base) and \(rate.quote)")
+      }
+      given.append(rate)
+    }
+    claims.rates = claims.rates || reporting == nil
+    if let reporting { rates = RateTable(rates: given, reportingCurrency: reporting) }
+  }
+
+  private func rate(_ entry: Written.Entry) -> ExchangeRate? {
+    let codes = entry.key.split(separator: "/", omittingEmptySubsequences: false)
+    let currencies = codes.compactMap { Currency($0) }
+    guard codes.count == 2, currencies.count == 2, currencies[0] != currencies[1] else {
+      problems.add(
+        entry.keyValue, "found '\(entry.key)', expected \(Form.pair.expected)")
+      return nil
+    }
+    return entry.value.read(.rate, problems) { text in
+      DecimalNumeral(text).flatMap {
+        ExchangeRate(base: currencies[0], quote: currencies[1], price: $0)
+      }
+    }
+  }
+
+  /// Checks that totals can be drawn up: every currency in use has a rate to the reporting one.
+  mutating func checkRates(_ root: Section) {
+    let used = Set(pools.map(\.entity.currency)).sorted()
+    guard let first = used.first else { return }
+    guard let rates else {
+      if !root.has("exchange-rates"), used.count > 1 {
+        let codes = used.map(\.code).joined(separator: ", ")
+        problems.add(
+          root.value.place, "exchange-rates",
+          "missing, expected rates between the currencies of the pools: \(codes)")
+      } else if !root.has("exchange-rates") {
+        self.rates = RateTable(rates: [], reportingCurrency: first)
+      }
+      return
+    }
+    guard !claims.rates else { return }
+    for currency in used where rates.reportingValue(ofMinorUnitOf: currency) == nil {
+      guard let written = root["exchange-rates"] else { continue }
+      problems.add(
+        written,
+        "no rate between \(currency), which pools hold, and the reporting currency "
+          + "\(rates.reportingCurrency)")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Calendars
+import Vocabulary
+
+/// The settlement systems that a scenario can name, and those that it does in their order.
+struct SystemBook {
+  /// The scenario's own by name, `nil` where one is refused.
+  var own: [String: (system: SettlementSystem?, written: Written)] = [:]
+  /// The names of the scenario's own in the order of the file.
+  var ownNames: [String] = []
+  /// The names that pools and hops gave.
+  var asked: Set<String> = []
+  /// The systems in use, in the order of their first use.
+  private(set) var used: [SettlementSystem] = []
+  /// Where each was used first.
+  private(set) var places: [Written] = []
+
+  /// All names, the scenario's own first.
+  var names: [String] { ownNames + PublishedSystems.names }
+
+  /// The place of a system among those in use, which it joins.
+  mutating func use(_ system: SettlementSystem, at written: Written) -> SystemID {
+    if let place = used.firstIndex(where: { $0.name == system.name }) { return SystemID(place) }
+    used.append(system)
+    places.append(written)
+    return SystemID(used.count - 1)
+  }
+}
+
+extension ScenarioReader {
+  /// The system that a key names, one of the given currency.
+  mutating func system(_ section: Section, _ key: String, _ currency: Currency?) -> SystemID? {
+    guard let written = section[key],
+      let name = section.read(key, { Written.isName($0) ? $0 : nil })
+    else { return nil }
+    systems.asked.insert(name)
+    let known = systems.names
+    guard known.contains(name) else {
+      problems.add(
+        written,
+        "found '\(name)', expected the name of a system" + Nearest.hint(name, among: known))
+      return nil
+    }
+    guard let system = withExtraHolidays(named: name, at: written), let currency else { return nil }
+    guard system.currency == currency else {
+      problems.add(
+        written,
+        "'\(name)' settles \(system.currency?.code ?? "several currencies"), "
+          + "expected a system of \(currency)")
+      return nil
+    }
+    return systems.use(system, at: written)
+  }
+
+  /// A system on its calendar with the scenario's extra holidays.
+  private mutating func withExtraHolidays(named name: String, at written: Written)
+    -> SettlementSystem?
+  {
+    if let own = systems.own[name] { return own.system }
+    guard let system = PublishedSystems.named(name) else { return nil }
+    let days = system.hours.days
+    guard let extra = calendars.extras[days.calendar.name] else { return system }
+    return reported(at: extra.written) { () throws(CalendarError) in
+      guard let calendar = try calendars.named(days.calendar.name) else { return system }
+      let hours = system.hours
+      return SettlementSystem(
+        name: system.name, currency: system.currency,
+        hours: try OperatingHours(
+          zone: hours.zone, days: OperatingDays(calendar, days.rule), opening: hours.opening,
+          opens: hours.opens, customerCutOff: hours.customerCutOff,
+          interbankCutOff: hours.interbankCutOff, closes: hours.closes,
+          effectiveFrom: hours.effectiveFrom, effectiveUntil: hours.effectiveUntil),
+        kind: system.kind, source: system.source, confidence: system.confidence,
+        notes: system.notes)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Calendars
+import Vocabulary
+
+extension ScenarioReader {
+  /// Checks that every calendar and clock in use covers the simulated time, each reported once.
+  mutating func checkYears(_ root: Section) {
+    guard let experiment, let section = root.section("experiment") else { return }
+    let written = section["until"] ?? section.value
+    let range = experiment.from..<experiment.horizon
+    var reported: Set<String> = []
+    for branch in branches.compactMap({ $0 }) {
+      for hours in [branch.hours, branch.exchangeDesk, branch.reviewDesk] {
+        checkYears(of: hours, range, written, &reported)
+      }
+    }
+    for (system, place) in zip(systems.used, systems.places) {
+      checkYears(of: system.hours, range, written, &reported)
+      checkEffect(of: system, range, at: place)
+    }
+  }
+
+  /// Checks that a system's hours hold at some time of the simulation.
+  private func checkEffect(of system: SettlementSystem, _ range: Range<Instant>, at place: Written)
+  {
+    let zone = system.hours.zone
+    if let from = system.hours.effectiveFrom, from > zone.local(of: range.upperBound).date {
+      problems.add(place, "'\(system.name)' runs from \(from) on, after the simulated time")
+    }
+    if let until = system.hours.effectiveUntil, until <= zone.local(of: range.lowerBound).date {
+      problems.add(place, "'\(system.name)' ran until \(until), before the simulated time")
+    }
+  }
+
+  /// Compiles hours for the simulated time.
+  private func checkYears(
+    of hours: OperatingHours, _ range: Range<Instant>, _ written: Written,
+    _ reported: inout Set<String>
+  ) {
+    do {
+      _ = try hours.compile(covering: range)
+    } catch {
+      guard reported.insert(ScenarioReader.subject(of: error)).inserted else { return }
+      problems.add(
+        written,
+        "the simulated time runs from \(range.lowerBound) to \(range.upperBound), but "
+          + error.description)
+    }
+  }
+
+  private static func subject(of error: CalendarError) -> String {
+    switch error {
+    case .outsideYears(let calendar, _, _): "calendar \(calendar)"
+    case .outsideZoneYears(let zone, _, _): "zone \(zone)"
+    default: error.description
+    }
+  }
+}

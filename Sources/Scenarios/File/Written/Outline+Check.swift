@@ -1,0 +1,169 @@
+extension Outline {
+  /// Walks over the whole text.
+  ///
+  /// - Returns: Whether a parser may read it; the reasons against are in `problems`.
+  mutating func check(_ problems: ProblemList) -> Bool {
+    guard checkCharacters(problems) else { return false }
+    while skipToToken(problems) {
+      if !isInFlow { unroll(to: place.column - 1) }
+      guard let refusal = step() else { continue }
+      problems.add(refusal.place, refusal.path, refusal.message)
+      isSound = false
+      guard refusal.goesOn else { return false }
+    }
+    return isSound
+  }
+
+  /// Why a token is refused.
+  struct Refusal {
+    let place: Place
+    let path: String
+    let message: String
+    /// Whether the walk can go on behind it.
+    var goesOn = false
+  }
+
+  private func refusal(_ message: String) -> Refusal {
+    Refusal(place: place, path: path, message: message)
+  }
+
+  /// A refusal of something that has no way to it of its own.
+  private func keyRefusal(_ message: String) -> Refusal {
+    Refusal(place: place, path: "", message: message)
+  }
+
+  /// Reads one token.
+  private mutating func step() -> Refusal? {
+    let byte = bytes[position]
+    if place.column == 1, isMarker("---") || isMarker("...") { return documentMarker() }
+    if place.column == 1, byte == UInt8(ascii: "%") {
+      return refusal("found a YAML directive, expected none")
+    }
+    isInDocument = true
+    switch byte {
+    case UInt8(ascii: "["): return open(.flowList)
+    case UInt8(ascii: "{"): return open(.flowMap)
+    case UInt8(ascii: "]"), UInt8(ascii: "}"): close()
+    case UInt8(ascii: ",") where isInFlow: comma()
+    case UInt8(ascii: "-") where isBlank(at: position + 1): return dash()
+    case UInt8(ascii: "?") where isInFlow || isBlank(at: position + 1):
+      return keyRefusal("found a key behind '?', expected a plain text and ':'")
+    case UInt8(ascii: ":") where isInFlow || isBlank(at: position + 1): return colon()
+    case UInt8(ascii: "*"): return alias()
+    case UInt8(ascii: "&"):
+      anchored = anchored ?? place
+      skipWord()
+    case UInt8(ascii: "!"): return refusal("found a YAML tag, expected none: values are plain text")
+    case UInt8(ascii: "|"), UInt8(ascii: ">"):
+      if isInFlow { advance() } else { skipBlockScalar() }
+    default: return scalar()
+    }
+    return nil
+  }
+
+  private mutating func documentMarker() -> Refusal? {
+    levels = []
+    candidate = nil
+    let opensAnother = bytes[position] == UInt8(ascii: "-") && isInDocument
+    if opensAnother { return refusal("found a second document, expected one scenario a file") }
+    for _ in 0..<3 { advance() }
+    return nil
+  }
+
+  private mutating func open(_ opener: Level.Opener) -> Refusal? {
+    if isKeyOfFlowMap { return keyRefusal("found a list or map as a key, expected a plain text") }
+    begin()
+    levels.append(Level(opener: opener, column: place.column - 1))
+    if opener == .flowList { levels[levels.count - 1].count = 1 }
+    guard levels.count <= Outline.deepest else { return tooDeep() }
+    candidate = nil
+    advance()
+    return nil
+  }
+
+  private func tooDeep() -> Refusal {
+    keyRefusal("nested deeper than \(Outline.deepest) levels")
+  }
+
+  private mutating func close() {
+    if isInFlow { levels.removeLast() }
+    candidate = Candidate(text: nil, place: place)
+    advance()
+  }
+
+  private mutating func comma() {
+    levels[levels.count - 1].awaitsKey = true
+    levels[levels.count - 1].count += 1
+    candidate = nil
+    advance()
+  }
+
+  private mutating func dash() -> Refusal? {
+    roll(to: place.column - 1, .blockList)
+    if let last = levels.indices.last, levels[last].opener == .blockList {
+      levels[last].count += 1
+    }
+    candidate = nil
+    advance()
+    startsLine = true
+    return levels.count > Outline.deepest ? tooDeep() : nil
+  }
+
+  private mutating func colon() -> Refusal? {
+    defer {
+      candidate = nil
+      advance()
+    }
+    guard let key = candidate, key.place.line == place.line else { return nil }
+    guard let text = key.text else {
+      return keyRefusal("found an alias, a list or a map as a key, expected a plain text")
+    }
+    roll(to: key.place.column - 1, .blockMap)
+    let earlier = take(key: text, line: key.place.line)
+    if levels.count > Outline.deepest { return tooDeep() }
+    guard let earlier else { return nil }
+    return Refusal(
+      place: key.place, path: path, message: "given twice, first in line \(earlier)", goesOn: true)
+  }
+
+  private mutating func alias() -> Refusal? {
+    if isKeyOfFlowMap { return keyRefusal("found an alias as a key, expected a plain text") }
+    begin()
+    candidate = Candidate(text: nil, place: place)
+    skipWord()
+    return nil
+  }
+
+  private mutating func scalar() -> Refusal? {
+    let start = anchored ?? place
+    begin()
+    let from = position
+    switch bytes[position] {
+    case UInt8(ascii: "'"): skipSingleQuoted()
+    case UInt8(ascii: "\""): skipDoubleQuoted()
+    default: skipPlain()
+    }
+    let text = String(decoding: bytes[from..<position], as: UTF8.self)
+    candidate = Candidate(text: Outline.unquoted(text), place: start)
+    return nil
+  }
+
+  /// A key without the blanks at its end and the quotes around it.
+  private static func unquoted(_ text: String) -> String {
+    var text = text[...]
+    while text.last == " " || text.last == "\t" { text.removeLast() }
+    guard text.count >= 2, let first = text.first, first == text.last, "'\"".contains(first) else {
+      return String(text)
+    }
+    return String(text.dropFirst().dropLast())
+  }
+
+  private mutating func begin() {
+    anchored = nil
+  }
+
+  /// Whether a value that starts here would be a key without a colon: `{*a}`.
+  private var isKeyOfFlowMap: Bool {
+    levels.last.map { $0.opener == .flowMap && $0.awaitsKey } ?? false
+  }
+}

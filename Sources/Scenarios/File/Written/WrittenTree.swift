@@ -1,0 +1,81 @@
+import Yams
+
+/// Turns the text of a scenario file into its tree, within bounds.
+enum WrittenTree {
+  /// How many values a file may have, those behind an alias counted each time.
+  static let mostValues = 1_000_000
+
+  /// The tree of a text, or `nil` with the reasons in `problems`.
+  static func read(_ text: String, _ problems: ProblemList) -> Written? {
+    var outline = Outline(text)
+    guard outline.check(problems) else { return nil }
+    guard let root = compose(text, problems) else { return nil }
+    var left = mostValues
+    if let reason = excess(of: root, depth: 0, left: &left) {
+      problems.add(.start, "", reason)
+      return nil
+    }
+    return Written(root, path: "")
+  }
+
+  private static func compose(_ text: String, _ problems: ProblemList) -> Node? {
+    do {
+      // The basic resolver leaves every scalar a text.
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+      if let root = try parser.singleRoot() { return root }
+      problems.add(.start, "", "found nothing, expected a scenario; `nostro init` writes one")
+    } catch let error as YamlError {
+      report(error, problems)
+    } catch {
+      problems.add(.start, "", "found no YAML: \(error)")
+    }
+    return nil
+  }
+
+  private static func report(_ error: YamlError, _ problems: ProblemList) {
+    switch error {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      let place = Place(line: mark.line, column: mark.column)
+      problems.add(place, "", "no YAML: " + sentence(problem, context))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let place = Place(line: context.mark.line, column: context.mark.column)
+      let keys = duplicates.map { "'\(Written.shown($0))'" }.joined(separator: ", ")
+      problems.add(place, "", "\(keys) given more than once in one map")
+    case .reader(let problem, _, let value, _):
+      let code = String(value, radix: 16, uppercase: true)
+      problems.add(.start, "", "no YAML: \(problem) (U+\(code))")
+    default:
+      problems.add(.start, "", "no YAML: \(error)")
+    }
+  }
+
+  private static func sentence(_ problem: String, _ context: YamlError.Context?) -> String {
+    guard let context, !context.text.isEmpty else { return problem }
+    return "\(problem) \(context.text), begun in line \(context.mark.line)"
+  }
+
+  /// Why a tree is too large, counting what an alias repeats each time but never past the bound.
+  private static func excess(of node: Node, depth: Int, left: inout Int) -> String? {
+    guard depth <= Outline.deepest else {
+      return "nested deeper than \(Outline.deepest) levels through aliases"
+    }
+    left -= 1
+    guard left >= 0 else {
+      return "more than \(mostValues) values, those behind an alias counted each time"
+    }
+    var parts: [Node] = []
+    if case .sequence(let sequence) = node { parts = Array(sequence) }
+    if case .mapping(let mapping) = node {
+      guard mapping.allSatisfy({ $0.key.scalar != nil }) else {
+        return "a list or map as a key, expected plain texts"
+      }
+      parts = mapping.map(\.value)
+    }
+    for part in parts {
+      if let reason = excess(of: part, depth: depth + 1, left: &left) { return reason }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,35 @@
+public import Calendars
+public import Vocabulary
+
+/// The place of a branch in `Scenario.branches`.
+public typealias BranchID = EntityID<Branch>
+
+/// A branch of the bank: its clock, its days, its desks.
+public struct Branch: Sendable {
+  /// The short name by which files refer to it: `NYC`.
+  public var name: String
+  /// The name for readers: `New York`.
+  public var title: String
+  /// Its clock.
+  public var zone: Zone
+  /// Its business days.
+  public var calendar: HolidayCalendar
+  /// Its business hours; the customer cut-off is the last moment for value today.
+  public var hours: OperatingHours
+  /// When accepted instructions are released to the correspondents.
+  public var releases: RunTimes
+  /// When incoming payments are posted to clients.
+  public var postings: RunTimes
+  /// The hours of its foreign-exchange desk.
+  public var exchangeDesk: OperatingHours
+  /// The hours in which people review screening alerts.
+  public var reviewDesk: OperatingHours
+}
+
+/// When a batch runs.
+public enum RunTimes: Hashable, Sendable {
+  /// At once, whenever the branch is open.
+  case continuous
+  /// At these times of the branch's business days, in ascending order.
+  case at([WallTime])
+}

@@ -1,0 +1,98 @@
+public import Chance
+public import Vocabulary
+
+/// A source of payments.
+public struct Flow: Sendable {
+  /// The name; where the file gives lists of branches, with the pair: `suppliers/NYC-SIN`.
+  public var name: String
+  /// Where its payments come from.
+  public var origin: Origin
+
+  /// Drawn at random, or given one by one.
+  public enum Origin: Sendable {
+    /// Drawn from distributions.
+    case generated(GeneratedFlow)
+    /// Given, in the scenario or in a CSV file, in ascending order of the instant.
+    case listed([ListedPayment])
+  }
+}
+
+/// Who is at an end of a payment.
+public enum Party: Hashable, Sendable {
+  /// A client of a branch.
+  case branch(BranchID)
+  /// Somebody at another bank, paid or paying through the branch's system.
+  case outside
+
+  /// The branch, where it is one.
+  public var branch: BranchID? {
+    if case .branch(let id) = self { id } else { nil }
+  }
+}
+
+/// From whom to whom in which currency; at least one end is a branch, and the ends differ.
+public struct Route: Hashable, Sendable {
+  /// Who pays.
+  public var from: Party
+  /// Who is paid.
+  public var to: Party
+  /// The currency that is sent.
+  public var currency: Currency
+  /// The currency that is credited; another one is bought at the receiving branch.
+  public var creditedIn: Currency
+}
+
+/// A flow whose payments are drawn.
+public struct GeneratedFlow: Sendable {
+  /// The route of all its payments.
+  public var route: Route
+  /// The expected number of payments on an ordinary day.
+  public var arrivalsPerDay: Double
+  /// On which days they come, on the payer's calendar.
+  public var days: ArrivalDays
+  /// How they spread over the local day of the payer (of the payee if the payer is outside).
+  public var profile: IntradayProfile
+  /// Factors by weekday and towards the end of the month.
+  public var volumeFactors: VolumeFactors
+  /// The amount in major units of the currency sent.
+  public var amount: Distribution
+  /// Bounds of the amount in minor units; a draw beyond takes the bound.
+  public var amountBounds: ClosedRange<Int64>
+  /// 0 is the most urgent, 9 the least.
+  public var priority: UInt8
+  /// Until when the payee should have it, if that is asked.
+  public var deadline: DeadlineRule?
+}
+
+/// On which days a flow has payments.
+public enum ArrivalDays: String, CaseIterable, Hashable, Sendable {
+  /// On business days of the branch whose clock the flow follows.
+  case businessDays = "business-day"
+  /// On every day of the year.
+  case everyDay = "day"
+}
+
+/// Until when a payment should be credited.
+public enum DeadlineRule: Hashable, Sendable {
+  /// So long after the instruction.
+  case after(TimeSpan)
+  /// By the close of the n-th business day after the instruction's day, at the receiving branch;
+  /// with 0 that day itself or, where it is none, the next business day.
+  case businessDays(Int)
+}
+
+/// One given payment.
+public struct ListedPayment: Hashable, Sendable {
+  /// Its identity in files.
+  public var id: String
+  /// When the payer instructs it.
+  public var instructed: Instant
+  /// From whom to whom.
+  public var route: Route
+  /// How much, in the currency sent.
+  public var amount: Money
+  /// 0 is the most urgent, 9 the least.
+  public var priority: UInt8
+  /// Until when the payee should have it, if that is asked.
+  public var deadline: Instant?
+}

@@ -1,0 +1,41 @@
+public import Calendars
+public import Chance
+public import Vocabulary
+
+/// The world of one scenario as it is meant: every name resolved, every unit converted.
+///
+/// Entities lie in arrays and know each other by their place (`EntityID`). What a file can get
+/// wrong has been refused before a `Scenario` exists, so that the simulator need not ask again:
+/// - every pool names a branch, a currency and a system of that currency, and no two are alike;
+/// - every flow finds a pool at each branch it touches, and a corridor where two branches differ;
+/// - every calendar covers the horizon with its run-out.
+public struct Scenario: Sendable {
+  /// The name, fit for a folder: letters, digits, `-`, `_`.
+  public var name: String
+  /// One line for the head of a report.
+  public var title: String
+  /// What the scenario is meant to answer.
+  public var question: String
+  /// What a reader should know of it.
+  public var description: String
+  /// How it is run.
+  public var experiment: Experiment
+  /// The branches, in the order of the file.
+  public var branches: [Branch]
+  /// The settlement systems that pools and hops use, in the order of their first use.
+  public var systems: [SettlementSystem]
+  /// The pools of liquidity.
+  public var pools: [Pool]
+  /// The ways of correspondent banking.
+  public var corridors: [Corridor]
+  /// Where payments come from.
+  public var flows: [Flow]
+  /// How the daily volumes of the generated flows hang together.
+  public var volumes: CorrelatedVolumes?
+  /// What one currency is worth in another, for conversion and for totals.
+  public var rates: RateTable
+  /// The arrangements to compare, all on the same payments.
+  public var models: [Model]
+  /// The digest of the file and of all files that it names.
+  public var digest: Digest
+}
