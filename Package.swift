@@ -50,6 +50,11 @@ let package = Package(
     layer("Bookkeeping", ["Vocabulary"]),
     layer("Liquidity", ["CGSL", "CLanes"]),
     layer("Scenarios", ["Vocabulary", "Calendars", "Chance", yams]),
+    layer(
+      "Settlement",
+      [
+        "Vocabulary", "Calendars", "EventKernel", "Chance", "Bookkeeping", "Liquidity", "Scenarios",
+      ]),
     tests("VocabularyTests", ["Vocabulary"], resources: [.copy("Reference")]),
     tests("CalendarsTests", ["Vocabulary", "Calendars"], resources: [.copy("Reference")]),
     tests("EventKernelTests", ["Vocabulary", "EventKernel"]),
@@ -57,6 +62,9 @@ let package = Package(
     tests("BookkeepingTests", ["Vocabulary", "Bookkeeping"]),
     tests("LiquidityTests", ["Vocabulary", "Liquidity"], resources: [.copy("Cases")]),
     tests("ScenariosTests", ["Vocabulary", "Calendars", "Chance", "Scenarios"]),
+    tests(
+      "SettlementTests",
+      ["Vocabulary", "Calendars", "Chance", "Bookkeeping", "Scenarios", "Settlement"]),
     tests("ErrorMessageTests", ["Scenarios"], resources: [.copy("Files")]),
   ]
 )

@@ -1,0 +1,76 @@
+import Bookkeeping
+import Vocabulary
+
+/// A payment under way: a record of fixed size that is used again after the payment's end.
+struct Payment {
+  /// Its identity.
+  var key: PaymentKey
+  /// When the payer instructed it.
+  var instructed: Instant
+  /// The end of its last segment: everything before is accounted for.
+  var mark: Instant
+  /// Until when it should be credited; `distantFuture` where nobody asked.
+  var deadline: Instant
+  /// The amount instructed, in minor units of the currency sent.
+  var instructedAmount: Int64
+  /// What the payer was charged and the bank owes somebody for it.
+  var owed: Int64
+  /// What travels now: the amount less what correspondents took.
+  var moving: Int64
+  /// The next payment in the same waiting line, or −1.
+  var next: Int32 = -1
+  /// Its route.
+  var lane: Int32
+  /// What is being done with it.
+  var stage: Stage
+  /// Which leg of its way is next, from 0.
+  var leg: UInt8 = 0
+  /// 0 is the most urgent, 9 the least.
+  var priority: UInt8
+  /// Facts for the record.
+  var marks: PaymentMarks = []
+  /// On the way back to the payer.
+  var isReturning = false
+  /// The beneficiary's side will not be able to apply it.
+  var willReturn = false
+  /// Instructed after the warm-up.
+  var isCounted: Bool
+  /// How many steps on the ledger were asked for, to address their chance.
+  var steps: UInt16 = 0
+  /// The step on the ledger that got no answer.
+  var awaited = Stage.minting
+  /// `owed` and `moving` are of the currency credited.
+  var isConverted = false
+}
+
+/// What is being done with a payment.
+enum Stage: UInt8 {
+  /// It waits for its branch to open.
+  case accepting
+  /// It is screened, or its alert is reviewed.
+  case screening
+  /// It waits for a release run.
+  case releasing
+  /// It waits for a system to open.
+  case settling
+  /// It waits for money in a pool.
+  case queueing
+  /// A correspondent works on it.
+  case travelling
+  /// It waits for its mint to be final.
+  case minting
+  /// It waits for its transfer to be final.
+  case transferring
+  /// It waits for its burn to be final.
+  case burning
+  /// A step on the ledger got no answer.
+  case unanswered
+  /// Its tokens wait to be burned where they were minted, after a step was lost.
+  case undoing
+  /// The exchange desk has it.
+  case converting
+  /// The beneficiary's side finds out that it cannot apply it.
+  case investigating
+  /// It waits for a posting run.
+  case posting
+}

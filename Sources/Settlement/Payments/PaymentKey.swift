@@ -1,0 +1,25 @@
+import Vocabulary
+
+/// The identity of a payment in every replication and model: its flow, its day and its number.
+///
+/// Chance is addressed by it, so that a payment draws the same amount, the same alert and the same
+/// failure in every model (common random numbers).
+struct PaymentKey: Hashable, Sendable {
+  /// Flow (20 bits), days since 1970 (20), number within flow and day (24).
+  let rawValue: UInt64
+
+  /// The payment `number` of a flow's day; a listed payment has day 0 and its row as number.
+  init(flow: Int, day: Int32, number: Int) {
+    precondition(flow < 1 << 20 && day >= 0 && day < 1 << 20 && number < 1 << 24)
+    rawValue = UInt64(flow) << 44 | UInt64(day) << 24 | UInt64(number)
+  }
+
+  /// The flow's place in the scenario.
+  var flow: Int { Int(rawValue >> 44) }
+  /// The local day of a generated payment.
+  var date: CivilDate { CivilDate(daysSinceEpoch: Int32(rawValue >> 24 & 0xF_FFFF)) }
+  /// The number within flow and day, from 0.
+  var number: Int { Int(rawValue & 0xFF_FFFF) }
+  /// The address of its draws within a stream of its flow.
+  var draw: UInt64 { (rawValue >> 24 & 0xF_FFFF) << 32 | rawValue & 0xFF_FFFF }
+}

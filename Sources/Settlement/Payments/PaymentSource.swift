@@ -1,0 +1,106 @@
+import Calendars
+import Chance
+import Scenarios
+import Vocabulary
+
+/// The payments of one flow in the order of their instruction, one at a time.
+///
+/// Generated payments are drawn when they are due, so that memory does not grow with their number.
+struct PaymentSource: Sendable {
+  /// A payment as it is instructed.
+  struct Instruction {
+    let key: PaymentKey
+    let instant: Instant
+    /// The place of its lane.
+    let lane: Int32
+  }
+
+  private let flow: Int
+  private let replication: UInt32
+  /// The next day of a generated flow, or the next row of a listed one.
+  private var place = 0
+  private var arrivals: DayArrivals?
+  /// The instant drawn last: payments come in order.
+  private var latest = Instant(microseconds: 0)
+  /// The next payment, or `nil` where none is left.
+  private(set) var next: Instruction?
+
+  /// The source of a flow, at its first payment in `[from, until)`.
+  init(_ world: World, flow: Int, replication: UInt32) {
+    (self.flow, self.replication) = (flow, replication)
+    advance(in: world)
+  }
+
+  /// Moves on to the next payment in `[from, until)`.
+  mutating func advance(in world: World) {
+    next = world.flows.terms[flow].isListed ? listed(in: world) : drawn(in: world)
+  }
+
+  private mutating func listed(in world: World) -> Instruction? {
+    let experiment = world.scenario.experiment
+    while place < world.flows.listed[flow].count {
+      defer { place += 1 }
+      let instant = world.flows.listed[flow][place].instructed
+      guard instant >= experiment.from, instant < experiment.until else { continue }
+      return Instruction(
+        key: PaymentKey(flow: flow, day: 0, number: place), instant: instant,
+        lane: world.lanesOfFlow[flow][place])
+    }
+    return nil
+  }
+
+  private mutating func drawn(in world: World) -> Instruction? {
+    let experiment = world.scenario.experiment
+    while true {
+      if let fraction = arrivals?.next(), let number = arrivals?.count {
+        let day = world.days[flow][place - 1]
+        let second = world.flows.profiles[flow].second(ofFraction: fraction)
+        let clock = world.instant(
+          on: day, atSecond: second, home: world.lanes[Int(world.lanesOfFlow[flow][0])].home)
+        // A time that the clock jumps over comes an hour later, after some that follow it.
+        let instant = max(clock, latest)
+        latest = instant
+        guard instant >= experiment.from else { continue }
+        guard instant < experiment.until else { return nil }
+        let key = PaymentKey(
+          flow: flow, day: day.date.daysSinceEpoch, number: Int(number) - 1)
+        return Instruction(key: key, instant: instant, lane: world.lanesOfFlow[flow][0])
+      }
+      guard place < world.days[flow].count else { return nil }
+      startDay(in: world)
+    }
+  }
+
+  /// What no shock of volume passes: numbers within a day have 24 bits, 1.67 × 10⁷.
+  private static let mostExpected = 1.6e7
+
+  private mutating func startDay(in world: World) {
+    let day = world.days[flow][place]
+    place += 1
+    let seed = world.scenario.experiment.seed
+    let shock =
+      world.scenario.volumes?.factor(
+        flow: flow, on: day.date, seed: seed, replication: replication) ?? 1
+    let stream = RandomStream(
+      seed: seed, replication: replication, purpose: .arrivals, entity: UInt32(flow))
+    arrivals = DayArrivals(
+      stream, on: day.date, expected: min(day.expected * shock, PaymentSource.mostExpected))
+  }
+}
+
+extension World {
+  /// The instant at which the clock of a flow's home shows so many seconds after midnight.
+  ///
+  /// On a day of 23 or 25 hours the zone's rule decides.
+  fileprivate func instant(on day: FlowDay, atSecond second: Double, home: BranchID)
+    -> Instant
+  {
+    let microseconds = Int64(second * 1_000_000)
+    guard !day.isRegular else {
+      return day.start + TimeSpan(microseconds: microseconds)
+    }
+    let whole = WallTime(seconds: Int32(microseconds / 1_000_000))
+    let instant = scenario.branches[home.place].zone.instant(on: day.date, at: whole).instant
+    return instant + TimeSpan(microseconds: microseconds % 1_000_000)
+  }
+}

@@ -1,0 +1,29 @@
+public import Bookkeeping
+public import Scenarios
+public import Vocabulary
+
+extension World {
+  /// Runs one replication of one model, from seed to record.
+  ///
+  /// The record depends on the scenario, the model and the replication alone: not on threads, not
+  /// on the clock of the machine, not on what was run before.
+  ///
+  /// - Parameters:
+  ///   - model: The place of the model in the scenario.
+  ///   - replication: The replication, from 0.
+  ///   - journeys: Which payments' journeys are written down.
+  ///   - recordsBalances: Whether the pools' balances are noted at every full hour.
+  ///   - flowBucket: Where given, no pool is ever short and nothing is rebalanced, and what
+  ///     payments move in the pools is recorded in buckets of this length.
+  /// - Complexity: O(events), about five for a payment; memory O(payments under way) and 24 bytes
+  ///   for each payment that ended.
+  public func simulate(
+    _ model: ModelID, replication: UInt32, journeys: JourneyChoice = .none,
+    recordsBalances: Bool = false, flowBucket: TimeSpan? = nil
+  ) -> RunRecord {
+    let simulator = Simulator(
+      self, model: model, replication: replication, journeys: journeys,
+      recordsBalances: recordsBalances, flowBucket: flowBucket)
+    return simulator.run()
+  }
+}

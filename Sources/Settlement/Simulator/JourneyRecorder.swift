@@ -1,0 +1,71 @@
+import Bookkeeping
+import Scenarios
+import Vocabulary
+
+/// Which journeys a run writes down.
+public enum JourneyChoice: Hashable, Sendable {
+  /// None: memory does not grow with the number of payments.
+  case none
+  /// One payment in fifty of replication 0, chosen by its identity.
+  case sample
+  /// Every payment of every replication.
+  case all
+  /// The one payment of this name.
+  case only(String)
+}
+
+/// Writes down the segments of the payments that were chosen.
+struct JourneyRecorder {
+  private let choice: JourneyChoice
+  private let replication: UInt32
+  private var segments: [Int32: [Segment]] = [:]
+
+  init(choice: JourneyChoice, replication: UInt32) {
+    (self.choice, self.replication) = (choice, replication)
+  }
+
+  /// Whether any journey is written down.
+  var isOn: Bool { choice != .none }
+
+  /// Adds a segment from the payment's mark, unless it is empty or not asked for.
+  mutating func segment(
+    _ slot: Int32, _ payment: Payment, _ cause: Cause, until instant: Instant,
+    _ story: @autoclosure () -> String
+  ) {
+    guard choice != .none, instant > payment.mark, isChosen(payment.key) else { return }
+    segments[slot, default: []].append(
+      Segment(cause: cause, from: payment.mark, to: instant, story: story()))
+  }
+
+  /// Closes the journey of a payment that ends.
+  mutating func close(
+    _ slot: Int32, _ payment: Payment, _ end: PaymentEnd, in world: World,
+    into journeys: inout [Journey]
+  ) {
+    guard choice != .none, isChosen(payment.key) else { return }
+    let found = segments.removeValue(forKey: slot) ?? []
+    let name = world.name(of: payment.key)
+    if case .only(let wanted) = choice, wanted != name { return }
+    let route = world.lanes[Int(payment.lane)].route
+    let currency = payment.isConverted ? route.creditedIn : route.currency
+    journeys.append(
+      Journey(
+        payment: name, payer: world.name(of: route.from), payee: world.name(of: route.to),
+        amount: Money(minorUnits: payment.instructedAmount, route.currency),
+        credited: end == .open ? nil : Money(minorUnits: payment.moving, currency),
+        instructed: payment.instructed, segments: found, end: end,
+        missedCutOff: payment.marks.contains(.missedCutOff)))
+  }
+
+  private func isChosen(_ key: PaymentKey) -> Bool {
+    switch choice {
+    case .none: return false
+    case .all, .only: return true
+    case .sample:
+      guard replication == 0 else { return false }
+      var digest = Digest()
+      digest.combine(key.rawValue)
+      return digest.value % 50 == 0
+    }
+  }
+}

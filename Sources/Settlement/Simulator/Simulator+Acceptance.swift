@@ -1,0 +1,41 @@
+import Bookkeeping
+import Calendars
+import Scenarios
+import Vocabulary
+
+/// Acceptance: a branch takes an instruction before its customer cut-off, or holds it to its next
+/// opening.
+extension Simulator {
+  /// A payment asks its branch to be taken.
+  mutating func accept(_ slot: Int32) {
+    let timetable = world.hours(of: world.lanes[Int(payments[slot].lane)].home)
+    payments[slot].stage = .accepting
+    guard let window = window(of: timetable) else { return waitForOpening(slot, of: timetable) }
+    switch CorrespondentRail.acceptance(at: now, in: window) {
+    case .proceed: accepted(slot)
+    case .hold, .queue:
+      if hasMissedCutOff(window, timetable) { payments[slot].marks.insert(.missedCutOff) }
+      waitForOpening(slot, of: timetable)
+    }
+  }
+
+  /// Whether now is a business day of a branch after its customer cut-off, closed or not.
+  private func hasMissedCutOff(_ window: Window, _ timetable: Int) -> Bool {
+    let isOfLaterDay = world.dayStarts[windows[timetable]] > now
+    return now >= window.customerCutOff
+      || isOfLaterDay && world.isBusinessDay(at: now, BranchID(timetable))
+  }
+
+  /// The payer is debited, and the payment goes to screening.
+  mutating func accepted(_ slot: Int32) {
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    if case .branch(let payer) = lane.route.from {
+      ledger.post(
+        Posting(accounts.clients(payer, lane.currency), payment.owed),
+        Posting(accounts.owed(lane.currency), -payment.owed), at: now, .debit,
+        reference: payment.key.rawValue)
+    }
+    screen(slot)
+  }
+}

@@ -1,0 +1,56 @@
+import Bookkeeping
+import Calendars
+import Scenarios
+import Vocabulary
+
+/// Exchange: the receiving branch's desk buys the currency that is credited, in its own hours.
+///
+/// Tokens do not open the market: a payment waits for the desk on either rail.
+extension Simulator {
+  /// A payment that has arrived waits for the desk and is converted.
+  mutating func convert(_ slot: Int32) {
+    payments[slot].stage = .converting
+    let desk = world.exchangeDesk(of: world.lanes[Int(payments[slot].lane)].destination)
+    continueLater(slot, at: finished(model.exchange.processing, from: now, at: desk))
+  }
+
+  /// The desk has dealt at mid less its spread.
+  mutating func converted(_ slot: Int32) {
+    spend(slot, .foreignExchange, "waits for the exchange desk and is converted")
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    guard let rate = lane.rate else { preconditionFailure("nothing to convert") }
+    let sold = Money(minorUnits: payment.moving, lane.route.currency)
+    let atMid = rate.converted(sold, .halfToEven).minorUnits
+    let bought = rate.converted(
+      sold, spreadBasisPoints: model.exchange.spreadBasisPoints, .towardZero
+    ).minorUnits
+    let charged = payment.owed - payment.moving
+    ledger.post(
+      Posting(accounts.owed(lane.currency), payment.owed),
+      Posting(accounts.exchange(lane.currency), -payment.moving),
+      Posting(accounts.fees(lane.currency), -charged), at: now, .exchange,
+      reference: payment.key.rawValue)
+    pay(bought, fromDeskTo: lane, reference: payment.key)
+    if payment.isCounted {
+      record.lanes[Int(payment.lane)].fees += Int128(charged)
+      record.lanes[Int(payment.lane)].exchangeCost += Int128(atMid - bought)
+    }
+    (payments[slot].owed, payments[slot].moving) = (bought, bought)
+    payments[slot].isConverted = true
+    arrivedAtPayee(slot)
+  }
+
+  /// The dealer delivers to the payee's pool what the bank now owes the payee.
+  private mutating func pay(_ amount: Int64, fromDeskTo lane: Lane, reference: PaymentKey) {
+    let desk = accounts.exchange(lane.creditedIn)
+    guard let pool = lane.payeePool else { preconditionFailure("a conversion needs a pool") }
+    ledger.post(
+      Posting(accounts.pool(pool), amount), Posting(desk, -amount), at: now, .exchange,
+      reference: reference.rawValue)
+    change(pool, by: amount, isPayment: true)
+    ledger.post(
+      Posting(desk, amount), Posting(accounts.owed(lane.creditedIn), -amount), at: now,
+      .exchange, reference: reference.rawValue)
+  }
+}

@@ -1,0 +1,117 @@
+import Bookkeeping
+import EventKernel
+import Scenarios
+import Vocabulary
+
+/// The end of a payment: the client's account, the record, the slot.
+extension Simulator {
+  /// A payment ends: its client is credited, and what is known of it goes to the record.
+  mutating func finish(_ slot: Int32, _ end: PaymentEnd) {
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    creditClient(payment, lane, end)
+    if payment.isCounted {
+      record.lanes[Int(payment.lane)].fees += Int128(payment.owed - payment.moving)
+    }
+    note(slot, end)
+    payments.remove(slot)
+    ended += 1
+  }
+
+  /// Posts the client's side: what the bank owed becomes the client's, less the charges.
+  private mutating func creditClient(_ payment: Payment, _ lane: Lane, _ end: PaymentEnd) {
+    let party = end == .credited ? lane.route.to : lane.route.from
+    guard case .branch(let branch) = party else { return }
+    let currency = payment.isConverted ? lane.creditedIn : lane.currency
+    let charged = payment.owed - payment.moving
+    let owed = Posting(accounts.owed(currency), payment.owed)
+    let client = Posting(accounts.clients(branch, currency), -payment.moving)
+    let kind: EntryKind = end == .credited ? .credit : .return
+    if charged == 0 {
+      ledger.post(owed, client, at: now, kind, reference: payment.key.rawValue)
+    } else {
+      ledger.post(
+        owed, client, Posting(accounts.fees(currency), -charged), at: now, kind,
+        reference: payment.key.rawValue)
+    }
+  }
+
+  /// Writes a payment's facts into the record.
+  mutating func note(_ slot: Int32, _ end: PaymentEnd) {
+    let payment = payments[slot]
+    let elapsed = payment.mark - payment.instructed
+    record.outcomes.combine(payment.key.rawValue)
+    record.outcomes.combine(UInt64(end.rawValue))
+    record.outcomes.combine(elapsed.microseconds)
+    checkGapless(slot, elapsed)
+    recorder.close(slot, payment, end, in: world, into: &record.journeys)
+    guard payment.isCounted else { return }
+    let spent = payments.spent(slot)
+    for cause in spent.indices where spent[cause] > 0 {
+      laneTimes[Int(payment.lane) * Cause.count + cause] += Int128(spent[cause])
+    }
+    let day = world.day(of: payment.instructed)
+    record.payments.append(
+      PaymentFact(
+        elapsed: elapsed.microseconds, amount: payment.instructedAmount,
+        lane: UInt32(payment.lane), day: UInt16(day), end: end, marks: marks(of: payment, end)))
+  }
+
+  private func marks(of payment: Payment, _ end: PaymentEnd) -> PaymentMarks {
+    var marks = payment.marks
+    if marks.contains(.hasDeadline) {
+      switch end {
+      case .credited: if payment.mark > payment.deadline { marks.insert(.late) }
+      case .returned: marks.insert(.late)
+      case .open:
+        let isOver = payment.deadline < world.scenario.experiment.horizon
+        if isOver { marks.insert(.late) } else { marks.remove(.hasDeadline) }
+      }
+    }
+    let limit = closeOfBusiness(
+      days: 1, after: payment.instructed, at: world.lanes[Int(payment.lane)].destination)
+    if end == .credited, payment.mark <= limit { marks.insert(.withinBusinessDay) }
+    return marks
+  }
+
+  private func checkGapless(_ slot: Int32, _ elapsed: TimeSpan) {
+    let sum = payments.spent(slot).reduce(0, +)
+    precondition(sum == elapsed.microseconds, "a payment's segments do not sum to its life")
+  }
+
+  /// Notes how long those that still stand in a pool's line have waited for it.
+  private mutating func closeLines(at horizon: Instant) {
+    for pool in pools.indices {
+      while let slot = lines.popFirst(poolLine(pool), in: payments) {
+        pools[pool].noteQueued(from: payments[slot].mark, until: horizon)
+      }
+    }
+  }
+
+  /// Closes the run: what is under way is open, and everything is accounted for.
+  mutating func close(at horizon: Instant) {
+    let open = payments.slotsInUse()
+    closeLines(at: horizon)
+    for slot in open {
+      spendWaiting(slot, until: horizon)
+      note(slot, .open)
+    }
+    precondition(arrived == ended + open.count, "a payment was lost")
+    ledger.checkConservation()
+    ledger.checkTokens()
+    for place in pools.indices { record.pools[place] = pools[place].closed(at: horizon) }
+    for place in totals.indices { record.totals[place] = totals[place].closed(at: horizon) }
+    for place in pools.indices {
+      let booked = ledger.balance(accounts.pool(PoolID(place)))
+      precondition(pools[place].balance == booked, "a pool and its account disagree")
+    }
+    for lane in record.lanes.indices {
+      for cause in Cause.allCases {
+        record.lanes[lane].microseconds[cause] =
+          laneTimes[lane * Cause.count + Int(cause.rawValue)]
+      }
+    }
+    record.books = ledger.digest
+    record.eventCount = queue.popped
+  }
+}

@@ -1,0 +1,114 @@
+import Bookkeeping
+import Calendars
+import Liquidity
+import Scenarios
+import Vocabulary
+
+/// Gridlock: payments that none of their pools can pay one by one, but all together.
+///
+/// The lines of a currency go to SETTLE: the greatest set that settles at once, each line in its
+/// order. It is asked at each release run, and where releases are continuous at each payment that
+/// joins a line. What comes in counts only where a leg pays another pool at the same instant: on
+/// the last leg of a corridor.
+extension Simulator {
+  /// Notes that the lines of a pool's currency may hold a set that settles at once.
+  mutating func suspectGridlock(of pool: PoolID) {
+    let currency = world.currencyOfPool[pool.place]
+    if !gridlocked.contains(currency) { gridlocked.append(currency) }
+  }
+
+  /// Settles what can settle at once in the currencies that are suspected.
+  mutating func resolveGridlocks() {
+    while let currency = gridlocked.popLast() {
+      let members = world.poolsOfCurrency[currency]
+      let standing = members.filter { lines.count(poolLine($0.place)) > 0 }
+      guard token == nil, standing.count > 1 else { continue }
+      guard standing.contains(where: { mayPayItsFirst($0) }) else { continue }
+      var queue: [Int32] = []
+      for pool in standing { queue += settleable(in: pool) }
+      let settled = greatestSet(of: queue, among: members)
+      if !settled.isEmpty { settleTogether(settled) }
+    }
+  }
+
+  /// Whether the first payment of a pool's line could be paid if all that stands in other lines
+  /// for this pool came in; where no line's first could, nothing can settle together.
+  ///
+  /// This keeps long lines that starve from being solved at each payment that joins them.
+  private func mayPayItsFirst(_ pool: PoolID) -> Bool {
+    guard let slot = lines.first(poolLine(pool.place)) else { return false }
+    let credit = world.scenario.pools[pool.place].creditLimit.minorUnits
+    return payments[slot].moving <= pools[pool.place].balance + credit + awaited[pool.place]
+  }
+
+  /// The first payments of a pool's line, up to the first whose system is closed.
+  private mutating func settleable(in pool: PoolID) -> [Int32] {
+    let all = lines.slots(in: poolLine(pool.place), of: payments)
+    var open: [Int32] = []
+    for slot in all {
+      let leg = nextLeg(slot)
+      guard let window = window(of: world.hours(of: leg.system)), now >= window.opens,
+        now < window.cutOff(leg.cutOff)
+      else { break }
+      open.append(slot)
+    }
+    return open
+  }
+
+  /// The greatest set of a queue, each line in its order.
+  private func greatestSet(of queue: [Int32], among members: [PoolID]) -> [Int32] {
+    let funds = members.map { pool in
+      Funds(
+        balance: pools[pool.place].balance,
+        credit: world.scenario.pools[pool.place].creditLimit.minorUnits)
+    }
+    var entries: [QueuedPayment] = []
+    var slots: [Int32?] = []
+    for slot in queue {
+      let leg = nextLeg(slot)
+      let from = place(of: leg.payer, among: members) ?? 0
+      let fee = CorrespondentRail.charge(leg.fee, from: payments[slot].moving)
+      // What the correspondent takes leaves the pools; it stands before its payment, so that
+      // nothing settles without it.
+      let received = payments[slot].moving - fee
+      if fee > 0 {
+        entries.append(QueuedPayment(from: from, to: nil, amount: fee))
+        slots.append(received > 0 ? nil : slot)
+      }
+      guard received > 0 else { continue }
+      let to = place(of: leg.payee, among: members)
+      entries.append(QueuedPayment(from: from, to: to, amount: received))
+      slots.append(slot)
+    }
+    do {
+      let problem = try SettleProblem(funds: funds, payments: entries)
+      var solver = SettleSolver()
+      _ = solver.solve(problem)
+      return problem.settledPlaces(solver.settled(in: problem)).compactMap { slots[$0] }
+    } catch {
+      preconditionFailure("the lines of a currency are a problem of SETTLE: \(error)")
+    }
+  }
+
+  private func place(of pool: PoolID?, among members: [PoolID]) -> Int? {
+    pool.flatMap { members.firstIndex(of: $0) }
+  }
+
+  /// Settles a set at one instant: every pool is paid before any pays, so that none passes its
+  /// credit line on the way.
+  private mutating func settleTogether(_ slots: [Int32]) {
+    var legs: [Leg] = []
+    for slot in slots {
+      let leg = nextLeg(slot)
+      legs.append(leg)
+      guard let pool = leg.payer else { preconditionFailure("a line belongs to a pool") }
+      guard lines.popFirst(poolLine(pool.place), in: payments) == slot else {
+        preconditionFailure("a set takes the first payments of each line")
+      }
+      leavesLine(slot, of: pool)
+    }
+    for (slot, leg) in zip(slots, legs) { moveMoney(slot, leg, .paysPayee) }
+    for (slot, leg) in zip(slots, legs) { moveMoney(slot, leg, .takesFromPayer) }
+    for (slot, leg) in zip(slots, legs) { goesOn(slot, after: leg) }
+  }
+}

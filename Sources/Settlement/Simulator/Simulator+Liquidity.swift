@@ -1,0 +1,158 @@
+import Bookkeeping
+import Calendars
+import Scenarios
+import Vocabulary
+
+/// Liquidity: pools pay and are paid; who finds a pool short stands in its line.
+///
+/// With tokens the pools of a currency act as one: a short branch draws from the others at once.
+extension Simulator {
+  /// What a pool can pay now: its balance with its credit line, with tokens that of all pools of
+  /// its currency.
+  func spendable(_ pool: PoolID) -> Int64 {
+    guard !isUnlimited else { return .max }
+    guard token != nil else { return headroom(pool) }
+    return world.poolsOfCurrency[world.currencyOfPool[pool.place]].reduce(0) { $0 + headroom($1) }
+  }
+
+  private func headroom(_ pool: PoolID) -> Int64 {
+    pools[pool.place].balance + world.scenario.pools[pool.place].creditLimit.minorUnits
+  }
+
+  /// Changes a pool's balance as the ledger did.
+  mutating func change(_ pool: PoolID, by amount: Int64, isPayment: Bool) {
+    pools[pool.place].add(amount, at: now)
+    if isPayment { pools[pool.place].notePayment(amount, at: now) }
+    let currency = world.currencyOfPool[pool.place]
+    totals[currency].add(amount, at: now)
+    if isPayment {
+      totals[currency].notePayment(amount, at: now)
+      recordFlow(amount, pool)
+    }
+    if amount > 0 { replenished.append(pool) }
+  }
+
+  /// Notes a flow of a run without shortages.
+  private mutating func recordFlow(_ amount: Int64, _ pool: PoolID) {
+    guard let flowBucket else { return }
+    let span = now - world.scenario.experiment.from
+    let bucket = span.microseconds / flowBucket.microseconds
+    record.flows.append(PoolFlow(amount: amount, pool: pool.index, bucket: Int32(bucket)))
+  }
+
+  /// Puts a payment in the line of a pool that is short.
+  mutating func waitForMoney(_ slot: Int32, in pool: PoolID) {
+    payments[slot].stage = .queueing
+    queued[pool.place] += payments[slot].moving
+    noteAwaited(slot, payments[slot].moving)
+    lines.append(slot, to: poolLine(pool.place), in: &payments)
+    let branch = world.scenario.pools[pool.place].branch.place
+    if world.releases[branch] == nil { suspectGridlock(of: pool) }
+  }
+
+  /// Notes what stands in a line for another pool.
+  private mutating func noteAwaited(_ slot: Int32, _ amount: Int64) {
+    guard token == nil, let payee = nextLeg(slot).payee else { return }
+    awaited[payee.place] += amount
+  }
+
+  /// A payment has left the line of a pool.
+  mutating func leavesLine(_ slot: Int32, of pool: PoolID) {
+    record.stepCount &+= 1
+    queued[pool.place] -= payments[slot].moving
+    noteAwaited(slot, -payments[slot].moving)
+    pools[pool.place].noteQueued(from: payments[slot].mark, until: now)
+    spend(slot, .liquidity, "waits for money in its pool")
+  }
+
+  /// Settles what has stood in line for money that came in the present event.
+  ///
+  /// A settlement may replenish another pool: the work is a list, not a recursion, and ends
+  /// because each step takes a payment out of a line.
+  mutating func settleStanding() {
+    repeat {
+      drainReplenished()
+      resolveGridlocks()
+    } while !replenished.isEmpty
+  }
+
+  private mutating func drainReplenished() {
+    var place = 0
+    while place < replenished.count {
+      let pool = replenished[place]
+      place += 1
+      guard token != nil else {
+        drain(pool)
+        continue
+      }
+      for other in world.poolsOfCurrency[world.currencyOfPool[pool.place]] { drain(other) }
+    }
+    replenished.removeAll(keepingCapacity: true)
+  }
+
+  /// Lets the payments in a pool's line go, first come first served, while its money lasts.
+  private mutating func drain(_ pool: PoolID) {
+    let line = poolLine(pool.place)
+    while let slot = lines.first(line), spendable(pool) >= payments[slot].moving {
+      _ = lines.popFirst(line, in: payments)
+      leavesLine(slot, of: pool)
+      foundMoney(slot)
+    }
+  }
+
+  /// A payment has found money: it settles if its system is open, or waits for that.
+  private mutating func foundMoney(_ slot: Int32) {
+    if isOnLedger(world.lanes[Int(payments[slot].lane)]) { return settleBurn(slot) }
+    payments[slot].stage = .settling
+    let leg = nextLeg(slot)
+    let timetable = world.hours(of: leg.system)
+    guard let window = window(of: timetable), now >= window.opens,
+      now < window.cutOff(leg.cutOff)
+    else { return waitForOpening(slot, of: timetable) }
+    settled(slot, leg)
+  }
+}
+
+/// Drawing on the other pools of a currency, with tokens only.
+extension Simulator {
+  /// Brings to a pool what it lacks for `amount`, at once: first from the pools that hold most,
+  /// then its own credit line takes the rest, then those of the others.
+  ///
+  /// - Precondition: The pools of the currency can pay `amount` together.
+  mutating func drawIfShort(_ pool: PoolID, _ amount: Int64, reference: PaymentKey) {
+    guard token != nil, !isUnlimited else { return }
+    var lacking = amount - max(0, pools[pool.place].balance)
+    while lacking > 0, let donor = richest(besides: pool) {
+      lacking -= draw(min(lacking, pools[donor.place].balance), from: donor, to: pool, reference)
+    }
+    lacking = amount - headroom(pool)
+    for donor in world.poolsOfCurrency[world.currencyOfPool[pool.place]] where donor != pool {
+      guard lacking > 0 else { return }
+      lacking -= draw(min(lacking, headroom(donor)), from: donor, to: pool, reference)
+    }
+    precondition(lacking <= 0, "the pools of a currency pay no more than they have")
+  }
+
+  /// The pool of the same currency with the largest balance above zero; the first among equals.
+  private func richest(besides pool: PoolID) -> PoolID? {
+    var best: PoolID?
+    for other in world.poolsOfCurrency[world.currencyOfPool[pool.place]] where other != pool {
+      let balance = pools[other.place].balance
+      if balance > 0, balance > best.map({ pools[$0.place].balance }) ?? 0 { best = other }
+    }
+    return best
+  }
+
+  private mutating func draw(
+    _ amount: Int64, from donor: PoolID, to pool: PoolID, _ reference: PaymentKey
+  ) -> Int64 {
+    guard amount > 0 else { return 0 }
+    ledger.post(
+      Posting(accounts.pool(donor), -amount), Posting(accounts.pool(pool), amount),
+      at: now, .rebalancing, reference: reference.rawValue)
+    pools[donor.place].add(-amount, at: now)
+    pools[pool.place].add(amount, at: now)
+    pools[pool.place].noteTransferIn(amount, at: now)
+    return amount
+  }
+}

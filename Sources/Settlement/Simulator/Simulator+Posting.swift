@@ -1,0 +1,76 @@
+import Bookkeeping
+import Calendars
+import EventKernel
+import Scenarios
+import Vocabulary
+
+/// Posting: the payee's branch credits its client in posting runs; with tokens at once.
+extension Simulator {
+  /// A payment has reached the payee's side.
+  mutating func land(_ slot: Int32) {
+    let lane = world.lanes[Int(payments[slot].lane)]
+    if payments[slot].willReturn {
+      payments[slot].stage = .investigating
+      continueLater(slot, at: now + model.returns.after)
+    } else if lane.rate != nil {
+      convert(slot)
+    } else {
+      arrivedAtPayee(slot)
+    }
+  }
+
+  /// A payment lies at the payee's bank in the payee's currency.
+  mutating func arrivedAtPayee(_ slot: Int32) {
+    let lane = world.lanes[Int(payments[slot].lane)]
+    guard let branch = lane.route.to.branch, !isOnLedger(lane) else {
+      return finish(slot, .credited)
+    }
+    awaitPosting(slot, at: branch)
+  }
+
+  /// A payment that came back lies at the payer's bank.
+  mutating func landBack(_ slot: Int32) {
+    guard let branch = world.lanes[Int(payments[slot].lane)].route.from.branch else {
+      return finish(slot, .returned)
+    }
+    awaitPosting(slot, at: branch)
+  }
+
+  private mutating func awaitPosting(_ slot: Int32, at branch: BranchID) {
+    payments[slot].stage = .posting
+    guard world.postings[branch.place] == nil else {
+      return lines.append(slot, to: postingLine(branch.place), in: &payments)
+    }
+    let timetable = world.hours(of: branch)
+    guard let window = window(of: timetable), now >= window.opens else {
+      return waitForOpening(slot, of: timetable)
+    }
+    posted(slot)
+  }
+
+  /// The client's account is credited: the payee's, or again the payer's.
+  mutating func posted(_ slot: Int32) {
+    finish(slot, payments[slot].isReturning ? .returned : .credited)
+  }
+
+  /// Everything in the line of a branch is posted.
+  mutating func postingRun(branch: Int) {
+    let line = postingLine(branch)
+    for _ in 0..<lines.count(line) {
+      guard let slot = lines.popFirst(line, in: payments) else { break }
+      record.stepCount &+= 1
+      spendClosed(slot, branch, openCause: .posting)
+      posted(slot)
+    }
+    nextPosting[branch] += 1
+    schedulePosting(of: branch)
+  }
+
+  /// Schedules the next posting run of a branch.
+  mutating func schedulePosting(of branch: Int) {
+    guard let runs = world.postings[branch], nextPosting[branch] < runs.count else { return }
+    queue.schedule(
+      at: runs[nextPosting[branch]], phase: .settlements, kind: EventKind.posting.rawValue,
+      entity: UInt32(branch))
+  }
+}

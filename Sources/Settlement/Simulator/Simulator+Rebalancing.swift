@@ -1,0 +1,91 @@
+import Bookkeeping
+import Calendars
+import EventKernel
+import Liquidity
+import Scenarios
+import Vocabulary
+
+/// A transfer between two pools on its way.
+struct Transfer {
+  let to: PoolID
+  let amount: Int64
+}
+
+/// Rebalancing: at its windows the treasury tops pools up to target, where both sides are open.
+extension Simulator {
+  /// Schedules the next rebalancing window.
+  mutating func scheduleRebalancing() {
+    guard nextRebalancing < rebalancingTimes.count else { return }
+    queue.schedule(
+      at: rebalancingTimes[nextRebalancing], phase: .liquidity,
+      kind: EventKind.rebalancing.rawValue, entity: 0)
+    nextRebalancing += 1
+  }
+
+  /// A rebalancing window: the transfers of each currency leave.
+  mutating func rebalance() {
+    guard case .windows(let terms) = model.rebalancing else { return }
+    let policy: RebalancePolicy =
+      switch terms.policy {
+      case .optimal: .optimal
+      case .topUp: .topUp
+      }
+    for (currency, members) in world.poolsOfCurrency.enumerated() {
+      let positions = members.map { position(of: $0) }
+      for move in policy.transfers(among: positions) {
+        send(move.amount, from: members[move.from], to: members[move.to], currency, terms.lag)
+      }
+    }
+    scheduleRebalancing()
+  }
+
+  /// A pool as the treasury sees it: what lies in it and is on its way to it, less what waits
+  /// for it.
+  private func position(of pool: PoolID) -> TopUp.Position {
+    let terms = world.scenario.pools[pool.place]
+    return TopUp.Position(
+      holding: pools[pool.place].balance - queued[pool.place],
+      incoming: incoming[pool.place], floor: terms.floor.minorUnits,
+      target: terms.target.minorUnits,
+      isOpen: world.takesPart(pool, at: now))
+  }
+
+  private mutating func send(
+    _ amount: Int64, from donor: PoolID, to pool: PoolID, _ currency: Int, _ lag: TimeSpan
+  ) {
+    ledger.post(
+      Posting(accounts.pool(donor), -amount), Posting(accounts.treasury(currency), amount),
+      at: now, .rebalancing, reference: 0)
+    change(donor, by: -amount, isPayment: false)
+    incoming[pool.place] += amount
+    transfers.append(Transfer(to: pool, amount: amount))
+    queue.schedule(
+      at: now + lag, phase: .liquidity, kind: EventKind.transfer.rawValue,
+      entity: UInt32(transfers.count - 1))
+  }
+
+  /// A transfer lands in its pool.
+  mutating func transferArrives(_ place: Int) {
+    let transfer = transfers[place]
+    let currency = world.currencyOfPool[transfer.to.place]
+    ledger.post(
+      Posting(accounts.treasury(currency), -transfer.amount),
+      Posting(accounts.pool(transfer.to), transfer.amount), at: now, .rebalancing,
+      reference: 0)
+    incoming[transfer.to.place] -= transfer.amount
+    change(transfer.to, by: transfer.amount, isPayment: false)
+    pools[transfer.to.place].noteTransferIn(transfer.amount, at: now)
+  }
+
+  /// A full hour: balances are noted where asked for, tokens checked once a day.
+  mutating func measureHour() {
+    let start = world.scenario.experiment.from
+    let hours = (now - start).microseconds / TimeSpan.hour.microseconds
+    if recordsBalances {
+      for place in pools.indices { record.balances[place].append(pools[place].balance) }
+    }
+    if hours % 24 == 0 { ledger.checkTokens() }
+    queue.schedule(
+      at: now + .hour, phase: .measurements, kind: EventKind.hour.rawValue, entity: 0)
+  }
+}

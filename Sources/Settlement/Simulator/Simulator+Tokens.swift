@@ -1,0 +1,159 @@
+import Bookkeeping
+import Scenarios
+import Vocabulary
+
+/// Tokens: minted where the payer's money is, transferred, burned where the payee is; a step
+/// without an answer is undone.
+///
+/// A payment's `leg` counts the steps that are final: 0 nothing, 1 minted, 2 transferred,
+/// 3 burned.
+extension Simulator {
+  /// The ledger is asked to mint.
+  mutating func mint(_ slot: Int32) { ask(slot, .minting) }
+
+  /// The ledger is asked for a step: it answers with a block, or not at all.
+  private mutating func ask(_ slot: Int32, _ stage: Stage) {
+    guard let token else { preconditionFailure("only tokens have a ledger") }
+    let number = payments[slot].steps
+    payments[slot].steps &+= 1
+    let isLost =
+      token.terms.stepFailure > 0
+      && token.loses(chance.uniform(step: number, of: payments[slot].key))
+    if isLost {
+      payments[slot].awaited = stage
+      payments[slot].stage = .unanswered
+      continueLater(slot, at: now + token.terms.timeOut)
+    } else {
+      payments[slot].stage = stage
+      continueLater(slot, at: token.finality(ofStepAt: now))
+    }
+  }
+
+  /// A step got no answer in time. A return or an undoing is asked again; anything else is undone.
+  mutating func timedOut(_ slot: Int32) {
+    spend(slot, .outage, "a step on the ledger gets no answer")
+    let payment = payments[slot]
+    if payment.isReturning || payment.awaited == .undoing { return ask(slot, payment.awaited) }
+    undo(slot)
+  }
+
+  /// Brings tokens back to where they were minted, burns them and credits the payer again.
+  private mutating func undo(_ slot: Int32) {
+    if payments[slot].leg == 0 { return refuse(slot) }
+    ask(slot, .undoing)
+  }
+
+  /// A step of an undoing is final: a transfer back, or the burn at the place of the mint.
+  mutating func undone(_ slot: Int32) {
+    spend(slot, .network, "a step is undone")
+    if payments[slot].leg == 2 {
+      moveTokens(slot, back: true)
+    } else {
+      burnTokens(slot, at: source(slot))
+      payments[slot].leg = 0
+    }
+    undo(slot)
+  }
+
+  /// Tokens exist at the paying branch.
+  mutating func minted(_ slot: Int32) {
+    spend(slot, .network, "its mint becomes final")
+    let payment = payments[slot]
+    let currency = world.lanes[Int(payment.lane)].currency
+    ledger.mint(
+      payment.moving, against: accounts.issued(currency),
+      into: accounts.tokens(source(slot), currency), at: now,
+      reference: payment.key.rawValue)
+    payments[slot].leg = 1
+    ask(slot, .transferring)
+  }
+
+  /// Tokens lie at the receiving branch.
+  mutating func transferred(_ slot: Int32) {
+    spend(slot, .network, "its transfer becomes final")
+    moveTokens(slot, back: false)
+    ask(slot, .burning)
+  }
+
+  /// The burn is final: the pools settle, if together they can.
+  mutating func burned(_ slot: Int32) {
+    spend(slot, .network, "its burn becomes final")
+    let lane = world.lanes[Int(payments[slot].lane)]
+    if let payer = lane.payerPool, lane.rate != nil, !payments[slot].isReturning,
+      available(payer, toPayment: slot) < payments[slot].moving
+    {
+      return waitForMoney(slot, in: payer)
+    }
+    settleBurn(slot)
+  }
+
+  /// The tokens end, and the payer's pool pays the payee's (or the exchange desk).
+  mutating func settleBurn(_ slot: Int32) {
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    burnTokens(slot, at: destination(slot))
+    payments[slot].leg = 3
+    let desk = accounts.exchange(lane.currency)
+    let payee = lane.rate == nil ? lane.payeePool : nil
+    if payment.isReturning {
+      movePools(slot, from: payee, to: lane.payerPool, desk: desk)
+      return finish(slot, .returned)
+    }
+    movePools(slot, from: lane.payerPool, to: payee, desk: desk)
+    land(slot)
+  }
+
+  /// Credits one pool, lets the other draw what it lacks, and debits it: tokens carry their own
+  /// liquidity, so between two branches the total cannot be short.
+  private mutating func movePools(
+    _ slot: Int32, from payer: PoolID?, to payee: PoolID?, desk: AccountID
+  ) {
+    let payment = payments[slot]
+    let currency = world.lanes[Int(payment.lane)].currency
+    let between = accounts.treasury(currency)
+    let (amount, reference) = (payment.moving, payment.key.rawValue)
+    let gaining = payee.map(accounts.pool) ?? desk
+    ledger.post(
+      Posting(gaining, amount), Posting(between, -amount), at: now, .settlement,
+      reference: reference)
+    if let payee { change(payee, by: amount, isPayment: true) }
+    if let payer { drawIfShort(payer, amount, reference: payment.key) }
+    let paying = payer.map(accounts.pool) ?? desk
+    ledger.post(
+      Posting(between, amount), Posting(paying, -amount), at: now, .settlement,
+      reference: reference)
+    if let payer { change(payer, by: -amount, isPayment: true) }
+  }
+
+  /// Tokens change hands, or go back.
+  private mutating func moveTokens(_ slot: Int32, back: Bool) {
+    let payment = payments[slot]
+    let currency = world.lanes[Int(payment.lane)].currency
+    let (from, to) = (source(slot), destination(slot))
+    ledger.post(
+      Posting(accounts.tokens(back ? to : from, currency), -payment.moving),
+      Posting(accounts.tokens(back ? from : to, currency), payment.moving), at: now,
+      .tokenTransfer, reference: payment.key.rawValue)
+    payments[slot].leg = back ? 1 : 2
+  }
+
+  private mutating func burnTokens(_ slot: Int32, at branch: BranchID) {
+    let payment = payments[slot]
+    let currency = world.lanes[Int(payment.lane)].currency
+    ledger.burn(
+      payment.moving, from: accounts.tokens(branch, currency), into: accounts.issued(currency),
+      at: now, reference: payment.key.rawValue)
+  }
+
+  /// Where the tokens of a payment are minted: its payer, on the way back its payee.
+  private func source(_ slot: Int32) -> BranchID {
+    let lane = world.lanes[Int(payments[slot].lane)]
+    return payments[slot].isReturning ? lane.destination : lane.home
+  }
+
+  /// Where the tokens of a payment are burned.
+  private func destination(_ slot: Int32) -> BranchID {
+    let lane = world.lanes[Int(payments[slot].lane)]
+    return payments[slot].isReturning ? lane.home : lane.destination
+  }
+}

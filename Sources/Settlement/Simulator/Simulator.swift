@@ -1,0 +1,191 @@
+import Bookkeeping
+import Calendars
+import Chance
+import EventKernel
+import Scenarios
+import Vocabulary
+
+/// One replication of one model: the one owner of everything that changes during a run.
+///
+/// What may happen is asked of the rails, which are pure; what happens is done here, a station of
+/// a payment's way to a file: arrival, acceptance, screening, release, settlement, liquidity,
+/// tokens, exchange, posting, return. Time is `queue.now`; chance is addressed by the payment;
+/// order is the order of the queue and of arrays.
+///
+/// Invariants, on in release: entries balance, no pool falls below its credit line (ledger);
+/// tokens in circulation are those minted and not burned (checked daily); a payment's segments
+/// are gapless (`PaymentTable.spend`); every payment ends credited, returned or open (checked at
+/// the end).
+struct Simulator: ~Copyable {
+  let world: World
+  let model: Model
+  let token: TokenRail?
+  let accounts: ChartOfAccounts
+  let chance: Chances
+  let journeys: JourneyChoice
+  let recordsBalances: Bool
+  /// The buckets in which flows are recorded; then no pool is ever short.
+  let flowBucket: TimeSpan?
+
+  var queue: EventQueue
+  var ledger: Ledger
+  var payments = PaymentTable()
+  var lines: WaitingLines
+  var pools: ContiguousArray<PoolState>
+  var totals: ContiguousArray<PoolState>
+  /// The source of each flow.
+  var sources: ContiguousArray<PaymentSource>
+  /// For each timetable, the place among the world's windows of its first that closes after now.
+  var windows: ContiguousArray<Int>
+  /// The next run of each branch's releases and postings.
+  var nextRelease, nextPosting: ContiguousArray<Int>
+  /// Pools that gained money since their queues were last looked at, in that order.
+  var replenished: ContiguousArray<PoolID> = []
+  /// What waits for each pool, what is on its way to it, and what it would get from the lines of
+  /// others, in minor units.
+  var queued, incoming, awaited: ContiguousArray<Int64>
+  /// Currencies whose lines may hold a set that settles at once.
+  var gridlocked: ContiguousArray<Int> = []
+  /// Treasury transfers, each at the place that its event names.
+  var transfers: ContiguousArray<Transfer> = []
+  /// The instants of the rebalancing windows.
+  let rebalancingTimes: ContiguousArray<Instant>
+  var nextRebalancing = 0
+  var recorder: JourneyRecorder
+  /// Microseconds by lane, then by cause.
+  var laneTimes: ContiguousArray<Int128>
+  var record: RunRecord
+  /// How many payments came, and how many ended in which way.
+  var arrived = 0
+  var ended = 0
+
+  init(
+    _ world: World, model: ModelID, replication: UInt32, journeys: JourneyChoice,
+    recordsBalances: Bool, flowBucket: TimeSpan?
+  ) {
+    let scenario = world.scenario
+    self.world = world
+    self.model = scenario.models[model.place]
+    token =
+      if case .tokenizedDeposit(let terms) = self.model.rail { TokenRail(terms: terms) } else {
+        nil
+      }
+    accounts = ChartOfAccounts(world)
+    chance = Chances(seed: scenario.experiment.seed, replication: replication)
+    self.journeys = journeys
+    self.recordsBalances = recordsBalances
+    self.flowBucket = flowBucket
+    let start = scenario.experiment.from
+    queue = EventQueue(startingAt: start)
+    ledger = Ledger(accounts: accounts.accounts(of: world, withFloors: flowBucket == nil))
+    lines = WaitingLines(count: Simulator.lineCount(world))
+    pools = Simulator.states(of: scenario.pools.map { [$0] }, scenario.experiment)
+    totals = Simulator.states(
+      of: world.poolsOfCurrency.map { $0.map { scenario.pools[$0.place] } }, scenario.experiment)
+    sources = ContiguousArray(
+      scenario.flows.indices.map { PaymentSource(world, flow: $0, replication: replication) })
+    windows = ContiguousArray(world.firstWindow.dropLast())
+    nextRelease = ContiguousArray(repeating: 0, count: scenario.branches.count)
+    nextPosting = nextRelease
+    queued = ContiguousArray(repeating: 0, count: scenario.pools.count)
+    (incoming, awaited) = (queued, queued)
+    rebalancingTimes = flowBucket == nil ? world.rebalancingTimes[model.place] : []
+    laneTimes = ContiguousArray(repeating: 0, count: world.lanes.count * Cause.count)
+    recorder = JourneyRecorder(choice: journeys, replication: replication)
+    record = RunRecord(
+      lanes: world.lanes.count, pools: pools.count, currencies: world.currencies.count)
+  }
+
+  /// The state of each group of pools taken together, as the run finds it.
+  private static func states(of groups: [[Pool]], _ experiment: Experiment)
+    -> ContiguousArray<PoolState>
+  {
+    let counted = experiment.countedFrom..<experiment.until
+    return ContiguousArray(
+      groups.map { pools in
+        let opening = pools.reduce(Int64(0)) { $0 + $1.openingBalance.minorUnits }
+        return PoolState(opening: opening, at: experiment.from, counted: counted)
+      })
+  }
+}
+
+extension Simulator {
+  /// Whether no pool is ever short: flows are recorded, not balances held.
+  var isUnlimited: Bool { flowBucket != nil }
+
+  /// The simulated time.
+  var now: Instant { queue.now }
+
+  /// Runs from the start to the horizon.
+  ///
+  /// - Complexity: O(events), about five for a payment.
+  consuming func run() -> RunRecord {
+    open()
+    let horizon = world.scenario.experiment.horizon
+    while let event = queue.pop(before: horizon) {
+      record.events.combine(event.key)
+      record.events.combine(event.payload)
+      handle(event)
+      settleStanding()
+    }
+    close(at: horizon)
+    return record
+  }
+
+  /// Posts the prefunding and schedules the first event of every timetable.
+  private mutating func open() {
+    let start = queue.now
+    for (place, pool) in world.scenario.pools.enumerated() {
+      let amount = pool.openingBalance.minorUnits
+      let funding = accounts.funding(world.place(of: pool.currency))
+      ledger.post(
+        Posting(accounts.pool(PoolID(place)), amount), Posting(funding, -amount), at: start,
+        .opening, reference: 0)
+    }
+    for timetable in windows.indices { scheduleOpening(of: timetable) }
+    for branch in world.scenario.branches.indices {
+      scheduleRelease(of: branch)
+      schedulePosting(of: branch)
+    }
+    scheduleRebalancing()
+    for flow in sources.indices { scheduleArrival(of: flow) }
+    queue.schedule(at: start, phase: .measurements, kind: EventKind.hour.rawValue, entity: 0)
+  }
+
+  private mutating func handle(_ event: Event) {
+    guard let kind = EventKind(rawValue: event.kind) else {
+      preconditionFailure("no event has kind \(event.kind)")
+    }
+    let entity = Int(event.entity)
+    switch kind {
+    case .opening: hoursBegin(timetable: entity)
+    case .arrival: paymentsArrive(flow: entity)
+    case .release: releaseRun(branch: entity)
+    case .posting: postingRun(branch: entity)
+    case .step: continuePayment(Int32(event.entity))
+    case .rebalancing: rebalance()
+    case .transfer: transferArrives(entity)
+    case .hour: measureHour()
+    }
+  }
+}
+
+/// What an event means to the simulator; the raw values are part of the digest of events.
+enum EventKind: UInt8 {
+  /// The hours of a timetable begin; the entity is the timetable.
+  case opening = 1
+  /// A flow's next payment is instructed; the entity is the flow.
+  case arrival = 2
+  /// A branch's release run; the entity is the branch.
+  case release = 3
+  /// A branch's posting run; the entity is the branch.
+  case posting = 4
+  /// A payment's present work is done; the entity is its slot.
+  case step = 5
+  /// A rebalancing window.
+  case rebalancing = 6
+  /// A treasury transfer lands; the entity is its place.
+  case transfer = 7
+  /// A full hour.
+  case hour = 8
+}

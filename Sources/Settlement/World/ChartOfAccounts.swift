@@ -1,0 +1,83 @@
+import Bookkeeping
+import Scenarios
+import Vocabulary
+
+/// Which account stands where in the books of a run.
+///
+/// Assets are positive, liabilities negative. Each currency has, beside the pools:
+/// clients and tokens of each branch; `transit`, money at correspondents; `owed`, what the bank
+/// owes for payments under way; `fees`, charges to clients against charges of correspondents;
+/// `exchange`, the position of the desks; `issued`, the liability of tokens in circulation;
+/// `funding`, where the prefunding came from; `treasury`, transfers between pools on their way.
+struct ChartOfAccounts: Sendable {
+  private let pools, branches, currencies: Int
+
+  /// The chart for a scenario whose pools have so many currencies.
+  init(_ world: World) {
+    pools = world.scenario.pools.count
+    branches = world.scenario.branches.count
+    currencies = world.currencies.count
+  }
+
+  private enum PerCurrency: Int, CaseIterable {
+    case transit, owed, fees, exchange, issued, funding, treasury
+  }
+
+  /// The account of a pool.
+  func pool(_ pool: PoolID) -> AccountID { AccountID(pool.place) }
+  /// What a branch owes its clients in a currency.
+  func clients(_ branch: BranchID, _ currency: Int) -> AccountID {
+    AccountID(pools + branch.place * currencies + currency)
+  }
+  /// The tokens that lie at a branch in a currency.
+  func tokens(_ branch: BranchID, _ currency: Int) -> AccountID {
+    AccountID(pools + (branches + branch.place) * currencies + currency)
+  }
+  /// Money at correspondents.
+  func transit(_ currency: Int) -> AccountID { account(.transit, currency) }
+  /// What the bank owes for payments under way.
+  func owed(_ currency: Int) -> AccountID { account(.owed, currency) }
+  /// Charges of correspondents less charges to clients.
+  func fees(_ currency: Int) -> AccountID { account(.fees, currency) }
+  /// The position of the exchange desks.
+  func exchange(_ currency: Int) -> AccountID { account(.exchange, currency) }
+  /// The liability of tokens in circulation.
+  func issued(_ currency: Int) -> AccountID { account(.issued, currency) }
+  /// Where the prefunding came from.
+  func funding(_ currency: Int) -> AccountID { account(.funding, currency) }
+  /// Transfers between pools on their way.
+  func treasury(_ currency: Int) -> AccountID { account(.treasury, currency) }
+
+  private func account(_ kind: PerCurrency, _ currency: Int) -> AccountID {
+    AccountID(pools + 2 * branches * currencies + kind.rawValue * currencies + currency)
+  }
+
+  /// The accounts in the order of the chart; pools have their credit lines as floors, or none.
+  func accounts(of world: World, withFloors: Bool) -> [Account] {
+    let scenario = world.scenario
+    var accounts = scenario.pools.map { pool in
+      Account(
+        name: "pool \(scenario.branches[pool.branch.place].name) \(pool.currency)",
+        currency: pool.currency, kind: .pool, floor: withFloors ? -pool.creditLimit.minorUnits : nil
+      )
+    }
+    for (kind, name) in [(AccountKind.clients, "clients"), (.tokens, "tokens")] {
+      for branch in scenario.branches {
+        for currency in world.currencies {
+          accounts.append(
+            Account(name: "\(name) \(branch.name) \(currency)", currency: currency, kind: kind))
+        }
+      }
+    }
+    let kinds: [PerCurrency: AccountKind] = [
+      .transit: .correspondent, .fees: .fees, .exchange: .foreignExchange, .funding: .outside,
+    ]
+    for kind in PerCurrency.allCases {
+      for currency in world.currencies {
+        accounts.append(
+          Account(name: "\(kind) \(currency)", currency: currency, kind: kinds[kind] ?? .suspense))
+      }
+    }
+    return accounts
+  }
+}

@@ -1,0 +1,71 @@
+import Chance
+import Scenarios
+import Vocabulary
+
+/// What the payments of each flow draw, laid out for the hot path: one array for each question, so
+/// that asking one copies nothing else.
+struct FlowTable: Sendable {
+  /// The trivial terms of a flow; without meaning for a listed one.
+  struct Terms: Sendable {
+    var isListed = true
+    /// Minor units in one of the currency sent.
+    var minorUnits = 1.0
+    /// Bounds of the amount, in minor units.
+    var lowest = 1.0
+    var highest = 1.0
+    var priority: UInt8 = 5
+    var deadline: DeadlineRule?
+  }
+
+  /// The terms of each flow.
+  let terms: ContiguousArray<Terms>
+  /// The distribution of the amounts of each flow, in major units.
+  let amounts: ContiguousArray<Distribution>
+  /// How the payments of each flow spread over the day.
+  let profiles: ContiguousArray<IntradayProfile>
+  /// The payments of each listed flow.
+  let listed: ContiguousArray<[ListedPayment]>
+
+  /// The table of a scenario.
+  init(_ scenario: Scenario) {
+    var terms: ContiguousArray<Terms> = []
+    var amounts: ContiguousArray<Distribution> = []
+    var profiles: ContiguousArray<IntradayProfile> = []
+    var listed: ContiguousArray<[ListedPayment]> = []
+    for flow in scenario.flows {
+      switch flow.origin {
+      case .generated(let generated):
+        terms.append(Terms(generated))
+        amounts.append(generated.amount)
+        profiles.append(generated.profile)
+        listed.append([])
+      case .listed(let payments):
+        terms.append(Terms())
+        amounts.append(.constant(0))
+        profiles.append(.aroundTheClock)
+        listed.append(payments)
+      }
+    }
+    (self.terms, self.amounts) = (terms, amounts)
+    (self.profiles, self.listed) = (profiles, listed)
+  }
+
+  /// The amount of a payment of a generated flow, in minor units.
+  ///
+  /// - Parameter u: Its draw, in (0, 1).
+  func amount(of flow: Int, _ u: Double) -> Int64 {
+    let drawn = (amounts[flow].quantile(u) * terms[flow].minorUnits).rounded()
+    return Int64(min(max(drawn, terms[flow].lowest), terms[flow].highest))
+  }
+}
+
+extension FlowTable.Terms {
+  init(_ flow: GeneratedFlow) {
+    isListed = false
+    minorUnits = Double(flow.route.currency.minorUnitsPerUnit)
+    lowest = Double(flow.amountBounds.lowerBound)
+    highest = Double(flow.amountBounds.upperBound)
+    priority = flow.priority
+    deadline = flow.deadline
+  }
+}

@@ -1,0 +1,67 @@
+import Calendars
+public import Scenarios
+public import Vocabulary
+
+/// Names for readers, and lookups by date.
+extension World {
+  /// The identity of a payment in files: `suppliers/NYC-SIN:2026-03-06:17`, or as it was listed.
+  func name(of key: PaymentKey) -> String {
+    let flow = scenario.flows[key.flow]
+    switch flow.origin {
+    case .generated: return "\(flow.name):\(key.date):\(key.number)"
+    case .listed(let payments): return payments[key.number].id
+    }
+  }
+
+  /// The short name of the branch at an end of a payment, or `outside`.
+  func name(of party: Party) -> String {
+    party.branch.map { scenario.branches[$0.place].name } ?? "outside"
+  }
+
+  /// What a payment waits for at a timetable, for its story.
+  func story(ofWaitingFor timetable: Int, isOpen: Bool) -> String {
+    let branches = scenario.branches.count
+    guard timetable < 3 * branches else {
+      let system = scenario.systems[timetable - 3 * branches].name
+      return isOpen ? "has missed the cut-off of \(system)" : "waits for \(system) to open"
+    }
+    let branch = scenario.branches[timetable % branches].title
+    return isOpen ? "waits for the next run in \(branch)" : "waits for \(branch) to open"
+  }
+
+  /// The day of an instant, in days after the first day of the scenario, UTC.
+  func day(of instant: Instant) -> Int {
+    CivilDate.split(instant.microseconds).date
+      - CivilDate.split(scenario.experiment.from.microseconds).date
+  }
+
+  /// Whether a pool takes part in a rebalancing window: its branch has a business day and its
+  /// system is open.
+  func takesPart(_ pool: PoolID, at instant: Instant) -> Bool {
+    let terms = scenario.pools[pool.place]
+    return timetables[hours(of: terms.system)].isOpen(at: instant)
+      && isBusinessDay(at: instant, terms.branch)
+  }
+
+  /// The rebalancing windows of a model in their order, each with the pools that take part.
+  public func rebalancingWindows(of model: ModelID) -> [(at: Instant, pools: [PoolID])] {
+    rebalancingTimes[model.place].map { instant in
+      let pools = scenario.pools.indices.map(PoolID.init)
+      return (instant, pools.filter { takesPart($0, at: instant) })
+    }
+  }
+
+  /// Whether the local date of an instant is a business day of a branch.
+  ///
+  /// - Complexity: O(log days).
+  func isBusinessDay(at instant: Instant, _ branch: BranchID) -> Bool {
+    let date = scenario.branches[branch.place].zone.local(of: instant).date
+    let all = timetables[hours(of: branch)].windows
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].valueDate >= date { high = middle } else { low = middle + 1 }
+    }
+    return low < all.count && all[low].valueDate == date
+  }
+}

@@ -1,0 +1,165 @@
+public import Calendars
+public import Scenarios
+public import Vocabulary
+
+/// A scenario compiled for running: its hours as windows of UTC, its routes as legs, its days as
+/// plans. Shared, read-only, by all replications of all models.
+public struct World: Sendable {
+  /// The scenario.
+  public let scenario: Scenario
+  /// The currencies of the pools, in ascending order of their codes.
+  public let currencies: [Currency]
+  /// The routes on which payments can come, in the order of the flows.
+  public let lanes: [Lane]
+  /// What the compilation noticed: cut-offs that fall into a change of the clock.
+  public let diagnostics: [String]
+
+  /// The hours of all branches, exchange desks, review desks and systems, in this order.
+  let timetables: [Timetable]
+  /// The windows of all timetables, one after the other, and where each begins, with the end last.
+  let windows: ContiguousArray<Window>
+  let firstWindow: ContiguousArray<Int>
+  /// The midnight that starts the local day of each window of a branch's business hours; they are
+  /// the first of `windows`.
+  let dayStarts: ContiguousArray<Instant>
+  /// What the flows' payments draw.
+  let flows: FlowTable
+  /// The instants of the release runs of each branch; `nil` where releases are continuous.
+  let releases: [ContiguousArray<Instant>?]
+  /// The instants of the posting runs of each branch; `nil` where postings are continuous.
+  let postings: [ContiguousArray<Instant>?]
+  /// For each flow, the days on which its payments come, or nothing for a listed flow.
+  let days: [[FlowDay]]
+  /// The legs of all lanes.
+  let legs: ContiguousArray<Leg>
+  /// For each flow, the lanes of its payments: one where it is generated, else one per payment.
+  let lanesOfFlow: [[Int32]]
+  /// The pools of each currency, and the currency of each pool.
+  let poolsOfCurrency: [[PoolID]]
+  let currencyOfPool: [Int]
+  /// The pools of each branch.
+  let poolsOfBranch: [[PoolID]]
+  /// For each model, the instants of its rebalancing windows.
+  let rebalancingTimes: [ContiguousArray<Instant>]
+
+  /// Compiles a scenario.
+  ///
+  /// - Throws: `CalendarError` where hours reach past the years of a calendar.
+  /// - Complexity: O(entities × days + flows × days).
+  public init(_ scenario: Scenario) throws(CalendarError) {
+    let range = scenario.experiment.from..<scenario.experiment.horizon
+    self.scenario = scenario
+    let currencies = Set(scenario.pools.map(\.currency)).sorted()
+    self.currencies = currencies
+    timetables = try World.timetables(of: scenario, covering: range)
+    (windows, firstWindow) = World.windows(of: timetables)
+    dayStarts = World.dayStarts(of: scenario, timetables)
+    var notes = timetables.flatMap(\.diagnostics)
+    (releases, postings) = (
+      try World.runs(\.releases, of: scenario, covering: range, notes: &notes),
+      try World.runs(\.postings, of: scenario, covering: range, notes: &notes)
+    )
+    diagnostics = notes
+    (lanes, legs, lanesOfFlow) = LaneTable.lanes(of: scenario, currencies: currencies)
+    flows = FlowTable(scenario)
+    days = try World.days(of: scenario)
+    rebalancingTimes = try World.rebalancingTimes(of: scenario, covering: range)
+    currencyOfPool = scenario.pools.map { pool in
+      currencies.firstIndex(of: pool.currency) ?? 0
+    }
+    poolsOfBranch = scenario.branches.indices.map { branch in
+      scenario.pools.indices.filter { scenario.pools[$0].branch.place == branch }.map(PoolID.init)
+    }
+    poolsOfCurrency = currencies.map { currency in
+      scenario.pools.indices.filter { scenario.pools[$0].currency == currency }.map(PoolID.init)
+    }
+  }
+}
+
+extension World {
+  private static func timetables(of scenario: Scenario, covering range: Range<Instant>)
+    throws(CalendarError) -> [Timetable]
+  {
+    let desks =
+      scenario.branches.map(\.hours) + scenario.branches.map(\.exchangeDesk)
+      + scenario.branches.map(\.reviewDesk) + scenario.systems.map(\.hours)
+    var compiled: [Timetable] = []
+    for hours in desks { compiled.append(try hours.compile(covering: range)) }
+    return compiled
+  }
+
+  private static func windows(of timetables: [Timetable])
+    -> (ContiguousArray<Window>, ContiguousArray<Int>)
+  {
+    var starts: ContiguousArray<Int> = [0]
+    for timetable in timetables {
+      starts.append(starts[starts.count - 1] + timetable.windows.count)
+    }
+    return (ContiguousArray(timetables.flatMap(\.windows)), starts)
+  }
+
+  private static func dayStarts(of scenario: Scenario, _ timetables: [Timetable])
+    -> ContiguousArray<Instant>
+  {
+    var starts: ContiguousArray<Instant> = []
+    for (branch, timetable) in zip(scenario.branches, timetables) {
+      for window in timetable.windows { starts.append(branch.zone.startOfDay(window.valueDate)) }
+    }
+    return starts
+  }
+
+  private static func runs(
+    _ kind: KeyPath<Branch, RunTimes>, of scenario: Scenario, covering range: Range<Instant>,
+    notes: inout [String]
+  ) throws(CalendarError) -> [ContiguousArray<Instant>?] {
+    var runs: [ContiguousArray<Instant>?] = []
+    for branch in scenario.branches {
+      guard case .at(let times) = branch[keyPath: kind] else {
+        runs.append(nil)
+        continue
+      }
+      let plan = LocalTimes(times, zone: branch.zone, days: branch.hours.days)
+      let compiled = try plan.compile(covering: range)
+      notes += compiled.diagnostics
+      runs.append(compiled.instants)
+    }
+    return runs
+  }
+}
+
+extension World {
+  private static func rebalancingTimes(of scenario: Scenario, covering range: Range<Instant>)
+    throws(CalendarError) -> [ContiguousArray<Instant>]
+  {
+    var times: [ContiguousArray<Instant>] = []
+    for model in scenario.models {
+      guard case .windows(let terms) = model.rebalancing else {
+        times.append([])
+        continue
+      }
+      let everyDay = OperatingDays(HolidayCalendar.none)
+      let plan = LocalTimes(terms.times, zone: terms.zone, days: everyDay)
+      times.append(try plan.compile(covering: range).instants)
+    }
+    return times
+  }
+}
+
+/// Whose hours a timetable gives; the raw numbers are places in `World.timetables`.
+extension World {
+  /// The timetable of a branch's business hours.
+  func hours(of branch: BranchID) -> Int { branch.place }
+  /// The timetable of a branch's exchange desk.
+  func exchangeDesk(of branch: BranchID) -> Int { scenario.branches.count + branch.place }
+  /// The timetable of a branch's review desk.
+  func reviewDesk(of branch: BranchID) -> Int { 2 * scenario.branches.count + branch.place }
+  /// The timetable of a system.
+  func hours(of system: SystemID) -> Int { 3 * scenario.branches.count + system.place }
+  /// The place of a currency of a pool among `currencies`.
+  func place(of currency: Currency) -> Int {
+    guard let place = currencies.firstIndex(of: currency) else {
+      preconditionFailure("no pool has \(currency)")
+    }
+    return place
+  }
+}
