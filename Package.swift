@@ -37,7 +37,8 @@ let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-c
 let package = Package(
   name: "nostro",
   dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -55,6 +56,8 @@ let package = Package(
       [
         "Vocabulary", "Calendars", "EventKernel", "Chance", "Bookkeeping", "Liquidity", "Scenarios",
       ]),
+    layer("Outcomes", ["Vocabulary", "Bookkeeping", "Liquidity", "Scenarios", "CGSL"]),
+    layer("Reporting", ["Vocabulary", "Bookkeeping", "Outcomes", mustache]),
     tests("VocabularyTests", ["Vocabulary"], resources: [.copy("Reference")]),
     tests("CalendarsTests", ["Vocabulary", "Calendars"], resources: [.copy("Reference")]),
     tests("EventKernelTests", ["Vocabulary", "EventKernel"]),
@@ -65,6 +68,8 @@ let package = Package(
     tests(
       "SettlementTests",
       ["Vocabulary", "Calendars", "Chance", "Bookkeeping", "Scenarios", "Settlement"]),
+    tests("OutcomesTests", ["Vocabulary", "Bookkeeping", "Scenarios", "Outcomes"]),
+    tests("ReportingTests", ["Vocabulary", "Bookkeeping", "Outcomes", "Reporting"]),
     tests("ErrorMessageTests", ["Scenarios"], resources: [.copy("Files")]),
   ]
 )

@@ -1,0 +1,29 @@
+import Bookkeeping
+import Vocabulary
+
+/// One number that every replication gives, or cannot give.
+struct Figure: Hashable, Sendable {
+  /// The metric: `time_to_credit.p95`.
+  var metric: String
+  /// What it is of.
+  var scope: String
+  /// Its unit.
+  var unit: String
+  /// The number, or `nil` where this replication has none.
+  var value: Double?
+}
+
+/// The figures of one replication of one model, always in the same order.
+public struct ReplicationFigures: Sendable {
+  let figures: [Figure]
+  /// How many payments were credited within each time of the curve.
+  let creditedWithin: [Int64]
+  /// How many payments the curve is of: all but the returned.
+  let expected: Int64
+  /// The digests of events, books and outcomes.
+  let digests: [Digest]
+  /// Hourly balances by pool, where they were asked for.
+  let balances: [[Int64]]
+  /// The journeys that were asked for.
+  let journeys: [Journey]
+}

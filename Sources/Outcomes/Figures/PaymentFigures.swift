@@ -1,0 +1,132 @@
+import Bookkeeping
+import Scenarios
+import Vocabulary
+
+/// Figures of payments: all, by corridor, by currency, by day.
+struct PaymentFigures {
+  private let scopes: Scopes
+  private let record: RunRecord
+  private var all = PaymentGroup()
+  private var lanes: [PaymentGroup]
+  private var currencies: [PaymentGroup]
+  private var days: [PaymentGroup]
+
+  /// Groups the payments of a record.
+  ///
+  /// - Complexity: O(n log n) in the number of payments.
+  init(_ record: RunRecord, _ scopes: Scopes) {
+    self.scopes = scopes
+    self.record = record
+    lanes = Array(repeating: PaymentGroup(), count: scopes.lanes.count)
+    currencies = Array(repeating: PaymentGroup(), count: scopes.currencies.count)
+    days = Array(repeating: PaymentGroup(), count: scopes.days.count)
+    let currencyOfLane = scopes.currencyOfLane
+    let order = record.payments.sorted { $0.elapsed < $1.elapsed }
+    for fact in order {
+      all.add(fact)
+      lanes[Int(fact.lane)].add(fact)
+      currencies[currencyOfLane[Int(fact.lane)]].add(fact)
+      days[Int(fact.day)].add(fact)
+    }
+  }
+
+  /// All figures, in a fixed order.
+  var figures: [Figure] {
+    var figures = all.figures(of: "all")
+    figures.append(
+      Figure(
+        metric: "value.credited", scope: "all", unit: scopes.reportingCode,
+        value: total { Double(lanes[$0].value) }))
+    figures += hours(of: "all", among: all.instructed, record.lanes.map(\.microseconds))
+    figures += costs
+    for currency in currencies.indices {
+      figures += currencies[currency].figures(of: scopes.name(ofCurrency: currency))
+      figures.append(value(of: currencies[currency], currency))
+    }
+    for day in days.indices { figures += days[day].figures(of: scopes.name(ofDay: day)) }
+    for lane in lanes.indices { figures += self.figures(ofLane: lane) }
+    return figures
+  }
+
+  /// For each time of the curve, how many payments were credited within it.
+  var creditedWithin: [Int64] {
+    CreditTimes.microseconds.map { Int64(PaymentGroup.count(of: all.credited, upTo: $0)) }
+  }
+
+  /// How many payments the curve is of.
+  var expected: Int64 { Int64(all.expected) }
+
+  private func figures(ofLane lane: Int) -> [Figure] {
+    let scope = scopes.name(ofLane: lane)
+    let route = scopes.lanes[lane]
+    let fact = record.lanes[lane]
+    var figures = lanes[lane].figures(of: scope)
+    figures += hours(of: scope, among: lanes[lane].instructed, [fact.microseconds])
+    figures.append(
+      Figure(
+        metric: "fees", scope: scope, unit: route.currency.code,
+        value: route.currency.majorUnits(fact.fees)))
+    if route.creditedIn != route.currency {
+      figures.append(
+        Figure(
+          metric: "fx_cost", scope: scope, unit: route.creditedIn.code,
+          value: route.creditedIn.majorUnits(fact.exchangeCost)))
+    }
+    return figures
+  }
+
+  private func value(of group: PaymentGroup, _ place: Int) -> Figure {
+    let currency = scopes.currencies[place]
+    return Figure(
+      metric: "value.credited", scope: scopes.name(ofCurrency: place), unit: currency.code,
+      value: currency.majorUnits(group.value))
+  }
+
+  /// Mean hours by cause of the payments of a scope.
+  private func hours(of scope: String, among count: Int, _ parts: [ByCause<Int128>]) -> [Figure] {
+    Cause.allCases.map { cause in
+      let sum = parts.reduce(Int128(0)) { $0 + $1[cause] }
+      let mean = Double(sum) / 3_600_000_000 / Double(count)
+      return Figure(
+        metric: "hours.\(cause.name)", scope: scope, unit: "h", value: count == 0 ? nil : mean)
+    }
+  }
+
+  private var costs: [Figure] {
+    let unit = scopes.reportingCode
+    let fees = total { Double(record.lanes[$0].fees) }
+    let exchange = total(creditedIn: true) { Double(record.lanes[$0].exchangeCost) }
+    return [
+      Figure(metric: "fees", scope: "all", unit: unit, value: fees),
+      Figure(metric: "fx_cost", scope: "all", unit: unit, value: exchange),
+    ]
+  }
+
+  /// The sum over lanes of minor units, in major units of the reporting currency at mid.
+  private func total(creditedIn: Bool = false, _ minorUnits: (Int) -> Double) -> Double? {
+    var sum = 0.0
+    for (lane, route) in scopes.lanes.enumerated() {
+      let currency = creditedIn ? route.creditedIn : route.currency
+      let amount = minorUnits(lane)
+      guard amount != 0 else { continue }
+      guard let rate = scopes.scenario.rates.reportingValue(ofMinorUnitOf: currency) else {
+        return nil
+      }
+      sum += amount * rate
+    }
+    return scopes.scenario.rates.reportingCurrency.majorUnits(sum)
+  }
+}
+
+extension Scopes {
+  /// The code of the currency of totals.
+  var reportingCode: String { scenario.rates.reportingCurrency.code }
+}
+
+extension Currency {
+  /// Minor units as major units, for statistics.
+  func majorUnits(_ minorUnits: Int128) -> Double { majorUnits(Double(minorUnits)) }
+
+  /// Minor units as major units, for statistics.
+  func majorUnits(_ minorUnits: Double) -> Double { minorUnits / Double(minorUnitsPerUnit) }
+}

@@ -1,0 +1,135 @@
+public import Bookkeeping
+public import Scenarios
+import Vocabulary
+
+/// Turns records into a comparison, one replication at a time, in the order of the replications.
+///
+/// Memory does not grow with the number of replications: each figure keeps its running mean, and
+/// each later model that of its paired difference to the first (common random numbers). The result
+/// is the same to the bit for any number of threads, because figures are added in index order.
+public struct Study: Sendable {
+  private let scopes: Scopes
+  private var models: [ModelTally]
+  /// For each later model, the paired differences to the first, figure by figure.
+  private var differences: [[RunningMean]] = []
+  private var replications = 0
+
+  /// A study of a scenario whose records count payments by these routes.
+  public init(_ scenario: Scenario, lanes: [Route]) {
+    scopes = Scopes(scenario, lanes: lanes)
+    models = scenario.models.map { _ in ModelTally() }
+  }
+
+  /// The figures of one record: pure, and so fit for any thread.
+  ///
+  /// - Complexity: O(n log n) in the number of payments.
+  public func figures(of record: RunRecord) -> ReplicationFigures {
+    let payments = PaymentFigures(record, scopes)
+    let pools = PoolFigures(record: record, scopes: scopes)
+    return ReplicationFigures(
+      figures: payments.figures + pools.figures, creditedWithin: payments.creditedWithin,
+      expected: payments.expected, digests: [record.events, record.books, record.outcomes],
+      balances: record.balances, journeys: record.journeys)
+  }
+
+  /// Adds the next replication: the figures of each model, in the order of the models.
+  ///
+  /// - Returns: The journeys that the replication recorded.
+  public mutating func add(_ figures: [ReplicationFigures]) -> [RecordedJourney] {
+    precondition(figures.count == models.count, "a replication has a record of each model")
+    for (place, each) in figures.enumerated() { models[place].add(each) }
+    if differences.isEmpty {
+      let none = Array(repeating: RunningMean(), count: figures[0].figures.count)
+      differences = Array(repeating: none, count: figures.count - 1)
+    }
+    for later in differences.indices {
+      for (place, figure) in figures[later + 1].figures.enumerated() {
+        if let value = figure.value, let base = figures[0].figures[place].value {
+          differences[later][place].add(value - base)
+        }
+      }
+    }
+    let recorded = zip(scopes.scenario.models, figures).flatMap { model, figures in
+      figures.journeys.map {
+        RecordedJourney(model: model.name, replication: replications, journey: $0)
+      }
+    }
+    replications += 1
+    return recorded
+  }
+
+  /// What came out so far.
+  public var comparison: Comparison {
+    Comparison(
+      header: header, models: modelHeaders, rows: rows, curves: curves, poolHistories: histories,
+      journeys: [])
+  }
+}
+
+extension Study {
+  private var header: Header {
+    let scenario = scopes.scenario
+    return Header(
+      name: scenario.name, title: scenario.title, question: scenario.question,
+      description: scenario.description, from: scenario.experiment.from,
+      until: scenario.experiment.until, horizon: scenario.experiment.horizon,
+      seed: scenario.experiment.seed, replications: replications,
+      scenarioDigest: scenario.digest, reportingCurrency: scenario.rates.reportingCurrency)
+  }
+
+  private var modelHeaders: [ModelHeader] {
+    zip(scopes.scenario.models, models).map { model, tally in
+      ModelHeader(
+        name: model.name, title: model.title, rail: model.rail.name, events: tally.digests[0],
+        books: tally.digests[1], outcomes: tally.digests[2])
+    }
+  }
+
+  private var rows: [OutcomeRow] {
+    var rows: [OutcomeRow] = []
+    for (model, tally) in zip(scopes.scenario.models, models) {
+      rows += OutcomeRow.rows(model.name, tally.names, tally.means)
+    }
+    guard let first = scopes.scenario.models.first else { return rows }
+    for (later, means) in zip(scopes.scenario.models.dropFirst(), differences) {
+      rows += OutcomeRow.rows("\(later.name) minus \(first.name)", models[0].names, means)
+    }
+    return rows
+  }
+
+  private var curves: [CreditCurve] {
+    zip(scopes.scenario.models, models).map { model, tally in
+      let points = zip(CreditTimes.seconds, tally.creditedWithin).map { seconds, count in
+        CreditCurve.Point(
+          seconds: seconds, share: tally.expected == 0 ? 0 : Double(count) / Double(tally.expected))
+      }
+      return CreditCurve(model: model.name, points: points)
+    }
+  }
+
+  private var histories: [PoolHistory] {
+    zip(scopes.scenario.models, models).flatMap { model, tally in
+      tally.balances.enumerated().map { place, balances in
+        let pool = scopes.scenario.pools[place]
+        return PoolHistory(
+          model: model.name, branch: scopes.scenario.branches[pool.branch.place].name,
+          currency: pool.currency, start: scopes.scenario.experiment.from, step: .hour,
+          balances: balances)
+      }
+    }
+  }
+}
+
+extension OutcomeRow {
+  /// One row for each figure that some replication gave.
+  fileprivate static func rows(_ model: String, _ names: [Figure], _ means: [RunningMean])
+    -> [OutcomeRow]
+  {
+    zip(names, means).compactMap { name, mean in
+      guard mean.count > 0 else { return nil }
+      return OutcomeRow(
+        model: model, metric: name.metric, scope: name.scope, unit: name.unit,
+        estimate: mean.estimate)
+    }
+  }
+}

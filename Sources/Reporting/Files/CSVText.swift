@@ -1,0 +1,71 @@
+/// Text of a CSV file (RFC 4180, UTF-8, LF), handed to a sink in chunks so that a large file never
+/// lies in memory as a whole.
+struct CSVText {
+  private var buffer = ""
+
+  /// Bytes after which a chunk is handed over.
+  private static let chunk = 65_536
+
+  /// Adds one row and hands a chunk over once there is enough.
+  mutating func row(_ fields: [String], to sink: (String) throws -> Void) rethrows {
+    for (place, field) in fields.enumerated() {
+      if place > 0 { buffer += "," }
+      buffer += field
+    }
+    buffer += "\n"
+    if buffer.utf8.count >= CSVText.chunk { try flush(to: sink) }
+  }
+
+  /// Hands over what is left.
+  mutating func flush(to sink: (String) throws -> Void) rethrows {
+    guard !buffer.isEmpty else { return }
+    try sink(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// A field of text: quoted where RFC 4180 asks for it, and with an apostrophe before a sign that
+  /// a spreadsheet would take for the start of a formula.
+  static func field(_ text: String) -> String {
+    var text = text
+    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
+      text = "'" + text
+    }
+    let quoted = text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
+    guard quoted else { return text }
+    var inside = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { inside += "\"" }
+      inside.unicodeScalars.append(scalar)
+    }
+    return "\"\(inside)\""
+  }
+
+  /// A number: the shortest digits that read back as the same value, without an exponent; empty
+  /// for a number that is none.
+  static func field(_ number: Double?) -> String {
+    guard let number, number.isFinite else { return "" }
+    return number.plainDigits
+  }
+}
+
+extension Double {
+  /// The shortest digits that read back as the same value, never with an exponent; `-0` is `0`.
+  var plainDigits: String {
+    guard self != 0 else { return "0" }
+    let parts = "\(magnitude)".split(separator: "e")
+    let decimal = parts[0].split(separator: ".")
+    let fraction = decimal.count == 2 && decimal[1] != "0" ? decimal[1] : ""
+    var digits = String(decimal[0] + fraction)
+    let exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
+    // The point stands after this many digits.
+    var point = decimal[0].count + exponent
+    if point <= 0 {
+      digits = String(repeating: "0", count: 1 - point) + digits
+      point = 1
+    }
+    if point > digits.count { digits += String(repeating: "0", count: point - digits.count) }
+    let whole = digits.prefix(point)
+    let rest = digits.dropFirst(point)
+    return (self < 0 ? "-" : "") + whole + (rest.isEmpty ? "" : "." + rest)
+  }
+}

@@ -1,0 +1,49 @@
+public import Outcomes
+import Vocabulary
+
+/// `manifest.json`: what was run, so that the same bytes can be made again.
+///
+/// It holds no clock time and no name of a machine: equal runs have equal manifests.
+public enum Manifest {
+  /// The manifest with its keys in a fixed order; digests are sixteen hexadecimal digits.
+  public static func json(_ comparison: Comparison, identity: RunIdentity) -> String {
+    members(comparison, identity: identity).text() + "\n"
+  }
+
+  /// The manifest as a value.
+  static func members(_ comparison: Comparison, identity: RunIdentity) -> JSONText {
+    let header = comparison.header
+    let models = comparison.models.map(member)
+    return .object([
+      ("format", .integer(1)),
+      ("scenario", .string(header.name)),
+      ("title", .string(header.title)),
+      ("scenario_digest", .string(header.scenarioDigest.description)),
+      ("seed", .integer(header.seed)),
+      ("replications", .integer(UInt64(max(0, header.replications)))),
+      ("from_utc", .string(header.from.description)),
+      ("until_utc", .string(header.until.description)),
+      ("horizon_utc", .string(header.horizon.description)),
+      ("reporting_currency", .string(header.reportingCurrency.code)),
+      ("version", .string(identity.version)),
+      ("zone_data_version", .string(identity.zoneDataVersion)),
+      ("models", .array(models)),
+    ])
+  }
+
+  private static func member(_ model: ModelHeader) -> JSONText {
+    .object([
+      ("name", .string(model.name)),
+      ("title", .string(model.title)),
+      ("rail", .string(model.rail)),
+      (
+        "fingerprints",
+        .object([
+          ("events", .string(model.events.description)),
+          ("books", .string(model.books.description)),
+          ("outcomes", .string(model.outcomes.description)),
+        ])
+      ),
+    ])
+  }
+}

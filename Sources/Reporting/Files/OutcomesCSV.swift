@@ -1,0 +1,37 @@
+public import Outcomes
+
+/// `outcomes.csv`: one figure a row, in the order of the comparison.
+public enum OutcomesCSV {
+  /// The columns in their order.
+  public static let columns = [
+    "model", "metric", "scope", "unit", "mean", "low95", "high95", "replications",
+  ]
+
+  /// Writes the file in chunks.
+  ///
+  /// `low95` and `high95` are empty where there is no interval. Errors of the sink pass through.
+  public static func write(
+    _ comparison: Comparison, to sink: (String) throws -> Void
+  ) rethrows {
+    var text = CSVText()
+    try text.row(columns, to: sink)
+    for row in comparison.rows {
+      let estimate = row.estimate
+      try text.row(
+        [
+          CSVText.field(row.model), CSVText.field(row.metric), CSVText.field(row.scope),
+          CSVText.field(row.unit), CSVText.field(estimate.mean),
+          CSVText.field(estimate.interval?.lowerBound),
+          CSVText.field(estimate.interval?.upperBound), String(estimate.replications),
+        ], to: sink)
+    }
+    try text.flush(to: sink)
+  }
+
+  /// The whole file.
+  public static func text(_ comparison: Comparison) -> String {
+    var whole = ""
+    write(comparison) { whole += $0 }
+    return whole
+  }
+}

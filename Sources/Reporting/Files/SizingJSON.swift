@@ -1,0 +1,84 @@
+public import Outcomes
+import Vocabulary
+
+/// The results of a sizing as one JSON document, for programs: `nostro size --json`.
+///
+/// Amounts are strings, exact decimals in major units of their currency; shares and costs are
+/// numbers.
+public enum SizingJSON {
+  /// Every row of `sizing.csv` and `service-levels.csv` and the user's own allocation; `format`
+  /// counts changes of the shape.
+  public static func text(_ sizing: Sizing) -> String {
+    let document = JSONText.object([
+      ("format", .integer(1)),
+      ("replications", count(sizing.recorded)),
+      ("fresh_replications", count(sizing.fresh)),
+      ("bucket_seconds", .number(sizing.bucket.inSeconds)),
+      ("sizing", .array(sizing.rows.map(member))),
+      ("service_levels", .array(sizing.curves.map(member))),
+      ("given", .array(sizing.given.map(member))),
+    ])
+    return document.text() + "\n"
+  }
+
+  private static func member(_ row: Sizing.Row) -> JSONText {
+    .object([
+      ("model", .string(row.model)),
+      ("currency", .string(row.currency.code)),
+      ("pool", .string(row.branch ?? "all")),
+      ("arrangement", .string(row.arrangement)),
+      ("service_level", level(row.level)),
+      ("needed", amount(row.needed, row.currency)),
+      ("low95", amount(row.low, row.currency)),
+      ("high95", amount(row.high, row.currency)),
+      ("allocated", amount(row.allocated, row.currency)),
+      ("yearly_cost", cost(row.yearlyCost, row.currency)),
+      ("lowest_yearly_cost", cost(row.lowestYearlyCost, row.currency)),
+    ])
+  }
+
+  private static func member(_ point: Sizing.Point) -> JSONText {
+    .object([
+      ("model", .string(point.model)),
+      ("currency", .string(point.currency.code)),
+      ("arrangement", .string(point.arrangement)),
+      ("service_level", level(point.level)),
+      ("prefunding", amount(point.prefunding, point.currency)),
+      ("realised", point.realised.map(share) ?? .null),
+    ])
+  }
+
+  private static func member(_ given: Sizing.Given) -> JSONText {
+    .object([
+      ("model", .string(given.model)),
+      ("currency", .string(given.currency.code)),
+      ("total", amount(given.total, given.currency)),
+      ("promised", share(given.promised)),
+      ("realised", share(given.realised)),
+    ])
+  }
+
+  private static func share(_ share: Sizing.Share) -> JSONText {
+    .object([
+      ("share", .number(share.share)),
+      ("low95", .number(share.low)),
+      ("high95", .number(share.high)),
+      ("replications", count(share.count)),
+    ])
+  }
+
+  private static func amount(_ minorUnits: Int64?, _ currency: Currency) -> JSONText {
+    minorUnits == nil ? .null : .string(currency.decimal(minorUnits))
+  }
+
+  /// A cost with the digits that the file of rows has.
+  private static func cost(_ cost: Double?, _ currency: Currency) -> JSONText {
+    Double(currency.decimal(cost: cost)).map(JSONText.number) ?? .null
+  }
+
+  private static func level(_ level: Double) -> JSONText {
+    .number(Double(level.levelDigits) ?? level)
+  }
+
+  private static func count(_ count: Int) -> JSONText { .integer(UInt64(max(0, count))) }
+}

@@ -1,0 +1,101 @@
+import Outcomes
+
+/// The answer of a run in sentences, computed from its rows alone.
+///
+/// Every sentence follows the verdict of the paired difference: which model is faster is read from
+/// the figures, and a difference that chance could have made is called one.
+struct Headline {
+  /// Sentences on the speed and then on the money of every later model; for one model its own.
+  let sentences: [String]
+
+  /// Reads the sentences from the rows.
+  init(_ findings: Findings) {
+    if let only = findings.models.first, findings.models.count == 1 {
+      sentences = [Headline.alone(only, findings)]
+    } else {
+      sentences = findings.laterModels.flatMap { later in
+        [Headline.speed(later, findings), Headline.cost(later, findings)].compactMap { $0 }
+      }
+    }
+  }
+
+  /// What one model does, with nothing beside it.
+  private static func alone(_ model: ModelHeader, _ findings: Findings) -> String {
+    let name = model.readable
+    guard let half = findings.row(model.name, "time_to_credit.p50") else {
+      return "\(name): no median time to credit can be given."
+    }
+    let start = "\(name): half of the payments are credited within \(withInterval(half))"
+    guard let most = findings.row(model.name, "time_to_credit.p95") else {
+      return start + "; no 95th percentile can be given."
+    }
+    return start + ", and 95 % within \(withInterval(most))."
+  }
+
+  private static func withInterval(_ row: OutcomeRow) -> String {
+    guard let interval = row.estimate.interval else { return row.meanText }
+    let bounds = Quantity.bounds(interval.lowerBound, interval.upperBound, row.unit)
+    return row.meanText + " (95 % interval \(bounds))"
+  }
+}
+
+extension Headline {
+  /// How fast a later model is beside the first, at the median and at the 95th percentile.
+  private static func speed(_ later: ModelHeader, _ findings: Findings) -> String {
+    let name = later.readable
+    let other = findings.models.first?.readable ?? ""
+    let median = findings.contrast(later, "time_to_credit.p50")
+    let tail = findings.contrast(later, "time_to_credit.p95")
+    if let median, let tail, median.verdict == tail.verdict {
+      let parts = "\(phrase(median, "the median")); \(phrase(tail, "the 95th percentile"))"
+      switch median.verdict {
+      case .lower:
+        return
+          "With \(name), payments are credited faster than with \(other): \(parts)."
+      case .higher:
+        return
+          "With \(name), payments are credited more slowly than with \(other): \(parts)."
+      case .undecided:
+        return "\(name) and \(other) cannot be told apart by speed: \(parts)."
+      case .single:
+        return "\(name) beside \(other), without an interval, which takes two replications: "
+          + "\(parts)."
+      }
+    }
+    let parts = [(median, "the median"), (tail, "the 95th percentile")].map { contrast, place in
+      contrast.map { phrase($0, place) } ?? "\(place) cannot be compared, a model has no value"
+    }
+    return "\(name) beside \(other): \(parts.joined(separator: "; "))."
+  }
+
+  /// `the median falls from 7 h to 4 s (7 h less, 95 % interval …)`.
+  private static func phrase(_ contrast: Contrast, _ place: String) -> String {
+    let (before, after) = (contrast.first.meanText, contrast.later.meanText)
+    switch contrast.verdict {
+    case .lower, .higher:
+      let verb = contrast.verdict == .lower ? "falls" : "rises"
+      return "\(place) \(verb) from \(before) to \(after) (\(contrast.sizeText("less", "more")))"
+    case .undecided:
+      return "\(place) is \(after) against \(before), no significant difference "
+        + "(95 % interval \(contrast.intervalText ?? ""))"
+    case .single: return "\(place) is \(after) against \(before)"
+    }
+  }
+
+  /// What the money in the pools costs in a later model beside the first; nothing where the run
+  /// does not say.
+  private static func cost(_ later: ModelHeader, _ findings: Findings) -> String? {
+    guard let cost = findings.contrast(later, "pools.funding_cost") else { return nil }
+    let (before, after) = (cost.first.meanText, cost.later.meanText)
+    switch cost.verdict {
+    case .lower, .higher:
+      let verb = cost.verdict == .lower ? "falls" : "rises"
+      return "The cost of funding the pools \(verb) from \(before) to \(after) "
+        + "(\(cost.sizeText("less", "more")))."
+    case .undecided:
+      return "The cost of funding the pools is \(after) against \(before), no significant "
+        + "difference."
+    case .single: return "The cost of funding the pools is \(after) against \(before)."
+    }
+  }
+}

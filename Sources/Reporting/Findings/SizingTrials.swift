@@ -1,0 +1,89 @@
+import Outcomes
+import Vocabulary
+
+extension SizingFindings {
+  /// Where what was realised departs from what was promised, and why, a sentence for each
+  /// arrangement and direction; one sentence where nothing departs, none where nothing was tried.
+  func trials(_ groups: [SizingGroup]) -> [String] {
+    guard groups.contains(where: { !$0.tried.isEmpty }) else { return [] }
+    let misses = [SizingMiss.fewer, .more].flatMap { miss in
+      SizingGroup.arrangements.compactMap { self.trial(groups, $0, miss) }
+    }
+    guard misses.isEmpty else { return misses }
+    return [
+      "Every promised level lies inside the 95 % interval of what the fresh replications realised."
+    ]
+  }
+
+  private func trial(_ groups: [SizingGroup], _ arrangement: String, _ miss: SizingMiss)
+    -> String?
+  {
+    // Currencies with the same levels and shares stand together, in the order of the groups.
+    var parts: [(currencies: [String], text: String)] = []
+    for group in groups {
+      let points = group.tried.filter { $0.arrangement == arrangement && $0.miss == miss }
+      guard !points.isEmpty else { continue }
+      let text = SizingFindings.text(points)
+      if let place = parts.firstIndex(where: { $0.text == text }) {
+        parts[place].currencies.append(group.currency.code)
+      } else {
+        parts.append(([group.currency.code], text))
+      }
+    }
+    guard !parts.isEmpty else { return nil }
+    let side = miss == .fewer ? "above" : "below"
+    let places = parts.map { "\($0.currencies.listed) \($0.text)" }
+    return "\(SizingFindings.named(arrangement)) the promised level lies outside of the realised "
+      + "interval, \(side) it, in \(places.joined(separator: "; in ")): "
+      + "\(reason(arrangement, miss))."
+  }
+
+  /// The levels of points with what they realised: `at 95 and 99 % (realised 81.0 and 84.0 %)`.
+  private static func text(_ points: [Sizing.Point]) -> String {
+    let levels = points.map { Quantity.bareLevel($0.level) }.listed
+    var realised = points.map { String(Quantity.share($0.realised?.share ?? 0).dropLast(2)) }
+    if Set(realised).count == 1 { realised = [realised[0]] }
+    return "at \(levels) % (realised \(realised.listed) %)"
+  }
+
+  private static func named(_ arrangement: String) -> String {
+    switch arrangement {
+    case "none": "Without rebalancing"
+    case "windowed": "With windows"
+    default: "With tokens"
+    }
+  }
+
+  /// Why what was realised may depart from what was promised.
+  private func reason(_ arrangement: String, _ miss: SizingMiss) -> String {
+    switch (miss, arrangement) {
+    case (.fewer, "windowed"):
+      "the windowed number assumes transfers that know the future; the simulated policy does not"
+    case (.fewer, _):
+      "the allocation fits the \(Double(sizing.recorded).grouped) recorded replications, and the "
+        + "fresh ones bring days that were not among them"
+    case (.more, "windowed"):
+      "on the safe side, since money under way for part of a bucket counts as under way for all "
+        + "of it"
+    case (.more, _): "on the safe side"
+    }
+  }
+}
+
+extension SizingFindings {
+  /// What the user's own allocation promises and realised, a sentence for each currency.
+  func given(_ groups: [SizingGroup]) -> [String] {
+    groups.compactMap { group in
+      guard let given = group.given else { return nil }
+      let arrangement = group.tried.contains { $0.arrangement == "token" } ? "token" : "windowed"
+      let start =
+        "Your \(group.money(given.total)) is enough in \(Quantity.share(given.promised.share)) of "
+        + "the recorded replications (95 % interval \(given.promised.intervalText)); nothing "
+        + "waited in \(Quantity.share(given.realised.share)) of the fresh ones "
+        + "(\(given.realised.intervalText))"
+      guard let miss = given.miss else { return start + "." }
+      let side = miss == .fewer ? "fewer" : "more"
+      return start + ", \(side) than promised: \(reason(arrangement, miss))."
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Outcomes
+
+/// How the credits come in over time, one curve for each model on a logarithmic axis of times.
+enum CreditCurves {
+  /// The section, with the table of speed beside the picture; `nil` where there is neither.
+  static func section(_ findings: Findings) -> SectionView? {
+    var section = SectionView(id: "speed", title: "How long a payment takes")
+    let curves = shown(findings)
+    if curves.contains(where: { !$0.points.isEmpty }) {
+      let finding = words(curves)
+      section.remarks = [
+        "The share of payments credited within a time, over all replications: those open at the "
+          + "end count as not credited, those returned do not count. The axis of times is "
+          + "logarithmic."
+      ]
+      section.legends = [LegendView(entries: Legend.lines(curves.map(\.title)).entries)]
+      section.figures = [
+        FigureView(
+          caption: finding.unbroken,
+          pictures: [
+            picture(curves, finding, wide: true), picture(curves, finding, wide: false),
+          ])
+      ]
+    }
+    section.tables = [TopicTable.table(.speed, findings)].compactMap { $0 }
+    return section.figures.isEmpty && section.tables.isEmpty ? nil : section
+  }
+
+  private typealias Shown = (title: String, points: [CreditCurve.Point])
+
+  /// Every model, so that its place keeps its colour, also where it has no curve.
+  private static func shown(_ findings: Findings) -> [Shown] {
+    findings.models.map { model in
+      let curve = findings.comparison.curves.first { $0.model == model.name }
+      return (model.readable, curve?.points.filter { $0.seconds > 0 } ?? [])
+    }
+  }
+
+  /// What the curves show at an hour and at a day.
+  private static func words(_ curves: [Shown]) -> String {
+    let parts = curves.filter { !$0.points.isEmpty }.map { curve in
+      func share(within seconds: Double) -> String {
+        let share = curve.points.last { $0.seconds <= seconds }?.share ?? 0
+        return Quantity(value: share, unit: "share").text
+      }
+      return "\(curve.title): \(share(within: 3_600)) of the payments credited within an hour, "
+        + "\(share(within: 86_400)) within a day"
+    }
+    return parts.joined(separator: "; ") + "."
+  }
+
+  private static func picture(_ curves: [Shown], _ finding: String, wide: Bool) -> String {
+    let ticks = ticks(of: curves)
+    let end = ticks[ticks.count - 1].value
+    let chart = LineChart(
+      width: wide ? 880 : 340, plotHeight: wide ? 300 : 200, fontSize: wide ? 12 : 10.5,
+      leftMargin: wide ? 48 : 40, horizontal: .logarithmic, domain: ticks[0].value...end,
+      axes: [HorizontalAxis(title: "", ticks: ticks)],
+      verticalDomain: 0...1,
+      verticalTicks: [0, 0.25, 0.5, 0.75, 1].map {
+        Tick(value: $0, label: ($0 * 100).fixed(0) + " %")
+      },
+      lines: curves.map { LineChart.Line(points: line($0.points, until: end), isStepped: false) })
+    return chart.svg(
+      id: wide ? "curves" : "curves-narrow", title: "Share of payments credited within a time",
+      description: finding, style: wide ? "wide" : "narrow")
+  }
+
+  /// The times between which the curves rise; what follows is level and needs no room.
+  private static func ticks(of curves: [Shown]) -> [Tick] {
+    let rising = curves.flatMap { curve in
+      let risen = curve.points.firstIndex { $0.share >= curve.points.last?.share ?? 1 } ?? 0
+      return curve.points.prefix(risen + 1).filter { $0.share > 0 }.map(\.seconds)
+    }
+    return Ticks.times(around: (rising.min() ?? 1)...(rising.max() ?? 1))
+  }
+
+  /// The curve from the foot of its first point to the right edge.
+  private static func line(
+    _ points: [CreditCurve.Point], until end: Double
+  ) -> [(x: Double, y: Double)] {
+    guard let first = points.first, let last = points.last else { return [] }
+    return [(first.seconds, 0)] + points.map { ($0.seconds, $0.share) } + [(end, last.share)]
+  }
+}

@@ -1,0 +1,40 @@
+import Outcomes
+
+/// The four figures at the head of the page.
+enum KeyFigures {
+  private static let figures = [
+    ("Median time to credit", "time_to_credit.p50"),
+    ("95 % are credited within", "time_to_credit.p95"),
+    ("Credited within an hour", "within.1h"),
+    ("Funding cost of the pools", "pools.funding_cost"),
+  ]
+
+  /// The tiles; a figure that no model has is left out.
+  static func tiles(_ findings: Findings) -> [TileView] {
+    figures.compactMap { title, metric in
+      let values = findings.models.compactMap { model in
+        findings.row(model.name, metric).map {
+          FactView(name: model.readable, value: $0.meanText.unbroken)
+        }
+      }
+      guard !values.isEmpty else { return nil }
+      return TileView(
+        title: title, values: values, remarks: remarks(metric, findings).map(\.unbroken))
+    }
+  }
+
+  private static func remarks(_ metric: String, _ findings: Findings) -> [String] {
+    findings.laterModels.compactMap { later in
+      guard let contrast = findings.contrast(later, metric), let row = contrast.difference else {
+        return nil
+      }
+      let start = findings.models.count == 2 ? "" : "\(later.readable): "
+      let size = row.differenceAndHalfWidth
+      switch contrast.verdict {
+      case .lower, .higher: return start + "difference \(size)"
+      case .undecided: return start + "difference \(size), not significant"
+      case .single: return start + "difference \(size), without an interval"
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+public import Outcomes
+import Vocabulary
+
+/// `report.html`: the answer of a run as one page that needs nothing beside itself.
+///
+/// It has no script, loads nothing, follows light and dark, prints on A4, and is the same bytes
+/// for the same comparison. Names and texts of a scenario are escaped wherever they stand.
+public enum ReportPage {
+  /// The page.
+  ///
+  /// - Parameters:
+  ///   - comparison: What came out; sections of which it has no figure are left out.
+  ///   - identity: The program of the run.
+  ///   - clocks: The clocks under the pictures of the pools, UTC first as a rule.
+  ///   - limits: What the reader may not conclude, a sentence each.
+  ///   - sizing: What a sizing of the same scenario gave, or `nil` for a page without it.
+  public static func html(
+    _ comparison: Comparison, identity: RunIdentity, clocks: [ClockAxis], limits: [String],
+    sizing: Sizing? = nil
+  ) -> String {
+    let findings = Findings(comparison)
+    let header = comparison.header
+    let sections = [
+      CreditCurves.section(findings), CauseHours.section(findings),
+      PoolBalances.section(findings, clocks: clocks), SizingSection.section(sizing, findings),
+      CorridorTable.section(findings),
+    ]
+    let limits = limits + SizingSection.limits(sizing)
+    return PageTemplate.render(
+      PageView(
+        title: (header.title.isEmpty ? header.name : header.title).printable,
+        style: PageStyle.text,
+        question: [header.question.printable].filter { !$0.isEmpty },
+        description: [header.description.printable].filter { !$0.isEmpty },
+        sentences: Headline(findings).sentences.map(\.unbroken),
+        tiles: KeyFigures.tiles(findings),
+        sections: sections.compactMap { $0 },
+        limits: limits.isEmpty ? [] : [LimitsView(items: limits.map(\.printable))],
+        again: facts(header, identity) + fingerprints(comparison.models),
+        command: command(header, sizing)))
+  }
+
+  private static func command(_ header: Header, _ sizing: Sizing?) -> String {
+    guard let sizing else {
+      return "nostro compare SCENARIO.yaml --seed \(header.seed) "
+        + "--replications \(header.replications)"
+    }
+    let levels = Set(sizing.rows.map(\.level)).sorted().map(Quantity.bareLevel)
+    return "nostro size SCENARIO.yaml --seed \(header.seed) --replications \(sizing.recorded) "
+      + "--fresh \(sizing.fresh) --bucket '\(sizing.bucket)'"
+      + (levels.isEmpty ? "" : " --service-level \(levels.joined(separator: " "))")
+      + (sizing.given.isEmpty ? "" : " --given ALLOCATION.csv")
+  }
+
+  private static func facts(_ header: Header, _ identity: RunIdentity) -> [FactView] {
+    [
+      FactView(name: "Scenario", value: header.name.printable),
+      FactView(name: "Digest of its files", value: header.scenarioDigest.description),
+      FactView(name: "Payments instructed from", value: header.from.description),
+      FactView(name: "until", value: header.until.description),
+      FactView(name: "Followed until", value: header.horizon.description),
+      FactView(name: "Seed", value: String(header.seed)),
+      FactView(name: "Replications", value: String(header.replications)),
+      FactView(name: "Version of Nostro", value: identity.version.printable),
+      FactView(name: "Version of the zone rules", value: identity.zoneDataVersion.printable),
+    ]
+  }
+
+  private static func fingerprints(_ models: [ModelHeader]) -> [FactView] {
+    models.map { model in
+      FactView(
+        name: "Fingerprints of \(model.readable): events, books, outcomes",
+        value: "\(model.events) \(model.books) \(model.outcomes)")
+    }
+  }
+}

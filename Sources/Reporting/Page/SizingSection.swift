@@ -1,0 +1,65 @@
+import Outcomes
+
+/// How much must be pre-funded: curves, marks of what was tried, and tables pool by pool.
+enum SizingSection {
+  /// The section; `nil` without a sizing or with one that has nothing in it.
+  static func section(_ sizing: Sizing?, _ findings: Findings) -> SectionView? {
+    guard let sizing else { return nil }
+    let models = findings.models
+    let said = SizingFindings(sizing) { name in
+      models.first { $0.name == name }?.readable ?? name.printable
+    }
+    guard !said.groups.isEmpty else { return nil }
+    let cards = said.models.flatMap { model in
+      model.groups.filter { !$0.curves.isEmpty || !$0.tried.isEmpty }.map { (model.title, $0) }
+    }
+    var section = SectionView(id: "sizing", title: "How much must be pre-funded")
+    section.remarks = remarks(said).map(\.unbroken)
+    if !cards.isEmpty {
+      section.legends = [legend(cards.contains { !$0.1.tried.isEmpty })]
+      section.grids = [
+        GridView(
+          cards: cards.enumerated().map { place, card in
+            SizingPicture(model: card.0, group: card.1).figure(id: "sizing-\(place)")
+          })
+      ]
+    }
+    section.tables = said.models.flatMap { SizingTables.tables($0.title, $0.groups) }
+    return section
+  }
+
+  /// What a reader may not conclude from a sizing.
+  static func limits(_ sizing: Sizing?) -> [String] {
+    guard sizing?.rows.isEmpty == false else { return [] }
+    return [
+      "Pre-funding with windows is what transfers that know the future would need: what tokens "
+        + "save is that or more, what windows save is that or less."
+    ]
+  }
+
+  private static func remarks(_ said: SizingFindings) -> [String] {
+    let sentences = said.models.flatMap { model in
+      let own = said.savings(model.groups) + [said.gap(model.groups)].compactMap { $0 }
+      let tried = said.trials(model.groups) + said.given(model.groups)
+      return [own, tried].filter { !$0.isEmpty }.map {
+        "\(model.title): " + $0.joined(separator: " ")
+      }
+    }
+    let hasTrials = said.groups.contains { !$0.tried.isEmpty }
+    let above =
+      " A point that was tried lies on its curve or above it, because each pool must have enough "
+      + "by itself."
+    return [said.basis + (hasTrials ? above : "")] + sentences
+  }
+
+  private static func legend(_ hasTrials: Bool) -> LegendView {
+    let lines = Legend.lines([
+      "none: no money moves between pools",
+      "windowed: it moves in the rebalancing windows, with the future known",
+      "token: the pools of a currency act as one",
+    ]).entries
+    let marks = Legend.marks(
+      from: "promised, at what was allocated", to: "realised, with its 95 % interval")
+    return LegendView(entries: lines + (hasTrials ? marks : []))
+  }
+}

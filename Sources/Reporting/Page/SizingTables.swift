@@ -1,0 +1,172 @@
+import Outcomes
+import Vocabulary
+
+/// The tables of a sizing, model by model.
+enum SizingTables {
+  /// How many service levels stand side by side.
+  private static let abreast = 3
+
+  /// All tables of a model; those of which the sizing has nothing are left out.
+  static func tables(_ model: String, _ groups: [SizingGroup]) -> [TableView] {
+    let sized = groups.filter { !$0.rows.isEmpty }
+    let levels = Set(sized.flatMap(\.levels)).sorted()
+    let pools = stride(from: 0, to: levels.count, by: abreast).map { start in
+      SizingTables.pools(model, sized, Array(levels[start..<min(start + abreast, levels.count)]))
+    }
+    let all =
+      [totals(model, sized)] + pools + [
+        costs(model, sized), trials(model, groups), given(model, groups),
+      ]
+    return all.filter { !$0.rows.isEmpty }
+  }
+
+  /// What all pools of a currency need together.
+  private static func totals(_ model: String, _ groups: [SizingGroup]) -> TableView {
+    TableView(
+      caption: "All pools of a currency together: \(model)",
+      notes: [
+        "What suffices in that share of the recorded replications, with its 95 % interval for "
+          + "every distribution; an interval is open where the replications are too few for an "
+          + "end. All of it in sizing.csv."
+      ],
+      corner: "currency", isPaired: true,
+      columns: ["level"] + SizingGroup.arrangements + ["tokens save at least"],
+      rows: groups.flatMap { group in
+        rows(group.currency.code, group.levels) { level in
+          (Quantity.level(level), totals(group, level))
+        }
+      })
+  }
+
+  private static func totals(_ group: SizingGroup, _ level: Double) -> [String] {
+    let rows = SizingGroup.arrangements.map { group.row($0, level) }
+    let needed = rows.map { row in
+      row.map { "\(group.money($0.needed, bare: true)) (\(group.interval($0)))" } ?? "–"
+    }
+    let saving = group.saving(of: "token", beside: "windowed", at: level).map {
+      group.money($0.amount, bare: true)
+    }
+    return needed + [saving ?? "–"]
+  }
+
+  /// What the allocations cost in a year, and what any must cost.
+  private static func costs(_ model: String, _ groups: [SizingGroup]) -> TableView {
+    TableView(
+      caption: "What the allocations cost a year: \(model)",
+      notes: [
+        "By the funding rate and the day count of each pool, in its currency; behind it what any "
+          + "allocation costs that keeps the level in the recorded replications."
+      ],
+      corner: "currency", isPaired: true, columns: ["level"] + SizingGroup.arrangements,
+      rows: groups.flatMap { group in
+        rows(group.currency.code, group.levels) { level in
+          let cells = SizingGroup.arrangements.map { arrangement in
+            group.row(arrangement, level).map { cost($0, group.currency.code) } ?? "–"
+          }
+          return (Quantity.level(level), cells)
+        }
+      })
+  }
+
+  private static func cost(_ row: Sizing.Row, _ currency: String) -> String {
+    let cost = Quantity(value: row.yearlyCost, unit: currency).bareText
+    guard let lowest = row.lowestYearlyCost, lowest.isFinite else { return cost }
+    return cost + " (≥ \(Quantity(value: min(lowest, row.yearlyCost), unit: currency).bareText))"
+  }
+
+  /// What each pool holds, at a few levels side by side.
+  private static func pools(
+    _ model: String, _ groups: [SizingGroup], _ levels: [Double]
+  ) -> TableView {
+    let columns = levels.flatMap { level in
+      SizingGroup.arrangements.map { "\(Quantity.level(level)) \($0)" }
+    }
+    return TableView(
+      caption: "Pool by pool at \(levels.map(Quantity.bareLevel).listed) %: \(model)",
+      notes: [
+        "What each pool holds at the start so that none is short in that share of the recorded "
+          + "replications, in the currency of the pool. What each needs for itself: sizing.csv."
+      ],
+      corner: "currency", isPaired: true, columns: ["pool"] + columns,
+      rows: groups.flatMap { group in
+        rows(group.currency.code, group.branches.map(Optional.some) + [nil]) { branch in
+          let cells = levels.flatMap { level in
+            SizingGroup.arrangements.map { arrangement in
+              group.row(arrangement, level, branch).map {
+                group.money($0.allocated, bare: true)
+              } ?? "–"
+            }
+          }
+          return (branch?.printable ?? "all", cells)
+        }
+      })
+  }
+
+  /// What was promised beside what fresh replications realised.
+  private static func trials(_ model: String, _ groups: [SizingGroup]) -> TableView {
+    TableView(
+      caption: "Promised beside realised: \(model)",
+      notes: [
+        "Realised: in how many of the fresh replications nothing waited for money, with the "
+          + "interval of Clopper and Pearson."
+      ],
+      corner: "currency", isPaired: true,
+      columns: [
+        "arrangement", "pre-funding", "promised", "realised", "95 % interval", "promised is",
+      ],
+      rows: groups.flatMap { group in
+        rows(group.currency.code, group.tried) { point in
+          (
+            point.arrangement.printable,
+            [
+              group.money(point.prefunding, bare: true), Quantity.level(point.level),
+              Quantity.share(point.realised?.share ?? 0), point.realised?.intervalText ?? "–",
+              side(point.miss),
+            ]
+          )
+        }
+      })
+  }
+
+  /// The user's own allocation.
+  private static func given(_ model: String, _ groups: [SizingGroup]) -> TableView {
+    TableView(
+      caption: "Your own allocation: \(model)",
+      notes: [
+        "Promised: in how many of the recorded replications it is enough; realised: in how many "
+          + "of the fresh ones nothing waited; each with its 95 % interval."
+      ],
+      corner: "currency",
+      columns: ["all pools", "promised", "interval", "realised", "interval", "promised is"],
+      rows: groups.compactMap { group in
+        group.given.map { given in
+          TableRowView(
+            headings: [HeadingView(text: group.currency.code)],
+            cells: [
+              group.money(given.total, bare: true), Quantity.share(given.promised.share),
+              given.promised.intervalText, Quantity.share(given.realised.share),
+              given.realised.intervalText, side(given.miss),
+            ])
+        }
+      })
+  }
+
+  private static func side(_ miss: SizingMiss?) -> String {
+    switch miss {
+    case .fewer: "above"
+    case .more: "below"
+    case nil: "inside"
+    }
+  }
+
+  /// Rows under one heading, each with a heading of its own.
+  private static func rows<Item>(
+    _ heading: String, _ items: [Item], cells: (Item) -> (heading: String, cells: [String])
+  ) -> [TableRowView] {
+    items.enumerated().map { place, item in
+      let (own, cells) = cells(item)
+      let first = place == 0 ? [HeadingView(text: heading, span: items.count)] : []
+      return TableRowView(headings: first + [HeadingView(text: own)], cells: cells)
+    }
+  }
+}

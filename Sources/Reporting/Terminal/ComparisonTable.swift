@@ -1,0 +1,72 @@
+public import Outcomes
+import Vocabulary
+
+/// The outcome of a run for a terminal of 80 columns: the answer in sentences, then tables of
+/// speed, causes and money.
+public enum ComparisonTable {
+  /// How many columns the text takes at most.
+  public static let width = 80
+
+  /// The text, lines ended by LF.
+  ///
+  /// Every later model stands beside the first, in tables of their own where there are more than
+  /// two; a model alone stands alone.
+  public static func text(_ comparison: Comparison) -> String {
+    let findings = Findings(comparison)
+    var lines = heading(comparison.header)
+    for sentence in Headline(findings).sentences {
+      lines += [""] + sentence.wrapped(to: width)
+    }
+    if findings.laterModels.isEmpty {
+      lines += sections(findings, later: nil)
+    } else {
+      for later in findings.laterModels { lines += sections(findings, later: later) }
+    }
+    return (lines + [""] + legend(findings)).joined(separator: "\n") + "\n"
+  }
+
+  private static func heading(_ header: Header) -> [String] {
+    let title = header.title.isEmpty ? header.name : header.title
+    let runs = header.replications == 1 ? "1 replication" : "\(header.replications) replications"
+    let facts = "\(header.from) to \(header.horizon), \(runs), seed \(header.seed)"
+    return title.printable.wrapped(to: width) + facts.wrapped(to: width)
+  }
+
+  /// The tables of one later model beside the first, or of the first alone.
+  private static func sections(_ findings: Findings, later: ModelHeader?) -> [String] {
+    let groups = [.speed, .hours, .money(findings)].compactMap { (topic: Topic) in
+      let rows = topic.shown(in: findings).map { cells(of: $0, findings, later: later) }
+      return rows.isEmpty ? nil : TextTable.Group(title: topic.title, rows: rows)
+    }
+    var heading = ["", findings.models.first?.name.printable ?? ""]
+    if let later { heading += [later.name.printable, "difference  "] }
+    return TextTable(heading: heading, groups: groups).lines(width: width)
+  }
+
+  private static func cells(
+    of line: Topic.Line, _ findings: Findings, later: ModelHeader?
+  ) -> [String] {
+    let first = findings.models.first.flatMap {
+      findings.row($0.name, line.metric, line.scope)
+    }
+    let start = [line.title, first?.meanAndHalfWidth ?? "–"]
+    guard let later else { return start }
+    let second = findings.row(later.name, line.metric, line.scope)
+    let difference = findings.difference(later, line.metric, line.scope)
+    return start + [
+      second?.meanAndHalfWidth ?? "–",
+      (difference?.differenceAndHalfWidth ?? "–")
+        + (difference?.estimate.differsFromZero == true ? " *" : "  "),
+    ]
+  }
+
+  private static func legend(_ findings: Findings) -> [String] {
+    let interval =
+      "± is half the 95 % interval over replications (Student t); a figure without it has fewer "
+      + "than two replications."
+    guard !findings.laterModels.isEmpty else { return interval.wrapped(to: width) }
+    return interval.wrapped(to: width)
+      + ("* the interval of the paired difference leaves zero out; without it, chance could have "
+      + "made the difference. pp: percentage points.").wrapped(to: width)
+  }
+}

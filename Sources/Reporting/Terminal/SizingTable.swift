@@ -1,0 +1,103 @@
+public import Outcomes
+import Vocabulary
+
+/// What came out of a sizing for a terminal of 80 columns: pre-funding by arrangement and service
+/// level, promised beside realised, and the user's own allocation.
+public enum SizingTable {
+  /// How many columns the text takes at most.
+  public static let width = 80
+
+  /// The text, lines ended by LF.
+  public static func text(_ sizing: Sizing) -> String {
+    let findings = SizingFindings(sizing)
+    var lines = ["How much must be pre-funded"] + wrapped(findings.basis)
+    for model in findings.models {
+      lines += totals(model.title, model.groups)
+      lines += paragraphs(
+        findings.savings(model.groups) + [findings.gap(model.groups)].compactMap { $0 })
+      lines += trials(model.title, model.groups)
+      lines += paragraphs(findings.trials(model.groups) + findings.given(model.groups))
+    }
+    return (lines + [""] + legend(findings)).joined(separator: "\n") + "\n"
+  }
+
+  private static func paragraphs(_ sentences: [String]) -> [String] {
+    sentences.isEmpty ? [] : [""] + sentences.flatMap(wrapped)
+  }
+
+  /// A sentence in lines that keep a number beside its unit.
+  private static func wrapped(_ sentence: String) -> [String] {
+    sentence.unbroken.wrapped(to: width).map { line in
+      String(line.map { $0 == "\u{A0}" ? " " : $0 })
+    }
+  }
+
+  private static func totals(_ model: String, _ groups: [SizingGroup]) -> [String] {
+    let tables = groups.filter { !$0.levels.isEmpty }.map { group in
+      TextTable.Group(
+        title: "\(model), \(group.currency.code): all pools together",
+        rows: group.levels.flatMap { rows(group, at: $0) })
+    }
+    let heading = ["", "none", "windowed", "token", "tokens save"]
+    return TextTable(heading: heading, groups: tables).lines(width: width)
+  }
+
+  private static func rows(_ group: SizingGroup, at level: Double) -> [[String]] {
+    func row(_ title: String, _ last: String = "", _ cell: (Sizing.Row) -> String) -> [String] {
+      [title] + SizingGroup.arrangements.map { group.row($0, level).map(cell) ?? "–" } + [last]
+    }
+    let saving = group.saving(of: "token", beside: "windowed", at: level).map {
+      "at least " + group.money($0.amount, bare: true)
+    }
+    return [
+      row("at " + Quantity.level(level), saving ?? "–") { group.money($0.needed, bare: true) },
+      row("  interval") { group.interval($0) },
+      row("  allocated") { group.money($0.allocated, bare: true) },
+      row("  cost a year") {
+        Quantity(value: $0.yearlyCost, unit: group.currency.code).bareText
+      },
+    ]
+  }
+
+  private static func trials(_ model: String, _ groups: [SizingGroup]) -> [String] {
+    let rows = groups.flatMap { group in group.tried.map { row(group, $0) } }
+    let given = groups.compactMap { group in group.given.map { row(group, $0) } }
+    let tables = [
+      TextTable.Group(title: "\(model): promised beside realised", rows: rows),
+      TextTable.Group(title: "\(model): your own allocation", rows: given),
+    ]
+    let heading = ["", "pre-funding", "promised", "realised", "interval  "]
+    return TextTable(heading: heading, groups: tables.filter { !$0.rows.isEmpty })
+      .lines(width: width)
+  }
+
+  private static func row(_ group: SizingGroup, _ point: Sizing.Point) -> [String] {
+    [
+      "\(group.currency.code) \(point.arrangement)", group.money(point.prefunding, bare: true),
+      Quantity.level(point.level), Quantity.share(point.realised?.share ?? 0),
+      (point.realised?.intervalText ?? "") + (point.miss == nil ? "  " : " *"),
+    ]
+  }
+
+  private static func row(_ group: SizingGroup, _ given: Sizing.Given) -> [String] {
+    [
+      group.currency.code, group.money(given.total, bare: true),
+      Quantity.share(given.promised.share), Quantity.share(given.realised.share),
+      given.realised.intervalText + (given.miss == nil ? "  " : " *"),
+    ]
+  }
+
+  private static func legend(_ findings: SizingFindings) -> [String] {
+    let sentences = [
+      "at 95 %: what suffices all pools together in 95 of 100 replications; interval: of 95 %, for "
+        + "every distribution; allocated: what the pools get so that none is short.",
+      "none: no money moves between pools. windowed: it moves in the rebalancing windows as well "
+        + "as transfers that know the future could. token: the pools act as one.",
+    ]
+    let hasMiss = findings.groups.contains { group in
+      group.tried.contains { $0.miss != nil } || group.given?.miss != nil
+    }
+    let mark = hasMiss ? ["* what was promised lies outside of the realised interval."] : []
+    return (sentences + mark).flatMap(wrapped)
+  }
+}

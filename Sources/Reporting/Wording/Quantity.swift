@@ -1,0 +1,150 @@
+import Outcomes
+import Vocabulary
+
+/// A figure as people read it: `3 min 12 s`, `1.9 d`, `40.2 %`, `12.4M USD`.
+struct Quantity {
+  /// The value in `unit`.
+  var value: Double
+  /// The unit of an outcome: `s`, `h`, `share`, `count`, or a currency.
+  var unit: String
+
+  /// The figure with its unit, a minus sign before what is negative.
+  var text: String { (isNegative ? "−" : "") + magnitude + suffix }
+
+  /// The figure with its unit and always a sign, shares in percentage points.
+  var signedText: String { (sign) + magnitude + signedSuffix }
+
+  /// The size of a difference whose sign the sentence says, shares in percentage points.
+  var differenceText: String { magnitude + signedSuffix }
+
+  /// The figure without the unit that a column or a scope already names.
+  var bareText: String { (isNegative ? "−" : "") + magnitude }
+
+  /// `+` or a minus sign, nothing for what reads as zero.
+  private var sign: String { isZero ? "" : value < 0 ? "−" : "+" }
+  private var isZero: Bool { !magnitude.contains { $0.isNumber && $0 != "0" } }
+  private var isNegative: Bool { value < 0 && !isZero }
+
+  /// The size of the figure, for a `±`.
+  var magnitude: String {
+    let size = value.magnitude
+    switch unit {
+    case "s": return Quantity.duration(size)
+    case "h": return Quantity.duration(size * 3_600)
+    case "share": return (size * 100).fixed(1)
+    case "count":
+      return size < 100 && size != size.rounded() ? size.fixed(1) : size.grouped
+    default: return Currency(unit) != nil ? Quantity.money(size) : size.fixed(3, trimmed: true)
+    }
+  }
+
+  /// The size of the figure in fewer digits, for what stands after a `±`.
+  var briefMagnitude: String {
+    let size = value.magnitude
+    switch unit {
+    case "s": return Quantity.briefDuration(size)
+    case "h": return Quantity.briefDuration(size * 3_600)
+    case _ where Currency(unit) != nil && size >= 99.995 && size < 1_000: return size.fixed(0)
+    default: return magnitude
+    }
+  }
+
+  /// What follows the figure.
+  var suffix: String {
+    switch unit {
+    case "s", "h", "count", "": ""
+    case "share": " %"
+    default: " " + unit.printable
+    }
+  }
+
+  /// What follows a difference.
+  var signedSuffix: String { unit == "share" ? " pp" : suffix }
+}
+
+extension Quantity {
+  /// A time in the one or two units that say it well.
+  static func duration(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<0.000_5: return "0 s"
+    case ..<0.999_5: return (seconds * 1_000).fixed(0) + " ms"
+    case ..<9.95: return seconds.fixed(1) + " s"
+    case ..<59.5: return seconds.fixed(0) + " s"
+    case ..<599.5: return pair(seconds, "min", 60, "s")
+    case ..<3_597: return (seconds / 60).fixed(1) + " min"
+    case ..<35_970: return pair(seconds / 60, "h", 60, "min")
+    case ..<86_220: return (seconds / 3_600).fixed(1) + " h"
+    default: return (seconds / 86_400).fixed(1) + " d"
+    }
+  }
+
+  /// `rounded / size` large units and the small ones that lie over, none of them if zero.
+  private static func pair(_ value: Double, _ large: String, _ size: Int, _ small: String)
+    -> String
+  {
+    let (whole, rest) = Int(value.rounded()).quotientAndRemainder(dividingBy: size)
+    return "\(whole) \(large)" + (rest == 0 ? "" : " \(rest) \(small)")
+  }
+
+  /// A time in one unit with two digits or so, for what stands after a `±`.
+  static func briefDuration(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<0.05: return duration(seconds)
+    case ..<9.95: return seconds.fixed(1) + " s"
+    case ..<119.5: return seconds.fixed(0) + " s"
+    case ..<5_970: return (seconds / 60).fixed(0) + " min"
+    case ..<172_800: return (seconds / 3_600).fixed(1) + " h"
+    default: return (seconds / 86_400).fixed(1) + " d"
+    }
+  }
+
+  /// Two bounds as words, `3 h to 5 h`; times of many hours that read alike are said to the minute.
+  static func bounds(_ low: Double, _ high: Double, _ unit: String) -> String {
+    var texts = [low, high].map { Quantity(value: $0, unit: unit).text }
+    let perMinute = unit == "h" ? 1.0 / 60 : 60
+    if texts[0] == texts[1], ["s", "h"].contains(unit), low / perMinute >= 600 {
+      texts = [low, high].map { pair($0 / perMinute, "h", 60, "min") }
+    }
+    return texts.joined(separator: " to ")
+  }
+
+  /// An amount in major units: cents below a thousand, then whole units, then `k`, `M`, `bn`, `tn`.
+  static func money(_ size: Double) -> String {
+    switch size {
+    case ..<0.005: return "0"
+    case ..<999.995: return size.fixed(2)
+    case ..<99_999.5: return size.grouped
+    case ..<999_500: return (size / 1e3).threeDigits + "k"
+    case ..<999_500_000: return (size / 1e6).threeDigits + "M"
+    case ..<999_500_000_000: return (size / 1e9).threeDigits + "bn"
+    default: return (size / 1e12).threeDigits + "tn"
+    }
+  }
+}
+
+extension OutcomeRow {
+  /// The mean with its unit.
+  var meanText: String { Quantity(value: estimate.mean, unit: unit).text }
+
+  /// Half the width of the interval, where there is one.
+  private var halfWidth: Quantity? {
+    estimate.interval.map {
+      Quantity(value: ($0.upperBound - $0.lowerBound) / 2, unit: unit)
+    }
+  }
+
+  /// The mean with half the width of its interval: `40.2 ± 0.3 %`.
+  var meanAndHalfWidth: String {
+    let mean = Quantity(value: estimate.mean, unit: unit)
+    guard let halfWidth else { return mean.text }
+    return "\(mean.bareText) ± \(halfWidth.briefMagnitude)\(mean.suffix)"
+  }
+
+  /// The difference with its sign and half the width of its interval: `−7.1 ± 0.3 pp`.
+  var differenceAndHalfWidth: String {
+    let mean = Quantity(value: estimate.mean, unit: unit)
+    guard let halfWidth else { return mean.signedText }
+    let signed = mean.signedText.dropLast(mean.signedSuffix.count)
+    return "\(signed) ± \(halfWidth.briefMagnitude)\(mean.signedSuffix)"
+  }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Reporting
+
+@Suite struct QuantityTests {
+  @Test(
+    "a time is said in the units that people use for its size",
+    arguments: [
+      (0, "0 s"), (0.42, "420 ms"), (0.999_9, "1.0 s"), (3.44, "3.4 s"), (9.96, "10 s"),
+      (59.4, "59 s"), (59.6, "1 min"), (192, "3 min 12 s"), (599.6, "10.0 min"),
+      (3_100, "51.7 min"), (3_598, "1 h"), (25_930, "7 h 12 min"), (35_999, "10.0 h"),
+      (86_250, "1.0 d"), (164_160, "1.9 d"),
+    ])
+  func times(_ seconds: Double, _ expected: String) {
+    #expect(Quantity(value: seconds, unit: "s").text == expected)
+    #expect(Quantity(value: seconds / 3_600, unit: "h").text == expected)
+  }
+
+  @Test(
+    "money is said in major units with the suffixes of a scenario",
+    arguments: [
+      (0, "0 USD"), (0.004, "0 USD"), (12.3, "12.30 USD"), (999.996, "1,000 USD"),
+      (84_120, "84,120 USD"), (99_999.6, "100k USD"), (340_000, "340k USD"),
+      (999_600, "1.00M USD"), (12_400_000, "12.4M USD"), (-1_240_000_000, "−1.24bn USD"),
+    ])
+  func money(_ amount: Double, _ expected: String) {
+    #expect(Quantity(value: amount, unit: "USD").text == expected)
+  }
+
+  @Test("shares are per cent, their differences percentage points")
+  func shares() {
+    #expect(Quantity(value: 0.402, unit: "share").text == "40.2 %")
+    #expect(Quantity(value: -0.402, unit: "share").signedText == "−40.2 pp")
+  }
+
+  @Test("what reads as zero has no sign", arguments: ["s", "share", "USD", "count"])
+  func zero(_ unit: String) {
+    #expect(!Quantity(value: -0.000_000_1, unit: unit).signedText.contains("−"))
+    #expect(!Quantity(value: 0, unit: unit).signedText.contains("+"))
+  }
+
+  @Test("counts have commas between thousands")
+  func counts() {
+    #expect(Quantity(value: 1_234_567, unit: "count").text == "1,234,567")
+    #expect(Quantity(value: 71.25, unit: "count").text == "71.3")
+    #expect(Quantity(value: 71, unit: "count").text == "71")
+  }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import Outcomes
+import Reporting
+import Testing
+import Vocabulary
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite struct ReportPageTests {
+  private func page(_ comparison: Comparison, clocks: [ClockAxis] = Week.clocks) -> String {
+    ReportPage.html(
+      comparison, identity: Week.identity, clocks: clocks, limits: Week.limits)
+  }
+
+  /// Whether every element is closed in its place; HTML of this page is XML as well.
+  private func isWellFormed(_ page: String) -> Bool { XMLParser(data: Data(page.utf8)).parse() }
+
+  @Test("the page is well formed, the same twice and below 300 kB for two models and 25 pools")
+  func whole() {
+    let first = page(Week.comparison())
+    #expect(isWellFormed(first))
+    #expect(first == page(Week.comparison()))
+    #expect(first.utf8.count < 300_000)
+    #expect(first.components(separatedBy: "<svg class=\"small\"").count == 13)
+  }
+
+  @Test("nothing is fetched and nothing runs")
+  func alone() {
+    let text = page(Week.comparison())
+    for forbidden in [
+      "http://", "https://", "<script", "url(", "@import", "<link", "src=", "href=",
+    ] {
+      #expect(!text.contains(forbidden), "\(forbidden)")
+    }
+    #expect(
+      text.contains("default-src 'none'; style-src 'unsafe-inline'; img-src data:"))
+  }
+
+  @Test("names and texts of strangers are text wherever they stand")
+  func escaping() {
+    let evil = "<script>alert(1)</script>\"'&{{title}}\u{8}"
+    let model = ModelHeader(
+      name: evil, title: evil, rail: evil, events: Week.digest(1), books: Week.digest(1),
+      outcomes: Week.digest(1))
+    var comparison = Week.comparison(
+      header: Week.header(name: evil, title: evil), models: [model, Week.token])
+    comparison.poolHistories[0].branch = evil
+    comparison.rows.append(Week.row(evil, "late", "share", 0.1, 0.1, "corridor \(evil)"))
+    comparison.rows.append(Week.row(evil, "pool.turnover", evil, 0.1, 0.1, "pool \(evil)"))
+    let text = page(
+      comparison,
+      clocks: [ClockAxis(title: evil, ticks: [ClockAxis.Tick(at: Week.start, label: evil)])])
+    #expect(!text.contains("<script"))
+    #expect(text.contains("&lt;script&gt;"))
+    #expect(text.contains("{{title}}"))
+    #expect(isWellFormed(text))
+  }
+
+  @Test("every picture says its finding in words and no two share a name")
+  func pictures() {
+    let text = page(Week.comparison())
+    let pictures = text.components(separatedBy: "role=\"img\"").dropFirst()
+    #expect(pictures.count == 16)
+    for picture in pictures {
+      let own = picture.components(separatedBy: "</svg>")[0]
+      #expect(own.contains("<title id=") && own.contains("<desc id="))
+      #expect(!own.contains("></desc>"))
+    }
+    let names = text.components(separatedBy: " id=\"").dropFirst().map {
+      $0.prefix { $0 != "\"" }
+    }
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test("a run with little in it still makes a page, without empty pictures")
+  func degenerate() {
+    let single = CreditCurve(model: "batch", points: [.init(seconds: 3, share: 1)])
+    let flat = PoolHistory(
+      model: "batch", branch: "NYC", currency: .usd, start: Week.start, step: .hour,
+      balances: [0, 0])
+    let short = PoolHistory(
+      model: "batch", branch: "LON", currency: .usd, start: Week.start, step: .hour,
+      balances: [5])
+    let comparison = Comparison(
+      header: Week.header(), models: [Week.batch], rows: [], curves: [single],
+      poolHistories: [flat, short], journeys: [])
+    let text = page(comparison, clocks: [])
+    #expect(isWellFormed(text))
+    #expect(text.components(separatedBy: "role=\"img\"").count == 4)
+    #expect(!text.contains("nan") && !text.contains("inf\""))
+    let nothing = Comparison(
+      header: Week.header(), models: [], rows: [], curves: [], poolHistories: [], journeys: [])
+    #expect(isWellFormed(page(nothing)))
+    #expect(!page(nothing).contains("<svg"))
+  }
+
+  @Test("a long horizon is thinned without losing its lowest balance")
+  func longHorizon() {
+    var balances = Array(repeating: Int64(1_000_000), count: 8_760)
+    balances[4_321] = -9_000_000
+    var comparison = Week.comparison(rows: [])
+    comparison.poolHistories = [
+      PoolHistory(
+        model: "batch", branch: "NYC", currency: .usd, start: Week.start, step: .hour,
+        balances: balances)
+    ]
+    let text = page(comparison, clocks: [])
+    #expect(text.contains("−90,000 USD at the lowest"))
+    #expect(text.utf8.count < 60_000)
+  }
+
+  @Test("the axis of times ends where the curves have risen, not where the table of times ends")
+  func levelCurve() {
+    var comparison = Week.comparison(rows: [])
+    comparison.curves = ["batch", "token"].map { model in
+      let points = [(1.0, 0.0), (10, 0.5), (7_200, 0.9), (1_000_000, 0.9)]
+      return CreditCurve(model: model, points: points.map { .init(seconds: $0.0, share: $0.1) })
+    }
+    let text = page(comparison)
+    #expect(text.contains(">1 d</text>") && !text.contains(">1 week</text>"))
+  }
+
+  @Test("a branch's pictures carry the clock of UTC and its own, no other")
+  func clocks() throws {
+    let text = page(Week.comparison())
+    let card = try #require(
+      text.components(separatedBy: "Balance of NYC USD").dropFirst().first?
+        .components(separatedBy: "</svg>").first)
+    #expect(card.contains(">UTC</text>") && card.contains(">New York</text>"))
+    #expect(!card.contains(">LON</text>") && !card.contains(">Hong Kong</text>"))
+  }
+}
