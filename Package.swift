@@ -36,7 +36,12 @@ let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-c
 
 let package = Package(
   name: "nostro",
+  products: [
+    .executable(name: "nostro", targets: ["nostro"])
+  ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -58,6 +63,20 @@ let package = Package(
       ]),
     layer("Outcomes", ["Vocabulary", "Bookkeeping", "Liquidity", "Scenarios", "CGSL"]),
     layer("Reporting", ["Vocabulary", "Bookkeeping", "Outcomes", mustache]),
+    .executableTarget(
+      name: "nostro",
+      dependencies: [
+        "Vocabulary", "Calendars", "Bookkeeping", "Liquidity", "Scenarios", "Settlement",
+        "Outcomes", "Reporting", argumentParser,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Vocabulary", "EventKernel", "Chance", "Bookkeeping", "Liquidity", "Scenarios",
+        "Settlement", heapModule,
+      ],
+      swiftSettings: strict),
     tests("VocabularyTests", ["Vocabulary"], resources: [.copy("Reference")]),
     tests("CalendarsTests", ["Vocabulary", "Calendars"], resources: [.copy("Reference")]),
     tests("EventKernelTests", ["Vocabulary", "EventKernel"]),
@@ -70,6 +89,8 @@ let package = Package(
       ["Vocabulary", "Calendars", "Chance", "Bookkeeping", "Scenarios", "Settlement"]),
     tests("OutcomesTests", ["Vocabulary", "Bookkeeping", "Scenarios", "Outcomes"]),
     tests("ReportingTests", ["Vocabulary", "Bookkeeping", "Outcomes", "Reporting"]),
+    tests("CommandTests", ["nostro"], resources: [.copy("Scenarios"), .copy("Snapshots")]),
     tests("ErrorMessageTests", ["Scenarios"], resources: [.copy("Files")]),
+    tests("TidyTests", []),
   ]
 )

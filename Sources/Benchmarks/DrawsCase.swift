@@ -1,0 +1,51 @@
+import Chance
+import Vocabulary
+
+extension Case {
+  /// One uniform number, and one value of each distribution.
+  static let draws = Case(name: "draws", about: "one draw at its address, ns") {
+    let stream = RandomStream(seed: 1, replication: 0, purpose: .amount, entity: 0)
+    let operations = 1_000_000
+    var figures = [
+      Figure.nanoseconds("draw bits", operations: operations) {
+        (0..<UInt64(operations)).reduce(0) { $0 &+ stream.bits(draw: $1) }
+      }
+    ]
+    for (name, distribution) in distributions {
+      let count = name == "gamma" ? operations / 10 : operations
+      figures.append(
+        .nanoseconds("draw \(name)", operations: count) {
+          (0..<UInt64(count)).reduce(0.0) {
+            $0 + stream.value(of: distribution, draw: $1)
+          }.bitPattern
+        })
+    }
+    figures.append(
+      .nanoseconds("draw arrival through a profile", operations: operations) {
+        var arrivals = DayArrivals(
+          stream, on: CivilDate(daysSinceEpoch: 20_000), expected: Double(operations))
+        var sum = 0.0
+        while let share = arrivals.next() {
+          sum += IntradayProfile.aroundTheClock.second(ofFraction: share)
+        }
+        return sum.bitPattern
+      })
+    return figures
+  }
+
+  private static let distributions: [(String, Distribution)] = [
+    ("uniform", .uniform(low: 0, high: 10)),
+    ("exponential", .exponential(mean: 1)),
+    ("normal", .normal(mean: 0, standardDeviation: 1)),
+    ("lognormal", .lognormal(mu: 8, sigma: 1.5)),
+    ("Pareto", .pareto(minimum: 1, alpha: 2.5)),
+    ("gamma", .gamma(shape: 2.5, scale: 1)),
+    (
+      "choice of 3",
+      .choice(
+        WeightedValues(entries: [
+          .init(value: 1, weight: 3), .init(value: 2, weight: 2), .init(value: 3, weight: 1),
+        ]))
+    ),
+  ]
+}

@@ -1,0 +1,29 @@
+import Foundation
+
+/// An end without a result: what to tell, a line each, and the exit code (`sysexits.h`).
+struct Failure: Error {
+  let code: Int32
+  let messages: [String]
+
+  /// Bad input: 65.
+  static func badInput(_ messages: [String]) -> Failure { Failure(code: 65, messages: messages) }
+  /// Bad input: 65.
+  static func badInput(_ message: String) -> Failure { badInput([message]) }
+  /// Input that is not there or cannot be read: 66.
+  static func noInput(_ message: String) -> Failure { Failure(code: 66, messages: [message]) }
+  /// Output that cannot be written: 73.
+  static func noOutput(_ message: String) -> Failure { Failure(code: 73, messages: [message]) }
+
+  /// Tells the standard error; control characters that the input smuggled in are left out.
+  func report() {
+    let text = messages.flatMap { $0.split(separator: "\n") }.map { line in
+      "error: " + String(String.UnicodeScalarView(line.unicodeScalars.filter { !isControl($0) }))
+    }
+    let bytes = Data((text.joined(separator: "\n") + "\n").utf8)
+    try? FileHandle.standardError.write(contentsOf: bytes)
+  }
+
+  private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+  }
+}

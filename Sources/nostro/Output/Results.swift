@@ -1,0 +1,78 @@
+import Calendars
+import Foundation
+import Outcomes
+import Reporting
+import Scenarios
+import Settlement
+
+/// Runs a scenario and writes what came out.
+struct Results {
+  /// What a run left: the comparison and where its files are.
+  let comparison: Comparison
+  let folder: String
+
+  /// Runs all models of a scenario and publishes the files of the run.
+  static func of(_ scenario: Scenario, _ options: RunOptions) async throws -> Results {
+    let world = try World.compiled(scenario)
+    let watchers = PartialFiles.removeOnStop()
+    defer { for watcher in watchers { watcher.cancel() } }
+    let folder = try ResultFolder(options.folder(for: scenario))
+    let sink = options.journeys == .none ? nil : try folder.file("journeys.csv")
+    if let sink { try JourneysCSV.write([], to: sink) }
+    let replications = Replications(
+      world: world, concurrency: options.concurrency, journeys: options.journeys.choice)
+    var bar = ProgressBar(total: scenario.experiment.replications, quiet: options.quiet)
+    bar.show(0)
+    let study = try await replications.run(progress: { bar.show($0) }) { journeys in
+      if let sink { try JourneysCSV.write(journeys, header: false, to: sink) }
+    }
+    let comparison = study.comparison
+    try write(comparison, world, to: folder)
+    try folder.publish()
+    if options.journeys == .none { unlink("\(folder.path)/journeys.csv") }
+    return Results(comparison: comparison, folder: folder.path)
+  }
+
+  private static func write(_ comparison: Comparison, _ world: World, to folder: ResultFolder)
+    throws
+  {
+    let identity = RunIdentity.ofThisProgram
+    try OutcomesCSV.write(comparison, to: folder.file("outcomes.csv"))
+    try PoolsCSV.write(comparison, to: folder.file("pools.csv"))
+    try folder.write(Manifest.json(comparison, identity: identity), to: "manifest.json")
+    let page = ReportPage.html(
+      comparison, identity: identity, clocks: ClockAxis.axes(of: world.scenario),
+      limits: ModelLimits.sentences(for: world.scenario))
+    try folder.write(page, to: "report.html")
+  }
+
+  /// Prints the table and the place of the report, or the results as JSON.
+  func print(_ options: RunOptions) throws {
+    if options.json {
+      let identity = RunIdentity.ofThisProgram
+      try Output.write(ComparisonJSON.text(comparison, identity: identity))
+    } else {
+      try Output.write(ComparisonTable.text(comparison))
+      try Output.write("\nReport: \(folder)/report.html\n")
+    }
+  }
+}
+
+/// The standard output.
+enum Output {
+  /// Writes a text as it is.
+  ///
+  /// - Throws: `Failure` 73 where it cannot be written: a full disk, a closed stream.
+  static func write(_ text: String) throws {
+    do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
+      throw Failure.noOutput("standard output: cannot be written")
+    }
+  }
+}
+
+extension RunIdentity {
+  /// This program with the zone rules of this machine.
+  static var ofThisProgram: RunIdentity {
+    RunIdentity(version: Nostro.version, zoneDataVersion: Zone.dataVersion)
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Bookkeeping
+import Scenarios
+import Settlement
+import Vocabulary
+
+/// `nostro explain`: the story of one payment on the clocks of both ends.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Tells the story of one payment in every model, on the clocks of both ends.",
+    discussion: """
+      Payments are named as in journeys.csv: listed ones by their id, drawn ones by flow, local \
+      date and number.
+
+      Example: nostro explain Scenarios/five-branches.yaml \
+      --payment own-funds/NYC-SIN:2026-03-06:3
+      """)
+
+  @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+  var scenario: String
+
+  @Option(help: "The payment.")
+  var payment: String
+
+  @Option(help: "The replication, from 0.")
+  var replication: UInt32 = 0
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  func run() throws {
+    var scenario = try Scenario.loaded(from: self.scenario)
+    if let seed { scenario.experiment.seed = seed }
+    let world = try World.compiled(scenario)
+    var stories: [String] = []
+    for (place, model) in scenario.models.enumerated() {
+      let record = world.simulate(
+        ModelID(place), replication: replication, journeys: .only(payment))
+      guard let journey = record.journeys.first else { throw unknown(in: scenario) }
+      stories.append(Story(journey: journey, model: model, scenario: scenario).text)
+    }
+    try Output.write(stories.joined(separator: "\n"))
+  }
+
+  private func unknown(in scenario: Scenario) -> Failure {
+    let flow = payment.split(separator: ":").first.map(String.init) ?? payment
+    let known = scenario.flows.flatMap { flow in
+      if case .listed(let payments) = flow.origin { payments.map(\.id) } else { [flow.name] }
+    }
+    let hint = NearestName.question(flow, among: known)
+    return Failure.badInput(
+      "no payment '\(payment)' in replication \(replication): expected an id, or a flow with date "
+        + "and number like \(known.first ?? "flow"):2026-03-06:0\(hint)")
+  }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Foundation
+import Scenarios
+import Settlement
+
+/// What every simulating command is asked: the scenario, how much of it, where to.
+struct RunOptions: ParsableArguments {
+  @Argument(
+    help: "The scenario file (YAML).",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var scenario: String
+
+  @Option(help: "The folder for the results (default: Reports/<scenario>/).")
+  var out: String?
+
+  @Option(help: "How many replications, instead of the scenario's number.")
+  var replications: Int?
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @Option(help: "How many replications run at once (default: all cores).")
+  var threads: Int?
+
+  @Option(help: "Whose journeys are written: none, sample (some of replication 0) or all.")
+  var journeys = JourneyOption.sample
+
+  @Flag(help: "No progress on the standard error.")
+  var quiet = false
+
+  @Flag(help: "The results as JSON on the standard output.")
+  var json = false
+
+  func validate() throws {
+    if let replications, !(1...1_000_000).contains(replications) {
+      throw ValidationError("--replications takes a number in 1...1000000, not \(replications)")
+    }
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("--threads takes a number in 1...1024, not \(threads)")
+    }
+  }
+
+  /// The scenario with the seed and the replications of the command line.
+  func loaded() throws -> Scenario {
+    var scenario = try Scenario.loaded(from: self.scenario)
+    if let replications { scenario.experiment.replications = replications }
+    if let seed { scenario.experiment.seed = seed }
+    return scenario
+  }
+
+  /// The folder of the results.
+  func folder(for scenario: Scenario) -> String { out ?? "Reports/\(scenario.name)" }
+
+  /// How many replications run at once.
+  var concurrency: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+}
+
+/// The choice of `--journeys`.
+enum JourneyOption: String, ExpressibleByArgument, CaseIterable {
+  case none, sample, all
+
+  var choice: JourneyChoice {
+    switch self {
+    case .none: .none
+    case .sample: .sample
+    case .all: .all
+    }
+  }
+}
+
+extension Scenario {
+  /// The scenario of a file.
+  ///
+  /// - Throws: `Failure` 66 where there is no file, 65 with all its problems.
+  static func loaded(from path: String) throws -> Scenario {
+    do { return try ScenarioFile.read(at: path) } catch {
+      switch error {
+      case .notFound(let path, let reason): throw Failure.noInput("\(path): \(reason)")
+      case .problems(let problems): throw Failure.badInput(problems.map(\.description))
+      }
+    }
+  }
+}
+
+extension World {
+  /// A scenario compiled for running.
+  ///
+  /// - Throws: `Failure` 65 where its hours leave the years of a calendar.
+  static func compiled(_ scenario: Scenario) throws -> World {
+    do { return try World(scenario) } catch {
+      throw Failure.badInput("\(scenario.name): \(error)")
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Foundation
+import Liquidity
+import Outcomes
+import Reporting
+import Scenarios
+import Settlement
+import Vocabulary
+
+/// `nostro size`: how much must be pre-funded where.
+struct SizeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "size",
+    abstract: "Sizes the pre-funding of every pool at a service level, and tries the answer.",
+    discussion: """
+      Records what payments move in the pools when none is ever short, works out the pre-funding \
+      without rebalancing, with windows and pooled by tokens, and runs the answer on fresh \
+      replications. Writes sizing.csv, service-levels.csv and report.html.
+
+      Example: nostro size Scenarios/five-branches.yaml --replications 1000
+      """)
+
+  @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+  var scenario: String
+
+  @Option(help: "The folder for the results (default: Reports/<scenario>/).")
+  var out: String?
+
+  @Option(help: "How many replications are recorded.")
+  var replications = 1_000
+
+  @Option(help: "How many fresh replications try each answer (default: a tenth, 100 at least).")
+  var fresh: Int?
+
+  @Option(help: "The length of a bucket of time.")
+  var bucket = "15min"
+
+  @Option(
+    name: .customLong("service-level"), parsing: .upToNextOption,
+    help: "Service levels in per cent.")
+  var levels: [Double] = [95, 99, 99.9]
+
+  @Option(help: "A CSV file branch,currency,amount: the user's own allocation, to be tried.")
+  var given: String?
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @Option(help: "How many replications run at once (default: all cores).")
+  var threads: Int?
+
+  @Flag(help: "No progress on the standard error.")
+  var quiet = false
+
+  @Flag(help: "The results as JSON on the standard output.")
+  var json = false
+
+  func validate() throws {
+    guard (20...100_000).contains(replications) else {
+      throw ValidationError("--replications takes a number in 20...100000, not \(replications)")
+    }
+    guard let span = TimeSpan(bucket), (.minute)...(.day) ~= span else {
+      throw ValidationError("--bucket takes a span of 1min to 1d, not '\(bucket)'")
+    }
+    for level in levels where !(level > 0 && level <= 100) {
+      throw ValidationError("--service-level takes per cent above 0 and up to 100, not \(level)")
+    }
+    if let fresh, !(1...100_000).contains(fresh) {
+      throw ValidationError("--fresh takes a number in 1...100000, not \(fresh)")
+    }
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("--threads takes a number in 1...1024, not \(threads)")
+    }
+  }
+
+  func run() async throws {
+    var scenario = try Scenario.loaded(from: self.scenario)
+    if let seed { scenario.experiment.seed = seed }
+    try await SizingResults.of(scenario, self).print(json: json)
+  }
+
+  /// How many replications run at once.
+  var concurrency: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// How many fresh replications try each answer.
+  var freshReplications: Int { fresh ?? max(100, replications / 10) }
+
+  /// The levels as shares.
+  var serviceLevels: [ServiceLevel] {
+    // Read anew as a decimal, since 99.9 / 100 is not the double nearest to 0.999.
+    levels.compactMap { Double("\($0)e-2").flatMap { ServiceLevel($0) } }
+  }
+}

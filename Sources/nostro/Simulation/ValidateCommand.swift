@@ -1,0 +1,52 @@
+import ArgumentParser
+import Scenarios
+import Settlement
+import Vocabulary
+
+/// `nostro validate`: whether a scenario can be run.
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Checks scenario files and reports every problem with its line.",
+    discussion: "Example: nostro validate Scenarios/*.yaml")
+
+  @Argument(help: "The scenario files.", completion: .file(extensions: ["yaml", "yml"]))
+  var scenarios: [String]
+
+  func run() throws {
+    var problems: [String] = []
+    var isMissing = false
+    for path in scenarios {
+      do {
+        let world = try World.compiled(Scenario.loaded(from: path))
+        try Output.write("\(path): \(summary(of: world))\n")
+        for note in world.diagnostics { try Output.write("\(path): note: \(note)\n") }
+      } catch let failure as Failure {
+        problems += failure.messages
+        isMissing = isMissing || failure.code == 66
+      }
+    }
+    guard problems.isEmpty else { throw Failure(code: isMissing ? 66 : 65, messages: problems) }
+  }
+
+  private func summary(of world: World) -> String {
+    let scenario = world.scenario
+    return "valid: \(scenario.branches.count) branches, \(scenario.pools.count) pools, "
+      + "\(world.lanes.count) routes, \(scenario.models.count) models, "
+      + "\(scenario.experiment.replications) replications from \(scenario.experiment.from) "
+      + "to \(scenario.experiment.until)"
+  }
+}
+
+extension Scenario {
+  /// The model of a name.
+  ///
+  /// - Throws: `Failure` 65 with the nearest known name.
+  func model(named name: String) throws -> Model {
+    if let model = models.first(where: { $0.name == name }) { return model }
+    let known = models.map(\.name)
+    let hint = NearestName.question(name, among: known)
+    throw Failure.badInput(
+      "no model '\(name)': expected one of \(known.joined(separator: ", "))\(hint)")
+  }
+}

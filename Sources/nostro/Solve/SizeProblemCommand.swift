@@ -1,0 +1,111 @@
+import ArgumentParser
+import Liquidity
+
+/// `nostro solve size`: how much the pools of one currency must hold.
+struct SizeProblemCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "size",
+    abstract: "Sizes the pre-funding of pools: without rebalancing, with windows, with tokens.",
+    discussion: """
+      {"pools":["A","B"],"flows":[[[-6,6,-1,1],[2,-2,-5,5]]],"windows":[2],"lag":0,
+       "open":[["A","B"]],"minima":{"A":0},"service_level":1.0}
+
+      flows[replication][pool][bucket]; windows lie after so many buckets; open lists the pools of \
+      each window, all where it is not given. "total" is the quantile of "per_replication" at the \
+      service level, "per_pool" that of each pool alone; "joint" is an allocation that, with \
+      windows, is enough for all pools at once, and the bound below which none is.
+      """)
+
+  @OptionGroup var input: ProblemFile
+
+  func run() throws {
+    let size = try input.problem { node, reading in try SizeInput(node, &reading) }
+    try Output.write(size.solved().text + "\n")
+  }
+}
+
+/// A problem of SIZE with its names.
+struct SizeInput {
+  private var pools = Names()
+  private var flows: [[[Int64]]] = []
+  private var level = ServiceLevel.certain
+  private let terms: SizeTerms
+
+  /// Reads a problem; faults are noted, and `nil` where some part is missing.
+  init?(_ node: JSONNode, _ reading: inout JSONReading) throws {
+    let members = reading.members(
+      node, "$", required: ["pools", "flows"],
+      optional: ["windows", "lag", "open", "minima", "service_level"])
+    for (place, node) in reading.items(members["pools"], "$.pools").enumerated() {
+      if let name = reading.name(node, "$.pools[\(place)]"), !pools.add(name) {
+        reading.note("$.pools[\(place)]", "'\(name)' stands twice")
+      }
+    }
+    flows = SizeInput.flows(members["flows"], pools.list.count, &reading)
+    level = SizeInput.level(members["service_level"], &reading)
+    let minima = SizeInput.minima(members["minima"], pools, &reading)
+    let windows = SizeInput.windows(members["windows"], members["open"], pools, &reading)
+    let lag = reading.amount(members["lag"], "$.lag") ?? 0
+    if reading.problems.isEmpty, pools.list.isEmpty { reading.note("$.pools", "is empty") }
+    if reading.problems.isEmpty, flows.isEmpty { reading.note("$.flows", "is empty") }
+    guard reading.problems.isEmpty else { return nil }
+    terms = try SizeTerms(
+      poolCount: pools.list.count, bucketCount: flows[0][0].count, windows: windows,
+      lag: Int(min(lag, 1 << 31)), localMinima: minima)
+    _ = try Sizer(terms)
+  }
+
+  /// The answer.
+  func solved() throws -> JSONLine {
+    let sizer = try sized()
+    let (needs, totals) = (sizer.needs(), sizer.needs().totals(at: [level])[0])
+    let joint = sizer.jointAllocation(
+      at: level, unitCosts: [Double](repeating: 1, count: pools.list.count))
+    let total = joint.allocation[0].reduce(0, +)
+    let bound = min(total, Int64((joint.lowerBound * (1 - 1e-12) - 1e-6).rounded(.up)))
+    return .object([
+      (
+        "none",
+        .object([
+          ("total", .integer(Int128(totals.none.value))),
+          ("per_pool", .amounts(pools.list, needs.alone(at: level).map(\.value))),
+          ("per_replication", .amounts(needs.none)),
+        ])
+      ),
+      ("windowed", SizeInput.total(totals.windowed, needs.windowed)),
+      ("token", SizeInput.total(totals.token, needs.token)),
+      (
+        "joint",
+        .object([
+          ("allocation", .amounts(pools.list, joint.allocation[0])),
+          ("total", .integer(Int128(total))),
+          ("lower_bound", .integer(Int128(bound))),
+          ("gap", .number(total == 0 ? 0 : Double(total - bound) / Double(total))),
+        ])
+      ),
+    ])
+  }
+
+  private static func total(_ quantile: Quantile, _ needs: [Int64]) -> JSONLine {
+    .object([
+      ("total", .integer(Int128(quantile.value))), ("per_replication", .amounts(needs)),
+    ])
+  }
+
+  private func sized() throws -> Sizer {
+    var sizer = try Sizer(terms)
+    for first in stride(from: 0, to: flows.count, by: FlowBlock.laneCount) {
+      var block = FlowBlock(poolCount: terms.poolCount, bucketCount: terms.bucketCount)
+      let replications = flows[first...].prefix(FlowBlock.laneCount)
+      for (lane, replication) in replications.enumerated() {
+        for (pool, row) in replication.enumerated() {
+          for (bucket, flow) in row.enumerated() where flow != 0 {
+            block.add(flow, pool: pool, bucket: bucket, lane: lane)
+          }
+        }
+      }
+      sizer.add(block, replications: replications.count)
+    }
+    return sizer
+  }
+}

@@ -1,0 +1,79 @@
+/// One layer of the house and the modules that it may know.
+struct Layer: Sendable {
+  /// The target and its folder in `Sources`.
+  let name: String
+  /// The modules that its files may import.
+  let mayImport: [String]
+
+  /// The layers from the ground up; the order of `Sources/README.md` tells their story.
+  static let all = [
+    Layer(name: "Vocabulary", mayImport: []),
+    Layer(name: "CGSL", mayImport: []),
+    Layer(name: "CLanes", mayImport: []),
+    Layer(name: "Calendars", mayImport: ["Vocabulary"]),
+    Layer(name: "EventKernel", mayImport: ["Vocabulary"]),
+    Layer(name: "Chance", mayImport: ["Vocabulary", "CGSL"]),
+    Layer(name: "Bookkeeping", mayImport: ["Vocabulary"]),
+    Layer(name: "Liquidity", mayImport: ["Vocabulary", "CGSL", "CLanes"]),
+    Layer(name: "Scenarios", mayImport: ["Vocabulary", "Calendars", "Chance", "Yams"]),
+    Layer(
+      name: "Settlement",
+      mayImport: [
+        "Vocabulary", "Calendars", "EventKernel", "Chance", "Bookkeeping", "Liquidity", "Scenarios",
+      ]),
+    Layer(
+      name: "Outcomes", mayImport: ["Vocabulary", "Bookkeeping", "Scenarios", "Liquidity", "CGSL"]),
+    Layer(name: "Reporting", mayImport: ["Vocabulary", "Bookkeeping", "Outcomes", "Mustache"]),
+    Layer(
+      name: "nostro",
+      mayImport: ours + ["ArgumentParser", "Dispatch", "Foundation", "Synchronization"]),
+    Layer(name: "Benchmarks", mayImport: ours + ["CLanes", "HeapModule", "Foundation"]),
+  ]
+
+  private static let ours = [
+    "Vocabulary", "Calendars", "EventKernel", "Chance", "Bookkeeping", "Liquidity", "Scenarios",
+    "Settlement", "Outcomes", "Reporting",
+  ]
+
+  /// The files below the command line that may import Foundation, and why.
+  static let filesOnFoundation = [
+    "Sources/Calendars/Clock/Zone+Compile.swift": "the rules of time zones, read before the run",
+    "Sources/Scenarios/File/Folder.swift": "reading the scenario's files",
+    "Sources/Reporting/Charts/Scale.swift": "logarithms",
+    "Sources/Reporting/Charts/Ticks.swift": "logarithms",
+  ]
+
+  /// A sentence for each import of a file that its layer does not allow.
+  static func findings(in file: ProjectFile) -> [String] {
+    let folder = file.path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+    let allowed = all.first { $0.name == folder }?.mayImport ?? []
+    return imports(of: file).compactMap { line, module in
+      if allowed.contains(module) { return nil }
+      if module == "Foundation", filesOnFoundation[file.path] != nil { return nil }
+      let known = allowed.isEmpty ? "nothing" : allowed.joined(separator: ", ")
+      return "\(file.path):\(line): found `import \(module)`: \(folder) may import \(known)"
+    }
+  }
+
+  /// The modules that a file imports, with their lines.
+  static func imports(of file: ProjectFile) -> [(line: Int, module: String)] {
+    let pattern =
+      #"^\s*(?:@\w+(?:\([^)]*\))?\s+|public\s+|package\s+|internal\s+|fileprivate\s+|private\s+)*"#
+      + #"import\s+(?:(?:struct|class|enum|protocol|typealias|func|let|var)\s+)?(\w+)"#
+    return Match.all(of: pattern, in: file.code).map { ($0.line, $0.groups[0]) }
+  }
+
+  /// What the manifest lets each target know, by target.
+  static func manifest(_ text: String) -> [(name: String, knows: [String])] {
+    let pattern =
+      #"(?:layer\(\s*|executableTarget\(\s*name:\s*)"(\w+)",\s*(?:dependencies:\s*)?\[([^\]]*)\]"#
+    let products = [
+      "argumentParser": "ArgumentParser", "yams": "Yams", "mustache": "Mustache",
+      "heapModule": "HeapModule",
+    ]
+    return Match.all(of: pattern, in: text).map { match in
+      let knows = Match.all(of: #"\w+"#, in: match.groups[1]).map { products[$0.text] ?? $0.text }
+      return (match.groups[0], knows)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+
+/// The files of this package, by their paths from its root.
+enum Project {
+  /// The root of the package: this file lies two folders below it.
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The files that people write, in alphabetical order; measured data and fixtures are none.
+  static let files: [ProjectFile] = {
+    let manager = FileManager.default
+    var paths = ["Package.swift", "README.md", "CHANGELOG.md", "Makefile", ".ci/run"]
+    for folder in ["Sources", "Tests", "Scenarios"] {
+      let below = manager.enumerator(atPath: root.appendingPathComponent(folder).path)
+      for case let path as String in below ?? FileManager.DirectoryEnumerator() {
+        paths.append("\(folder)/\(path)")
+      }
+    }
+    return paths.sorted().filter(isWritten).compactMap(file)
+  }()
+
+  /// The Swift files of the sources.
+  static let sources = files.filter { $0.isSwift && $0.path.hasPrefix("Sources/") }
+
+  /// Whether there is something at a path.
+  static func has(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path)
+  }
+
+  /// The text at a path, or `nil`.
+  static func text(_ path: String) -> String? {
+    try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+  }
+
+  private static func isWritten(_ path: String) -> Bool {
+    let kinds = [".swift", ".md", ".yaml", ".h", ".cpp", ".modulemap", ".json", "Makefile", "/run"]
+    let data = ["/Files/", "/Reference/", "/Snapshots/"]
+    return kinds.contains { path.hasSuffix($0) } && !data.contains { path.contains($0) }
+  }
+
+  private static func file(_ path: String) -> ProjectFile? {
+    text(path).map { ProjectFile(path: path, text: $0) }
+  }
+}
+
+/// One file of the package.
+struct ProjectFile: Sendable {
+  /// The path from the root: `Sources/Outcomes/Study.swift`.
+  let path: String
+  /// All of it.
+  let text: String
+  /// Without string literals and comments.
+  let code: String
+  /// Without string literals.
+  let codeAndComments: String
+
+  init(path: String, text: String) {
+    (self.path, self.text) = (path, text)
+    let isSwift = path.hasSuffix(".swift")
+    code = isSwift ? SourceText.code(of: text) : text
+    codeAndComments = isSwift ? SourceText.code(of: text, keepingComments: true) : text
+  }
+
+  var isSwift: Bool { path.hasSuffix(".swift") }
+
+  /// How many lines it has.
+  var lineCount: Int { text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 } }
+}

@@ -1,0 +1,34 @@
+import Testing
+
+@Suite("The sources keep the rules of the house") struct TidyTests {
+  @Test("No file holds what a rule forbids", arguments: Rule.all.map(\.pattern))
+  func rulesHold(_ pattern: String) throws {
+    let rule = try #require(Rule.all.first { $0.pattern == pattern })
+    for finding in Project.files.flatMap(rule.findings) {
+      Issue.record(Comment(rawValue: finding))
+    }
+  }
+
+  @Test("No file is longer than 300 lines, no function of the sources longer than 40")
+  func lengths() {
+    for finding in Project.files.filter(\.isSwift).flatMap(Lengths.findings) {
+      Issue.record(Comment(rawValue: finding))
+    }
+  }
+
+  @Test(
+    "What a reader looks for first is there",
+    arguments: ["README.md", "CHANGELOG.md", "LICENSE", "Makefile", "Sources/README.md"])
+  func pagesExist(_ path: String) {
+    #expect(Project.has(path), "\(path) is missing: write it")
+  }
+
+  @Test("The files of every layer were read: a gate that reads nothing cannot fail")
+  func filesAreRead() {
+    for folder in ["Vocabulary", "Calendars", "Settlement", "Outcomes", "Reporting", "nostro"] {
+      #expect(Project.sources.count { $0.path.hasPrefix("Sources/\(folder)/") } > 5)
+    }
+    #expect(Project.files.contains { $0.path == "Package.swift" })
+    #expect(Project.files.contains { $0.path.hasPrefix("Scenarios/") })
+  }
+}
