@@ -41,11 +41,8 @@ public enum TopUp {
   /// - Returns: Transfers in the order in which they are made; at most one fewer than pools.
   /// - Complexity: O(n²) in the number of pools.
   public static func transfers(among positions: [Position]) -> [Move] {
-    var surplus = positions.map { $0.isOpen ? max(0, $0.holding - $0.target) : 0 }
-    var need = positions.map { position -> Int64 in
-      let reached = position.holding + position.incoming
-      return position.isOpen && reached < position.floor ? position.target - reached : 0
-    }
+    var surplus = positions.map(\.surplus)
+    var need = positions.map(\.need)
     var moves: [Move] = []
     while let to = largest(need), let from = largest(surplus) {
       let amount = min(need[to], surplus[from])
@@ -57,11 +54,22 @@ public enum TopUp {
   }
 
   /// The place of the largest value above zero, the first among equals.
-  private static func largest(_ values: [Int64]) -> Int? {
+  static func largest(_ values: [Int64]) -> Int? {
     var best: Int?
     for place in values.indices where values[place] > (best.map { values[$0] } ?? 0) {
       best = place
     }
     return best
+  }
+}
+
+extension TopUp.Position {
+  /// What it can give: what lies above its target, where it takes part.
+  var surplus: Int64 { isOpen ? max(0, holding - target) : 0 }
+
+  /// What brings it to its target, where it is below its floor and takes part.
+  var need: Int64 {
+    let reached = holding + incoming
+    return isOpen && reached < floor ? max(0, target - reached) : 0
   }
 }

@@ -65,31 +65,14 @@ public enum RebalancePolicy: String, Hashable, Sendable, CaseIterable {
       moves.append(TopUp.Move(from: from, to: to, amount: need[to]))
       (surplus[from], need[to]) = (0, 0)
     }
-    while let to = largest(need), let from = surplus.firstIndex(of: need[to]) ?? largest(surplus) {
+    while let to = TopUp.largest(need),
+      let from = surplus.firstIndex(of: need[to]) ?? TopUp.largest(surplus)
+    {
       let amount = min(need[to], surplus[from])
       moves.append(TopUp.Move(from: from, to: to, amount: amount))
       need[to] -= amount
       surplus[from] -= amount
     }
     return moves
-  }
-
-  private static func largest(_ values: [Int64]) -> Int? {
-    var best: Int?
-    for place in values.indices where values[place] > (best.map { values[$0] } ?? 0) {
-      best = place
-    }
-    return best
-  }
-}
-
-extension TopUp.Position {
-  /// What it can give: what lies above its target, where it takes part.
-  fileprivate var surplus: Int64 { isOpen ? max(0, holding - target) : 0 }
-
-  /// What brings it to its target, where it is below its floor and takes part.
-  fileprivate var need: Int64 {
-    let reached = holding + incoming
-    return isOpen && reached < floor ? max(0, target - reached) : 0
   }
 }
