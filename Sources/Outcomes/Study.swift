@@ -80,7 +80,7 @@ extension Study {
   private var modelHeaders: [ModelHeader] {
     zip(scopes.scenario.models, models).map { model, tally in
       ModelHeader(
-        name: model.name, title: model.title, rail: model.rail.name, events: tally.digests[0],
+        name: model.name, title: model.title, rail: model.railNames, events: tally.digests[0],
         books: tally.digests[1], outcomes: tally.digests[2])
     }
   }

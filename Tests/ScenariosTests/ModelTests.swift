@@ -15,7 +15,7 @@ import Vocabulary
       "rail: tokenized-deposit, fees: [1.30 SGD, 1 USD], rebalancing: on-demand, "
         + "ledger: {block-interval: 5s, step-failure: 0.01%, time-out: 10s}")
     #expect(
-      model.rail
+      model.rails.first
         == .tokenizedDeposit(
           TokenTerms(
             blockInterval: .seconds(5), finality: .zero, stepFailure: 0.0001,

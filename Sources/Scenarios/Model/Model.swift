@@ -5,14 +5,14 @@ public import Vocabulary
 /// The place of a model in `Scenario.models`.
 public typealias ModelID = EntityID<Model>
 
-/// A named arrangement of rail, terms and pool policy, run on the scenario's payments.
+/// A named arrangement of rails, terms and pool policy, run on the scenario's payments.
 public struct Model: Sendable {
   /// The name in files: `batch`.
   public var name: String
   /// The name for readers: `Correspondent banking`.
   public var title: String
-  /// How a payment gets from branch to branch.
-  public var rail: Rail
+  /// How a payment can get from branch to branch, at least one way, each kind at most once.
+  public var rails: [Rail]
   /// How payments are screened.
   public var screening: Screening
   /// How often a beneficiary's side sends a payment back.
@@ -21,37 +21,6 @@ public struct Model: Sendable {
   public var exchange: ExchangeTerms
   /// When money is moved between pools; `nil` never.
   public var rebalancing: Rebalancing?
-}
-
-/// How a payment gets from one branch to another.
-public enum Rail: Hashable, Sendable {
-  /// In batches along the scenario's corridors.
-  case correspondent
-  /// Mint, transfer and burn on the bank's own ledger, at any second.
-  case tokenizedDeposit(TokenTerms)
-
-  /// The name in files.
-  public var name: String {
-    switch self {
-    case .correspondent: "correspondent"
-    case .tokenizedDeposit: "tokenized-deposit"
-    }
-  }
-}
-
-/// The terms of the bank's permissioned ledger.
-public struct TokenTerms: Hashable, Sendable {
-  /// Time between two blocks; a step waits for the next block. Blocks fall on whole multiples
-  /// of the interval since 1970.
-  public var blockInterval: TimeSpan
-  /// Time from the block to its finality: 0 for QBFT, which is final at once.
-  public var finality: TimeSpan
-  /// The share of steps (mint, transfer, burn) that get no answer, 0 ..< 1.
-  public var stepFailure: Double
-  /// After this time without an answer a step is given up and the payment undone.
-  public var timeOut: TimeSpan
-  /// What one payment costs the payer, by currency; nothing where none is given.
-  public var fees: [Money]
 }
 
 /// How payments are screened against sanctions lists.

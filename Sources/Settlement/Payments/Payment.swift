@@ -1,4 +1,5 @@
 import Bookkeeping
+import Scenarios
 import Vocabulary
 
 /// A payment under way: a record of fixed size that is used again after the payment's end.
@@ -21,6 +22,8 @@ struct Payment {
   var next: Int32 = -1
   /// Its route.
   var lane: Int32
+  /// How it gets there; payments to or from another bank go by correspondents.
+  var rail: RailKind
   /// What is being done with it.
   var stage: Stage
   /// Which leg of its way is next, from 0.
@@ -41,6 +44,9 @@ struct Payment {
   var awaited = Stage.minting
   /// `owed` and `moving` are of the currency credited.
   var isConverted = false
+  /// Its payee has been credited, at `mark`, while its money is still on the way; what happens
+  /// from then on is no time of the payment's.
+  var isCredited = false
 }
 
 /// What is being done with a payment.

@@ -31,12 +31,13 @@ extension Simulator {
     let key = instruction.key
     let lane = world.lanes[Int(instruction.lane)]
     let terms = terms(of: key, on: lane)
-    let fee = isOnLedger(lane) ? tokenFee(lane) : lane.payerFee
+    let rail = rail(for: lane)
+    let fee = fee(of: rail, on: lane)
     return Payment(
       key: key, instructed: now, mark: now, deadline: terms.deadline ?? .distantFuture,
       instructedAmount: terms.amount, owed: terms.amount + fee,
-      moving: terms.amount + (isOnLedger(lane) ? 0 : fee), lane: instruction.lane,
-      stage: .accepting, priority: terms.priority,
+      moving: terms.amount + (rail == .correspondent ? fee : 0), lane: instruction.lane,
+      rail: rail, stage: .accepting, priority: terms.priority,
       marks: terms.deadline == nil ? [] : .hasDeadline,
       willReturn: model.returns.rate > 0
         && chance.uniform(.repairAndReturn, of: key) < model.returns.rate,
@@ -84,20 +85,26 @@ extension Simulator {
     return place < end ? world.windows[place].closes : .distantFuture
   }
 
-  /// Whether a payment of this lane travels on the bank's ledger.
-  func isOnLedger(_ lane: Lane) -> Bool { token != nil && lane.isInternal }
+  /// The rail that a payment of this lane takes.
+  private func rail(for lane: Lane) -> RailKind {
+    lane.isInternal ? model.rails[0].kind : .correspondent
+  }
 
-  private func tokenFee(_ lane: Lane) -> Int64 {
-    token?.terms.fees.first { $0.currency == lane.route.currency }?.minorUnits ?? 0
+  /// What the payer pays beside the amount, in minor units.
+  private func fee(of rail: RailKind, on lane: Lane) -> Int64 {
+    switch rail {
+    case .correspondent: lane.payerFee
+    case .tokenizedDeposit:
+      token?.terms.fees.first { $0.currency == lane.route.currency }?.minorUnits ?? 0
+    }
   }
 
   /// Sends a new payment on its way.
   private mutating func start(_ slot: Int32) {
     let lane = world.lanes[Int(payments[slot].lane)]
-    if lane.route.from == .outside || isOnLedger(lane) {
-      accepted(slot)
-    } else {
-      accept(slot)
+    switch payments[slot].rail {
+    case .correspondent where lane.route.from != .outside: accept(slot)
+    case .correspondent, .tokenizedDeposit: accepted(slot)
     }
   }
 }

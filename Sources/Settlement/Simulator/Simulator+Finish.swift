@@ -7,19 +7,19 @@ import Vocabulary
 extension Simulator {
   /// A payment ends: its client is credited, and what is known of it goes to the record.
   mutating func finish(_ slot: Int32, _ end: PaymentEnd) {
-    let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
-    creditClient(payment, lane, end)
-    if payment.isCounted {
-      record.lanes[Int(payment.lane)].fees += Int128(payment.owed - payment.moving)
-    }
+    if !payments[slot].isCredited { creditClient(slot, end) }
     note(slot, end)
     payments.remove(slot)
     ended += 1
   }
 
   /// Posts the client's side: what the bank owed becomes the client's, less the charges.
-  private mutating func creditClient(_ payment: Payment, _ lane: Lane, _ end: PaymentEnd) {
+  private mutating func creditClient(_ slot: Int32, _ end: PaymentEnd) {
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    if payment.isCounted {
+      record.lanes[Int(payment.lane)].fees += Int128(payment.owed - payment.moving)
+    }
     let party = end == .credited ? lane.route.to : lane.route.from
     guard case .branch(let branch) = party else { return }
     let currency = payment.isConverted ? lane.creditedIn : lane.currency
@@ -94,7 +94,7 @@ extension Simulator {
     closeLines(at: horizon)
     for slot in open {
       spendWaiting(slot, until: horizon)
-      note(slot, .open)
+      note(slot, payments[slot].isCredited ? .credited : .open)
     }
     precondition(arrived == ended + open.count, "a payment was lost")
     ledger.checkConservation()

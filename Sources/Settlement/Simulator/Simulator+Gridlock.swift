@@ -22,7 +22,7 @@ extension Simulator {
     while let currency = gridlocked.popLast() {
       let members = world.poolsOfCurrency[currency]
       let standing = members.filter { lines.count(poolLine($0.place)) > 0 }
-      guard token == nil, standing.count > 1 else { continue }
+      guard !isPooled, standing.count > 1 else { continue }
       guard standing.contains(where: { mayPayItsFirst($0) }) else { continue }
       var queue: [Int32] = []
       for pool in standing { queue += settleable(in: pool) }

@@ -14,6 +14,7 @@ extension Simulator {
   private mutating func spend(
     _ slot: Int32, _ cause: Cause, until instant: Instant, _ story: @autoclosure () -> String
   ) {
+    guard !payments[slot].isCredited else { return }
     recorder.segment(slot, payments[slot], cause, until: instant, story())
     payments.spend(slot, on: cause, until: instant)
   }
@@ -27,7 +28,7 @@ extension Simulator {
   private mutating func spendClosed(
     _ slot: Int32, _ timetable: Int, openCause: Cause?, until end: Instant
   ) {
-    while payments[slot].mark < end {
+    while payments[slot].mark < end, !payments[slot].isCredited {
       let (closure, until) = world.timetables[timetable].closure(at: payments[slot].mark)
       let cause =
         closure.map(Cause.init) ?? openCause ?? leadingTo(timetable, from: until, before: end)

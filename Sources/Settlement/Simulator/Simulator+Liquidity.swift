@@ -7,11 +7,14 @@ import Vocabulary
 ///
 /// With tokens the pools of a currency act as one: a short branch draws from the others at once.
 extension Simulator {
+  /// Whether the pools of a currency act as one.
+  var isPooled: Bool { token != nil }
+
   /// What a pool can pay now: its balance with its credit line, with tokens that of all pools of
   /// its currency.
   func spendable(_ pool: PoolID) -> Int64 {
     guard !isUnlimited else { return .max }
-    guard token != nil else { return headroom(pool) }
+    guard isPooled else { return headroom(pool) }
     return world.poolsOfCurrency[world.currencyOfPool[pool.place]].reduce(0) { $0 + headroom($1) }
   }
 
@@ -52,7 +55,7 @@ extension Simulator {
 
   /// Notes what stands in a line for another pool.
   private mutating func noteAwaited(_ slot: Int32, _ amount: Int64) {
-    guard token == nil, let payee = nextLeg(slot).payee else { return }
+    guard !isPooled, let payee = nextLeg(slot).payee else { return }
     awaited[payee.place] += amount
   }
 
@@ -81,7 +84,7 @@ extension Simulator {
     while place < replenished.count {
       let pool = replenished[place]
       place += 1
-      guard token != nil else {
+      guard isPooled else {
         drain(pool)
         continue
       }
@@ -102,7 +105,7 @@ extension Simulator {
 
   /// A payment has found money: it settles if its system is open, or waits for that.
   private mutating func foundMoney(_ slot: Int32) {
-    if isOnLedger(world.lanes[Int(payments[slot].lane)]) { return settleBurn(slot) }
+    if payments[slot].rail == .tokenizedDeposit { return settleBurn(slot) }
     payments[slot].stage = .settling
     let leg = nextLeg(slot)
     let timetable = world.hours(of: leg.system)
@@ -120,7 +123,7 @@ extension Simulator {
   ///
   /// - Precondition: The pools of the currency can pay `amount` together.
   mutating func drawIfShort(_ pool: PoolID, _ amount: Int64, reference: PaymentKey) {
-    guard token != nil, !isUnlimited else { return }
+    guard isPooled, !isUnlimited else { return }
     var lacking = amount - max(0, pools[pool.place].balance)
     while lacking > 0, let donor = richest(besides: pool) {
       lacking -= draw(min(lacking, pools[donor.place].balance), from: donor, to: pool, reference)

@@ -22,10 +22,11 @@ extension Simulator {
   /// A payment lies at the payee's bank in the payee's currency.
   mutating func arrivedAtPayee(_ slot: Int32) {
     let lane = world.lanes[Int(payments[slot].lane)]
-    guard let branch = lane.route.to.branch, !isOnLedger(lane) else {
-      return finish(slot, .credited)
+    guard let branch = lane.route.to.branch else { return finish(slot, .credited) }
+    switch payments[slot].rail {
+    case .correspondent: awaitPosting(slot, at: branch)
+    case .tokenizedDeposit: finish(slot, .credited)
     }
-    awaitPosting(slot, at: branch)
   }
 
   /// A payment that came back lies at the payer's bank.

@@ -11,12 +11,10 @@ extension Simulator {
     payments[slot].isReturning = true
     payments[slot].leg = 0
     let lane = world.lanes[Int(payments[slot].lane)]
-    if isOnLedger(lane) {
-      mint(slot)
-    } else if lane.route.to == .outside {
-      settle(slot)
-    } else {
-      release(slot)
+    switch payments[slot].rail {
+    case .correspondent where lane.route.to == .outside: settle(slot)
+    case .correspondent: release(slot)
+    case .tokenizedDeposit: mint(slot)
     }
   }
 

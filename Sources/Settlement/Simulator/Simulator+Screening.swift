@@ -30,13 +30,16 @@ extension Simulator {
     if isAlert(key), chance.uniform(.falseAlert, of: key) >= model.screening.falsePositiveShare {
       return refuse(slot)
     }
+    sendOff(slot)
+  }
+
+  /// A payment that has been screened leaves by its rail.
+  private mutating func sendOff(_ slot: Int32) {
     let lane = world.lanes[Int(payments[slot].lane)]
-    if isOnLedger(lane) {
-      mint(slot)
-    } else if lane.route.from == .outside {
-      settle(slot)
-    } else {
-      release(slot)
+    switch payments[slot].rail {
+    case .correspondent where lane.route.from == .outside: settle(slot)
+    case .correspondent: release(slot)
+    case .tokenizedDeposit: mint(slot)
     }
   }
 

@@ -66,10 +66,7 @@ struct Simulator: ~Copyable {
     let scenario = world.scenario
     self.world = world
     self.model = scenario.models[model.place]
-    token =
-      if case .tokenizedDeposit(let terms) = self.model.rail { TokenRail(terms: terms) } else {
-        nil
-      }
+    token = self.model.tokenTerms.map { TokenRail(terms: $0) }
     accounts = ChartOfAccounts(world)
     chance = Chances(seed: scenario.experiment.seed, replication: replication)
     self.journeys = journeys

@@ -101,7 +101,7 @@ extension SizingRuns {
   func total(_ scenario: Scenario, levels: Int, given: Bool) -> Int {
     scenario.models.reduce(0) { sum, model in
       var trials = levels
-      if case .correspondent = model.rail, case .windows = model.rebalancing { trials *= 2 }
+      if model.has(.correspondent), case .windows = model.rebalancing { trials *= 2 }
       return sum + recorded + (trials + (given ? 1 : 0)) * fresh
     }
   }

@@ -13,28 +13,9 @@ extension ScenarioReader {
       Field("time-out", .span, .required, "After this time without an answer a step is undone."),
     ])
 
-  /// Reads the rail of a model with its terms.
-  func readRail(_ model: Section) -> Rail? {
-    let word = model.read("rail") {
-      ["correspondent", "tokenized-deposit"].contains($0) ? $0 : nil
-    }
-    let terms = model.has("ledger") ? model.section("ledger").flatMap { readTerms($0, model) } : nil
-    switch word {
-    case "correspondent":
-      for key in ["ledger", "fees"] {
-        guard let written = model[key] else { continue }
-        problems.add(written, "given with rail correspondent, expected with tokenized-deposit only")
-      }
-      return .correspondent
-    case "tokenized-deposit":
-      if !model.has("ledger") {
-        problems.add(
-          model.value.place, "\(model.value.path).ledger",
-          "missing, expected \(Form.object(ScenarioReader.ledgerShape).expected)")
-      }
-      return terms.map { .tokenizedDeposit($0) }
-    default: return nil
-    }
+  /// Reads the terms of a model's own ledger.
+  func readTokenTerms(_ model: Section) -> TokenTerms? {
+    model.section("ledger").flatMap { readTerms($0, model) }
   }
 
   private func readTerms(_ section: Section, _ model: Section) -> TokenTerms? {

@@ -2,13 +2,11 @@ import Chance
 import Vocabulary
 
 extension ScenarioReader {
-  private static let rails = ["correspondent", "tokenized-deposit"]
-
   static let modelShape = Shape(
-    name: "model", description: "An arrangement of rail, terms and pool policy.",
+    name: "model", description: "An arrangement of rails, terms and pool policy.",
     fields: [
       Field("title", .text, .leaves("the name"), "Its name for readers."),
-      Field("rail", .choice(rails), .required, "How a payment gets from branch to branch."),
+      Field("rail", railForm, .required, "How a payment gets from branch to branch."),
       Field(
         "ledger", .object(ledgerShape), .leaves("the rail is correspondent"),
         "The terms of the bank's own ledger."),
@@ -38,16 +36,16 @@ extension ScenarioReader {
       return nil
     }
     let title = section.read("title") { ScenarioReader.text($0) }
-    let rail = readRail(section)
+    let rails = readRails(section)
     let screening = readScreening(section)
     let returns = readReturns(section)
     let exchange = readExchange(section)
     let rebalancing = readRebalancing(section)
-    guard let rail, let screening, let returns, let exchange,
+    guard let rails, let screening, let returns, let exchange,
       rebalancing != nil || !section.has("rebalancing")
     else { return nil }
     return Model(
-      name: entry.key, title: title ?? entry.key, rail: rail, screening: screening,
+      name: entry.key, title: title ?? entry.key, rails: rails, screening: screening,
       returns: returns, exchange: exchange, rebalancing: rebalancing)
   }
 }

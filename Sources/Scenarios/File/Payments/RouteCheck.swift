@@ -4,7 +4,7 @@ extension ScenarioReader {
   /// Checks that every route finds its pools, its rate and, for batches, its corridor; what several
   /// routes miss is reported once.
   mutating func checkRoutes() {
-    let needsCorridors = models.first { $0.rail == .correspondent }
+    let needsCorridors = models.first { $0.has(.correspondent) }
     var held: Set<Claims.BranchCurrency> = []
     for pool in pools {
       held.insert(Claims.BranchCurrency(branch: pool.entity.branch, currency: pool.entity.currency))

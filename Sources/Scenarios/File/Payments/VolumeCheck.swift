@@ -58,7 +58,7 @@ extension ScenarioReader {
       let fee = corridor.hops.reduce(0) { $0 + Double($1.fee.minorUnits) }
       fees[corridor.currency] = max(fee, fees[corridor.currency] ?? 0)
     }
-    for case .tokenizedDeposit(let terms) in models.map(\.rail) {
+    for terms in models.compactMap(\.tokenTerms) {
       for fee in terms.fees {
         fees[fee.currency] = max(Double(fee.minorUnits), fees[fee.currency] ?? 0)
       }

@@ -1,0 +1,60 @@
+import Vocabulary
+
+extension ScenarioReader {
+  /// Rails as a model names them.
+  static let railForm = Form.either([
+    .choice(RailKind.allCases.map(\.rawValue)), .list(.choice(RailKind.allCases.map(\.rawValue))),
+  ])
+
+  /// The keys of a model that say the terms of certain rails, and whether those need them.
+  private static let termsOfRails: [(key: String, kinds: [RailKind], isRequired: Bool)] = [
+    ("ledger", [.tokenizedDeposit], true),
+    ("fees", [.tokenizedDeposit], false),
+  ]
+
+  /// Reads the rails of a model with their terms; `nil` where one is refused.
+  func readRails(_ model: Section) -> [Rail]? {
+    let kinds = readKinds(model)
+    if let kinds { checkTerms(kinds, model) }
+    let token = model.has("ledger") ? readTokenTerms(model) : nil
+    guard let kinds else { return nil }
+    let rails = kinds.compactMap { kind -> Rail? in
+      switch kind {
+      case .correspondent: .correspondent
+      case .tokenizedDeposit: token.map { .tokenizedDeposit($0) }
+      }
+    }
+    return rails.count == kinds.count ? rails : nil
+  }
+
+  /// The kinds of rails of a model, each once.
+  private func readKinds(_ model: Section) -> [RailKind]? {
+    guard let written = model["rail"] else { return nil }
+    let words = written.items ?? [written]
+    let form = Form.choice(RailKind.allCases.map(\.rawValue))
+    var kinds: [RailKind] = []
+    for word in words {
+      guard let kind = word.read(form, problems, { RailKind(rawValue: $0) }) else { continue }
+      if kinds.contains(kind) { problems.add(word, "given twice in one list") }
+      kinds.append(kind)
+    }
+    return kinds.isEmpty || kinds.count < words.count ? nil : kinds
+  }
+
+  /// Reports terms of rails that the model has not, and terms that its rails need.
+  private func checkTerms(_ kinds: [RailKind], _ model: Section) {
+    let names = kinds.map(\.rawValue).joined(separator: ", ")
+    for (key, owners, isRequired) in ScenarioReader.termsOfRails {
+      let isOwned = owners.contains(where: kinds.contains)
+      if let written = model[key], !isOwned {
+        let expected = owners.map(\.rawValue).joined(separator: " or ")
+        problems.add(written, "given with rail \(names), expected with \(expected) only")
+      }
+      if isRequired, isOwned, !model.has(key), let field = ScenarioReader.modelShape.field(key) {
+        problems.add(
+          model.value.place, "\(model.value.path).\(key)",
+          "missing, expected \(field.form.expected)")
+      }
+    }
+  }
+}

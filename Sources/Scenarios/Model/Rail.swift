@@ -1,0 +1,54 @@
+public import Vocabulary
+
+/// How a payment gets from one branch to another, with the terms of that way.
+public enum Rail: Hashable, Sendable {
+  /// In batches along the scenario's corridors.
+  case correspondent
+  /// Mint, transfer and burn on the bank's own ledger, at any second.
+  case tokenizedDeposit(TokenTerms)
+
+  /// Which of the rails it is.
+  public var kind: RailKind {
+    switch self {
+    case .correspondent: .correspondent
+    case .tokenizedDeposit: .tokenizedDeposit
+    }
+  }
+}
+
+/// The kinds of rails; the words are those of files.
+public enum RailKind: String, CaseIterable, Hashable, Sendable {
+  /// Batches along corridors; also every payment to or from another bank.
+  case correspondent
+  /// The bank's own ledger.
+  case tokenizedDeposit = "tokenized-deposit"
+}
+
+extension Model {
+  /// Whether a payment can take a rail of this kind.
+  public func has(_ kind: RailKind) -> Bool { rails.contains { $0.kind == kind } }
+
+  /// The names of its rails, as files say it: `correspondent+tokenized-deposit`.
+  public var railNames: String { rails.map(\.kind.rawValue).joined(separator: "+") }
+
+  /// The terms of the bank's own ledger, where the model has it.
+  public var tokenTerms: TokenTerms? {
+    for case .tokenizedDeposit(let terms) in rails { return terms }
+    return nil
+  }
+}
+
+/// The terms of the bank's permissioned ledger.
+public struct TokenTerms: Hashable, Sendable {
+  /// Time between two blocks; a step waits for the next block. Blocks fall on whole multiples
+  /// of the interval since 1970.
+  public var blockInterval: TimeSpan
+  /// Time from the block to its finality: 0 for QBFT, which is final at once.
+  public var finality: TimeSpan
+  /// The share of steps (mint, transfer, burn) that get no answer, 0 ..< 1.
+  public var stepFailure: Double
+  /// After this time without an answer a step is given up and the payment undone.
+  public var timeOut: TimeSpan
+  /// What one payment costs the payer, by currency; nothing where none is given.
+  public var fees: [Money]
+}
