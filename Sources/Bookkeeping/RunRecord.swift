@@ -38,7 +38,7 @@ public struct RunRecord: Sendable {
   }
 }
 
-/// How one payment went, in 24 bytes.
+/// How one payment went, in 32 bytes.
 public struct PaymentFact: Hashable, Sendable {
   /// From instruction to end, in microseconds; for an open payment to the horizon.
   public var elapsed: Int64
@@ -46,8 +46,13 @@ public struct PaymentFact: Hashable, Sendable {
   public var amount: Int64
   /// The lane: which route, as an index into the scenario's lanes.
   public var lane: UInt32
+  /// From instruction until the payee's bank had it, in seconds rounded up; `UInt32.max` where it
+  /// never had.
+  public var reached: UInt32
   /// The day of instruction, in days after the scenario's first day, UTC.
   public var day: UInt16
+  /// How many banks stood between the payer's and the payee's.
+  public var intermediaries: UInt8
   /// How it ended.
   public var end: PaymentEnd
   /// What else is true of it.
@@ -55,10 +60,12 @@ public struct PaymentFact: Hashable, Sendable {
 
   /// A payment's facts.
   public init(
-    elapsed: Int64, amount: Int64, lane: UInt32, day: UInt16, end: PaymentEnd, marks: PaymentMarks
+    elapsed: Int64, amount: Int64, lane: UInt32, day: UInt16, end: PaymentEnd, marks: PaymentMarks,
+    reached: UInt32, intermediaries: UInt8
   ) {
     (self.elapsed, self.amount, self.lane, self.day) = (elapsed, amount, lane, day)
     (self.end, self.marks) = (end, marks)
+    (self.reached, self.intermediaries) = (reached, intermediaries)
   }
 }
 
@@ -81,6 +88,8 @@ public struct PaymentMarks: OptionSet, Hashable, Sendable {
   public static let missedCutOff = PaymentMarks(rawValue: 4)
   /// It was credited by the close of the next business day of the receiving branch.
   public static let withinBusinessDay = PaymentMarks(rawValue: 8)
+  /// Its instruction was repaired.
+  public static let repaired = PaymentMarks(rawValue: 16)
 }
 
 /// What the counted payments of one route took and cost.

@@ -25,4 +25,12 @@ public enum Purpose: UInt8, CaseIterable, Hashable, Sendable {
   case destination = 10
   /// The priority of a payment.
   case priority = 11
+  /// How long a correspondent works on a payment.
+  case correspondentWork = 12
+  /// Whether an instruction must be repaired, and how long that takes.
+  case repair = 13
+  /// Whether a payer recalls a payment, and when.
+  case recall = 14
+  /// Whether people at the payee's bank work on a payment, and how long.
+  case inwardWork = 15
 }

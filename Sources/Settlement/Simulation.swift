@@ -15,7 +15,7 @@ extension World {
   ///   - recordsBalances: Whether the pools' balances are noted at every full hour.
   ///   - flowBucket: Where given, no pool is ever short and nothing is rebalanced, and what
   ///     payments move in the pools is recorded in buckets of this length.
-  /// - Complexity: O(events), about five for a payment; memory O(payments under way) and 24 bytes
+  /// - Complexity: O(events), about five for a payment; memory O(payments under way) and 32 bytes
   ///   for each payment that ended.
   public func simulate(
     _ model: ModelID, replication: UInt32, journeys: JourneyChoice = .none,

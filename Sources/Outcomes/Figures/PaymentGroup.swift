@@ -9,6 +9,11 @@ struct PaymentGroup {
   private var late = 0
   private var missedCutOff = 0
   private var withinBusinessDay = 0
+  private var repaired = 0
+  private var nearlyDirect = 0
+  private var reached = [0, 0]
+  /// How long credited payments lay at the payee's bank, in microseconds.
+  private var atPayeesBank: Int128 = 0
   private var microseconds: Int128 = 0
   /// The amounts of credited payments, in minor units where the scope has one currency.
   private(set) var value: Int128 = 0
@@ -20,9 +25,17 @@ struct PaymentGroup {
       credited.append(fact.elapsed)
       microseconds += Int128(fact.elapsed)
       value += Int128(fact.amount)
+      let reached = min(fact.elapsed, Int64(fact.reached) * 1_000_000)
+      atPayeesBank += Int128(fact.elapsed - reached)
     case .returned: returned += 1
     case .open: open += 1
     }
+    if fact.end != .returned {
+      for (place, band) in PaymentGroup.reachBands.enumerated()
+      where Int64(fact.reached) <= band.minutes * 60 { reached[place] += 1 }
+    }
+    if fact.intermediaries <= 1 { nearlyDirect += 1 }
+    if fact.marks.contains(.repaired) { repaired += 1 }
     if fact.marks.contains(.hasDeadline) { withDeadline += 1 }
     if fact.marks.contains(.late) { late += 1 }
     if fact.marks.contains(.missedCutOff) { missedCutOff += 1 }
@@ -39,6 +52,10 @@ struct PaymentGroup {
   private static let bands: [(name: String, minutes: Int64)] = [
     ("5min", 5), ("30min", 30), ("1h", 60), ("6h", 360), ("24h", 1_440),
   ]
+
+  /// Times within which the payee's bank is reached, in minutes, and their names (Swift, October
+  /// 2024: 90 % within an hour).
+  private static let reachBands: [(name: String, minutes: Int64)] = [("10min", 10), ("1h", 60)]
 
   /// The figures of the scope.
   func figures(of scope: String) -> [Figure] {
@@ -68,7 +85,26 @@ struct PaymentGroup {
       figure("late", "share", share(late, of: withDeadline)),
       figure("missed_cut_off", "share", share(missedCutOff, of: instructed)),
     ]
-    return figures
+    return figures + wayFigures(of: scope)
+  }
+
+  /// What is known of the way: how soon the payee's bank has it, how long it lies there.
+  private func wayFigures(of scope: String) -> [Figure] {
+    let lay = Double(atPayeesBank) / 1_000_000 / Double(credited.count)
+    return zip(PaymentGroup.reachBands, reached).map { band, count in
+      Figure(
+        metric: "reached_payees_bank.\(band.name)", scope: scope, unit: "share",
+        value: share(count, of: expected))
+    } + [
+      Figure(
+        metric: "at_payees_bank.mean", scope: scope, unit: "s",
+        value: credited.isEmpty ? nil : lay),
+      Figure(
+        metric: "direct_or_one_intermediary", scope: scope, unit: "share",
+        value: share(nearlyDirect, of: instructed)),
+      Figure(
+        metric: "repaired", scope: scope, unit: "share", value: share(repaired, of: instructed)),
+    ]
   }
 
   private func share(_ count: Int, of all: Int) -> Double? {

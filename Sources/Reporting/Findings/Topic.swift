@@ -31,6 +31,14 @@ struct Topic {
       "payments.credited", "payments.returned", "payments.open",
     ].map { Line(title: MetricTitle.title(of: $0), metric: $0) })
 
+  /// How soon the payee's bank has a payment, and how long it lies there.
+  static let way = Topic(
+    title: "Until the payee's bank has it",
+    lines: [
+      "reached_payees_bank.10min", "reached_payees_bank.1h", "at_payees_bank.mean",
+      "direct_or_one_intermediary", "repaired",
+    ].map { Line(title: MetricTitle.title(of: $0), metric: $0) }, omitsZeros: true)
+
   /// Mean hours per payment by cause.
   static let hours = Topic(
     title: "Hours by cause, mean per payment",

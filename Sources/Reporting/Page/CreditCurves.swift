@@ -22,7 +22,9 @@ enum CreditCurves {
           ])
       ]
     }
-    section.tables = [TopicTable.table(.speed, findings)].compactMap { $0 }
+    section.tables = [
+      TopicTable.table(.speed, findings), TopicTable.table(.way, findings),
+    ].compactMap { $0 }
     return section.figures.isEmpty && section.tables.isEmpty ? nil : section
   }
 

@@ -4,7 +4,9 @@ import Bookkeeping
 enum MetricTitle {
   /// The title of a metric; a metric without one is its own.
   static func title(of metric: String) -> String {
-    if let title = times(metric) ?? payments(metric) ?? money(metric) { return title }
+    if let title = times(metric) ?? way(metric) ?? payments(metric) ?? money(metric) {
+      return title
+    }
     return metric.hasPrefix("hours.") ? String(metric.dropFirst(6)).spaced : metric
   }
 
@@ -25,6 +27,17 @@ enum MetricTitle {
     case "within.6h": "within 6 h"
     case "within.24h": "within 24 h"
     case "within.1bd": "within 1 bus. d"
+    default: nil
+    }
+  }
+
+  private static func way(_ metric: String) -> String? {
+    switch metric {
+    case "reached_payees_bank.10min": "there in 10 min"
+    case "reached_payees_bank.1h": "there in 1 h"
+    case "at_payees_bank.mean": "lies there, mean"
+    case "direct_or_one_intermediary": "one bank between"
+    case "repaired": "repaired"
     default: nil
     }
   }

@@ -28,6 +28,9 @@ extension ScenarioReader {
         "The branches of the bank, by short names."),
       Field("pools", .list(.object(poolShape)), .required, "The liquidity of the branches."),
       Field(
+        "correspondents", .map(Form.names, .object(correspondentShape)),
+        .leaves("they work without a break"), "Hours of correspondents, by name."),
+      Field(
         "corridors", .list(.object(corridorShape)), .leaves("none"),
         "How currencies get from branch to branch by correspondents."),
       Field(

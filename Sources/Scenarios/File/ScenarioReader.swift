@@ -24,6 +24,10 @@ struct ScenarioReader {
   var branches: [Branch?] = []
   var pools: [Given<Pool>] = []
   var corridors: [Given<Corridor>] = []
+  /// The names of the correspondents with hours in the order of the file, and themselves, `nil`
+  /// where one is refused.
+  var correspondentNames: [String] = []
+  var correspondents: [Correspondent?] = []
   /// What refused entries would have given, so that nothing is said to miss it.
   var claims = Claims()
   var flows: [Given<Flow>] = []
@@ -66,6 +70,7 @@ struct ScenarioReader {
     readSystems(section)
     readBranches(section)
     readPools(section)
+    readCorrespondents(section)
     readCorridors(section)
     readFlows(section)
     readCorrelations(section)
@@ -77,7 +82,8 @@ struct ScenarioReader {
       question: section.read("question", ScenarioReader.text) ?? "",
       description: section.read("description", ScenarioReader.text) ?? "", experiment: experiment,
       branches: branches.compactMap { $0 }, systems: systems.used, pools: pools.map(\.entity),
-      corridors: corridors.map(\.entity), flows: flows.map(\.entity), volumes: volumes,
+      correspondents: correspondents.compactMap { $0 }, corridors: corridors.map(\.entity),
+      flows: flows.map(\.entity), volumes: volumes,
       rates: rates, models: models, digest: digest)
   }
 

@@ -1,4 +1,5 @@
 public import Calendars
+public import Chance
 public import Vocabulary
 
 /// The place of a branch in `Scenario.branches`.
@@ -22,8 +23,20 @@ public struct Branch: Sendable {
   public var postings: RunTimes
   /// The hours of its foreign-exchange desk.
   public var exchangeDesk: OperatingHours
-  /// The hours in which people review screening alerts.
+  /// The hours in which people review screening alerts, repair instructions and work on what comes
+  /// in.
   public var reviewDesk: OperatingHours
+  /// What people do with payments that come in, before they are posted; `nil` nothing.
+  public var inward: InwardTerms?
+}
+
+/// Work of people at the payee's bank before it credits: documents, capital controls, enquiries
+/// (CPMI, SWIFT gpi data indicate drivers of fast cross-border payments, February 2022).
+public struct InwardTerms: Hashable, Sendable {
+  /// The share of incoming payments that are worked on, 0...1.
+  public var share: Double
+  /// How long, in seconds of the review desk's hours.
+  public var work: Distribution
 }
 
 /// When a batch runs.

@@ -17,6 +17,10 @@ public struct Model: Sendable {
   public var screening: Screening
   /// How often a beneficiary's side sends a payment back.
   public var returns: Returns
+  /// How often an instruction to correspondents must be repaired.
+  public var repairs: Repairs
+  /// How often a payer asks for a payment back.
+  public var recalls: Recalls
   /// The terms of currency conversion.
   public var exchange: ExchangeTerms
   /// When money is moved between pools; `nil` never.
@@ -51,6 +55,22 @@ public struct Returns: Hashable, Sendable {
   public var rate: Double
   /// How long the beneficiary's side takes to find out and send it back.
   public var after: TimeSpan
+}
+
+/// How often an instruction to correspondents is faulty and repaired by people.
+public struct Repairs: Hashable, Sendable {
+  /// The share of instructions, 0...1.
+  public var rate: Double
+  /// How long the repair takes, in seconds of the hours of the sending branch's review desk.
+  public var work: Distribution
+}
+
+/// How often a payer asks for a payment back (ISO 20022 camt.056).
+public struct Recalls: Hashable, Sendable {
+  /// The share of payments, 0...1.
+  public var rate: Double
+  /// How long after the instruction, in seconds.
+  public var after: Distribution
 }
 
 /// The terms of currency conversion at the receiving branch.

@@ -26,7 +26,10 @@ public struct Scenario: Sendable {
   public var systems: [SettlementSystem]
   /// The pools of liquidity.
   public var pools: [Pool]
-  /// The ways of correspondent banking.
+  /// The correspondents with hours of their own.
+  public var correspondents: [Correspondent]
+  /// The ways of correspondent banking; of those with the same ends and currencies the first is
+  /// preferred and the others are alternatives.
   public var corridors: [Corridor]
   /// Where payments come from.
   public var flows: [Flow]

@@ -10,6 +10,8 @@ struct Payment {
   var instructed: Instant
   /// The end of its last segment: everything before is accounted for.
   var mark: Instant
+  /// When the payee's bank had it; `distantFuture` before.
+  var reached = Instant.distantFuture
   /// Until when it should be credited; `distantFuture` where nobody asked.
   var deadline: Instant
   /// The amount instructed, in minor units of the currency sent.
@@ -24,6 +26,8 @@ struct Payment {
   var lane: Int32
   /// How it gets there; payments to or from another bank go by correspondents.
   var rail: RailKind
+  /// Its way by correspondents or through the domestic system, as a place in `World.ways`.
+  var way: Int32
   /// What is being done with it.
   var stage: Stage
   /// Which leg of its way is next, from 0.
@@ -47,6 +51,10 @@ struct Payment {
   /// Its payee has been credited, at `mark`, while its money is still on the way; what happens
   /// from then on is no time of the payment's.
   var isCredited = false
+  /// The cover of a payment that was credited on its announcement: money without a client.
+  var isCover = false
+  /// Its payer has asked for it back.
+  var isRecalled = false
 }
 
 /// What is being done with a payment.
@@ -55,6 +63,8 @@ enum Stage: UInt8 {
   case accepting
   /// It is screened, or its alert is reviewed.
   case screening
+  /// A person repairs its instruction.
+  case repairing
   /// It waits for a release run.
   case releasing
   /// It waits for a system to open.
@@ -75,6 +85,10 @@ enum Stage: UInt8 {
   case undoing
   /// The exchange desk has it.
   case converting
+  /// Its currency is changed on the way.
+  case changing
+  /// People at the payee's bank work on it before it is credited.
+  case handling
   /// The beneficiary's side finds out that it cannot apply it.
   case investigating
   /// It waits for a posting run.

@@ -78,11 +78,14 @@ struct PaymentTable: ~Copyable {
     UnsafeBufferPointer(start: spent + Int(slot) * PaymentTable.causes, count: PaymentTable.causes)
   }
 
+  /// Whether a slot holds a payment under way.
+  func isInUse(_ slot: Int32) -> Bool { payments[Int(slot)].mark != .distantFuture }
+
   /// The slots in use, in ascending order.
   ///
   /// - Complexity: O(slots ever used).
   func slotsInUse() -> [Int32] {
-    (0..<Int32(used)).filter { payments[Int($0)].mark != .distantFuture }
+    (0..<Int32(used)).filter { isInUse($0) }
   }
 
   private mutating func grow() {

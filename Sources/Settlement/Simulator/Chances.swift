@@ -11,6 +11,11 @@ struct Chances: Sendable {
     stream(purpose, key.flow).uniform(draw: key.draw)
   }
 
+  /// A number of (0, 1) for a payment, a purpose and one of 256 parts of it.
+  func uniform(_ purpose: Purpose, of key: PaymentKey, part: UInt64) -> Double {
+    stream(purpose, key.flow).uniform(draw: part << 24 | key.draw)
+  }
+
   /// A number of (0, 1) for the n-th step of a payment on the ledger; from the 4,096th on they come
   /// again in the same order.
   func uniform(step: UInt16, of key: PaymentKey) -> Double {

@@ -24,6 +24,7 @@ extension Simulator {
     let slot = payments.insert(payment(instruction))
     arrived += 1
     record.stepCount &+= 1
+    scheduleRecall(of: slot)
     start(slot)
   }
 
@@ -37,7 +38,7 @@ extension Simulator {
       key: key, instructed: now, mark: now, deadline: terms.deadline ?? .distantFuture,
       instructedAmount: terms.amount, owed: terms.amount + fee,
       moving: terms.amount + (rail == .correspondent ? fee : 0), lane: instruction.lane,
-      rail: rail, stage: .accepting, priority: terms.priority,
+      rail: rail, way: lane.ways.lowerBound, stage: .accepting, priority: terms.priority,
       marks: terms.deadline == nil ? [] : .hasDeadline,
       willReturn: model.returns.rate > 0
         && chance.uniform(.repairAndReturn, of: key) < model.returns.rate,
@@ -93,7 +94,7 @@ extension Simulator {
   /// What the payer pays beside the amount, in minor units.
   private func fee(of rail: RailKind, on lane: Lane) -> Int64 {
     switch rail {
-    case .correspondent: lane.payerFee
+    case .correspondent: world.ways[Int(lane.ways.lowerBound)].payerFee
     case .tokenizedDeposit:
       token?.terms.fees.first { $0.currency == lane.route.currency }?.minorUnits ?? 0
     }

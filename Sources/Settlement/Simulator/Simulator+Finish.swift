@@ -17,9 +17,7 @@ extension Simulator {
   private mutating func creditClient(_ slot: Int32, _ end: PaymentEnd) {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
-    if payment.isCounted {
-      record.lanes[Int(payment.lane)].fees += Int128(payment.owed - payment.moving)
-    }
+    noteFees(slot)
     let party = end == .credited ? lane.route.to : lane.route.from
     guard case .branch(let branch) = party else { return }
     let currency = payment.isConverted ? lane.creditedIn : lane.currency
@@ -54,7 +52,19 @@ extension Simulator {
     record.payments.append(
       PaymentFact(
         elapsed: elapsed.microseconds, amount: payment.instructedAmount,
-        lane: UInt32(payment.lane), day: UInt16(day), end: end, marks: marks(of: payment, end)))
+        lane: UInt32(payment.lane), day: UInt16(day), end: end, marks: marks(of: payment, end),
+        reached: secondsToReach(payment), intermediaries: intermediaries(of: payment)))
+  }
+
+  /// From instruction until the payee's bank had a payment, in seconds rounded up.
+  private func secondsToReach(_ payment: Payment) -> UInt32 {
+    guard payment.reached != .distantFuture else { return .max }
+    let span = (payment.reached - payment.instructed).microseconds
+    return UInt32(clamping: (span + 999_999) / 1_000_000)
+  }
+
+  private func intermediaries(of payment: Payment) -> UInt8 {
+    payment.rail == .correspondent ? world.ways[Int(payment.way)].intermediaries : 0
   }
 
   private func marks(of payment: Payment, _ end: PaymentEnd) -> PaymentMarks {
@@ -92,11 +102,12 @@ extension Simulator {
   mutating func close(at horizon: Instant) {
     let open = payments.slotsInUse()
     closeLines(at: horizon)
-    for slot in open {
+    for slot in open where !payments[slot].isCover {
       spendWaiting(slot, until: horizon)
       note(slot, payments[slot].isCredited ? .credited : .open)
     }
-    precondition(arrived == ended + open.count, "a payment was lost")
+    let covers = open.count { payments[$0].isCover }
+    precondition(arrived == ended + open.count - covers, "a payment was lost")
     ledger.checkConservation()
     ledger.checkTokens()
     for place in pools.indices { record.pools[place] = pools[place].closed(at: horizon) }

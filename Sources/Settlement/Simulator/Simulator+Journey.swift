@@ -11,7 +11,7 @@ extension Simulator {
     spend(slot, cause, until: now, story())
   }
 
-  private mutating func spend(
+  mutating func spend(
     _ slot: Int32, _ cause: Cause, until instant: Instant, _ story: @autoclosure () -> String
   ) {
     guard !payments[slot].isCredited else { return }
@@ -25,7 +25,7 @@ extension Simulator {
     spendClosed(slot, timetable, openCause: openCause, until: now)
   }
 
-  private mutating func spendClosed(
+  mutating func spendClosed(
     _ slot: Int32, _ timetable: Int, openCause: Cause?, until end: Instant
   ) {
     while payments[slot].mark < end, !payments[slot].isCredited {
@@ -64,7 +64,14 @@ extension Simulator {
       spendClosed(slot, world.hours(of: nextLeg(slot).system), openCause: nil, until: horizon)
     case .screening: spend(slot, .screening, until: horizon, "is screened")
     case .queueing: spend(slot, .liquidity, until: horizon, "waits for money in its pool")
-    case .travelling: spend(slot, .processing, until: horizon, "a correspondent works on it")
+    case .travelling: spendTravelling(slot, until: horizon)
+    case .repairing:
+      spendClosed(
+        slot, world.reviewDesk(of: lane.home), openCause: .processing, until: horizon)
+    case .handling:
+      spendClosed(
+        slot, world.reviewDesk(of: lane.destination), openCause: .processing, until: horizon)
+    case .changing: spend(slot, .foreignExchange, until: horizon, "its currency is changed")
     case .investigating: spend(slot, .processing, until: horizon, "the payee's side looks into it")
     case .converting: spend(slot, .foreignExchange, until: horizon, "waits for the exchange desk")
     case .unanswered: spend(slot, .outage, until: horizon, "a step gets no answer")
@@ -85,6 +92,9 @@ extension Simulator {
     record.stepCount &+= 1
     switch payments[slot].stage {
     case .screening: screened(slot)
+    case .repairing: repaired(slot)
+    case .changing: changed(slot)
+    case .handling: handled(slot)
     case .travelling: travelled(slot)
     case .minting: minted(slot)
     case .transferring: transferred(slot)
@@ -103,7 +113,7 @@ extension Simulator {
     record.stepCount &+= 1
     switch payments[slot].stage {
     case .accepting: accept(slot)
-    case .releasing: settle(slot)
+    case .releasing: depart(slot)
     case .settling: settle(slot)
     case .posting: posted(slot)
     default: preconditionFailure("only gates wait for an opening")

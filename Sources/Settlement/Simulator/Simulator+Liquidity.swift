@@ -105,6 +105,7 @@ extension Simulator {
 
   /// A payment has found money: it settles if its system is open, or waits for that.
   private mutating func foundMoney(_ slot: Int32) {
+    if turnsBack(slot) { return refuse(slot) }
     if payments[slot].rail == .tokenizedDeposit { return settleBurn(slot) }
     payments[slot].stage = .settling
     let leg = nextLeg(slot)

@@ -8,15 +8,14 @@ import Vocabulary
 extension Simulator {
   /// A payment has reached the payee's side.
   mutating func land(_ slot: Int32) {
-    let lane = world.lanes[Int(payments[slot].lane)]
+    if payments[slot].isCover { return payments.remove(slot) }
+    payments[slot].reached = now
+    if payments[slot].isRecalled { return sendBack(slot) }
     if payments[slot].willReturn {
       payments[slot].stage = .investigating
-      continueLater(slot, at: now + model.returns.after)
-    } else if lane.rate != nil {
-      convert(slot)
-    } else {
-      arrivedAtPayee(slot)
+      return continueLater(slot, at: now + model.returns.after)
     }
+    handle(slot)
   }
 
   /// A payment lies at the payee's bank in the payee's currency.

@@ -17,7 +17,7 @@ extension Simulator {
     guard let window = window(of: timetable), now >= window.opens else {
       return waitForOpening(slot, of: timetable)
     }
-    settle(slot)
+    depart(slot)
   }
 
   /// Everything in the line of a branch leaves, by priority, then first in, first out.
@@ -27,7 +27,7 @@ extension Simulator {
       guard let slot = lines.popFirst(line, in: payments) else { break }
       record.stepCount &+= 1
       spendClosed(slot, branch, openCause: .batch)
-      settle(slot)
+      depart(slot)
     }
     for pool in world.poolsOfBranch[branch] where lines.count(poolLine(pool.place)) > 0 {
       suspectGridlock(of: pool)

@@ -8,6 +8,11 @@ extension Simulator {
   /// The payee's side has found that it cannot apply a payment: it goes back.
   mutating func investigated(_ slot: Int32) {
     spend(slot, .processing, "the payee's side finds that it cannot apply it")
+    sendBack(slot)
+  }
+
+  /// A payment that lies at the payee's bank goes back.
+  mutating func sendBack(_ slot: Int32) {
     payments[slot].isReturning = true
     payments[slot].leg = 0
     let lane = world.lanes[Int(payments[slot].lane)]

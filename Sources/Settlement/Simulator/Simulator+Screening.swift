@@ -38,7 +38,7 @@ extension Simulator {
     let lane = world.lanes[Int(payments[slot].lane)]
     switch payments[slot].rail {
     case .correspondent where lane.route.from == .outside: settle(slot)
-    case .correspondent: release(slot)
+    case .correspondent: repairOrRelease(slot)
     case .tokenizedDeposit: mint(slot)
     }
   }
@@ -48,10 +48,9 @@ extension Simulator {
       && chance.uniform(.screening, of: key) < model.screening.alertRate
   }
 
-  /// How long a person works on an alert; a draw beyond ten years takes ten.
+  /// How long a person works on an alert.
   private func reviewTime(of key: PaymentKey) -> TimeSpan {
-    let seconds = model.screening.review.quantile(chance.uniform(.reviewTime, of: key))
-    let longest = TimeSpan.days(3_653).inSeconds
-    return TimeSpan(microseconds: Int64(min(max(0, seconds), longest) * 1_000_000))
+    Simulator.span(
+      ofSeconds: model.screening.review.quantile(chance.uniform(.reviewTime, of: key)))
   }
 }

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Chance
 import Scenarios
 import Vocabulary
 
@@ -7,6 +8,7 @@ import Vocabulary
 extension Simulator {
   /// The next leg of a payment asks to settle.
   mutating func settle(_ slot: Int32) {
+    if turnsBack(slot) { return refuse(slot) }
     payments[slot].stage = .settling
     let leg = nextLeg(slot)
     let timetable = world.hours(of: leg.system)
@@ -26,9 +28,9 @@ extension Simulator {
   /// The next leg of a payment, there or back.
   func nextLeg(_ slot: Int32) -> Leg {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
+    let way = world.ways[Int(payment.way)]
     return world.legs[
-      lane.firstLeg + (payment.isReturning ? lane.legCount : 0) + Int(payment.leg)]
+      way.firstLeg + (payment.isReturning ? way.legCount : 0) + Int(payment.leg)]
   }
 
   /// What a pool can pay for a payment: nothing while others of its priority wait before it.
@@ -60,7 +62,7 @@ extension Simulator {
   mutating func moveMoney(_ slot: Int32, _ leg: Leg, _ sides: Sides) {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
-    let between = accounts.treasury(lane.currency)
+    let between = accounts.treasury(leg.currency)
     if sides == .takesFromPayer {
       ledger.post(
         Posting(between, payment.moving), Posting(payerAccount(slot, leg, lane), -payment.moving),
@@ -68,7 +70,7 @@ extension Simulator {
     } else {
       let fee = CorrespondentRail.charge(leg.fee, from: payment.moving)
       let payer = sides == .atOnce ? payerAccount(slot, leg, lane) : between
-      post(payment, from: payer, to: payeeAccount(slot, leg, lane), fee, lane)
+      post(payment, from: payer, to: payeeAccount(slot, leg, lane), fee, leg)
       if let pool = leg.payee { change(pool, by: payment.moving - fee, isPayment: true) }
     }
     if let pool = leg.payer, sides != .paysPayee {
@@ -77,7 +79,7 @@ extension Simulator {
   }
 
   private mutating func post(
-    _ payment: Payment, from payer: AccountID, to payee: AccountID, _ fee: Int64, _ lane: Lane
+    _ payment: Payment, from payer: AccountID, to payee: AccountID, _ fee: Int64, _ leg: Leg
   ) {
     let (paid, received) = (
       Posting(payer, -payment.moving), Posting(payee, payment.moving - fee)
@@ -87,7 +89,7 @@ extension Simulator {
       return ledger.post(paid, received, at: now, .settlement, reference: reference)
     }
     ledger.post(
-      paid, received, Posting(accounts.fees(lane.currency), fee), at: now, .settlement,
+      paid, received, Posting(accounts.fees(leg.currency), fee), at: now, .settlement,
       reference: reference)
   }
 
@@ -96,35 +98,70 @@ extension Simulator {
     payments[slot].moving -= CorrespondentRail.charge(leg.fee, from: payments[slot].moving)
     payments[slot].leg += 1
     payments[slot].stage = .travelling
-    guard leg.processing > .zero else { return travelled(slot) }
-    continueLater(slot, at: now + leg.processing)
+    let work = leg.work < 0 ? leg.processing : correspondentWork(slot, leg)
+    guard work > .zero else { return travelled(slot) }
+    continueLater(
+      slot, at: leg.desk < 0 ? now + work : finished(work, from: now, at: Int(leg.desk)))
   }
 
-  /// A correspondent has done its work: the next leg, or the end of the way.
-  mutating func travelled(_ slot: Int32) {
-    spend(slot, .processing, "a correspondent works on it")
+  /// How long a correspondent works on a payment, drawn for its leg there or back.
+  private func correspondentWork(_ slot: Int32, _ leg: Leg) -> TimeSpan {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
-    if Int(payment.leg) < lane.legCount { return settle(slot) }
+    let place = UInt64(payment.leg) | (payment.isReturning ? 0x80 : 0)
+    let draw = chance.uniform(.correspondentWork, of: payment.key, part: place)
+    return Simulator.span(ofSeconds: world.works[Int(leg.work)].quantile(draw))
+  }
+
+  /// A drawn length of time; one below nothing takes none, one beyond ten years takes ten.
+  static func span(ofSeconds seconds: Double) -> TimeSpan {
+    let longest = TimeSpan.days(3_653).inSeconds
+    return TimeSpan(microseconds: Int64(min(max(0, seconds), longest) * 1_000_000))
+  }
+
+  /// A correspondent has done its work: another currency, the next leg, or the end of the way.
+  mutating func travelled(_ slot: Int32) {
+    spendTravelling(slot, until: now)
+    let payment = payments[slot]
+    if changesCurrencyHere(slot) { return changeCurrency(slot) }
+    if Int(payment.leg) < world.ways[Int(payment.way)].legCount { return settle(slot) }
     if payment.isReturning { return landBack(slot) }
     land(slot)
+  }
+
+  /// A correspondent worked on a payment from its mark to an instant, in its hours.
+  mutating func spendTravelling(_ slot: Int32, until instant: Instant) {
+    payments[slot].leg -= 1
+    let desk = Int(nextLeg(slot).desk)
+    payments[slot].leg += 1
+    if desk < 0 {
+      spend(slot, .processing, until: instant, "a correspondent works on it")
+    } else {
+      spendClosed(slot, desk, openCause: .processing, until: instant)
+    }
   }
 
   private func payerAccount(_ slot: Int32, _ leg: Leg, _ lane: Lane) -> AccountID {
     if let pool = leg.payer { return accounts.pool(pool) }
     let isFirst = payments[slot].leg == 0
-    if isFirst, payments[slot].isReturning, lane.rate != nil {
-      return accounts.exchange(lane.currency)
+    if isFirst, payments[slot].isReturning, isChangedAtPayee(slot, lane) {
+      return accounts.exchange(leg.currency)
     }
-    return lane.isInternal ? accounts.transit(lane.currency) : accounts.owed(lane.currency)
+    return lane.isInternal ? accounts.transit(leg.currency) : accounts.owed(leg.currency)
   }
 
   private func payeeAccount(_ slot: Int32, _ leg: Leg, _ lane: Lane) -> AccountID {
     if let pool = leg.payee { return accounts.pool(pool) }
-    let isLast = Int(payments[slot].leg) == lane.legCount - 1
-    if isLast, !payments[slot].isReturning, lane.rate != nil {
-      return accounts.exchange(lane.currency)
+    let isLast = Int(payments[slot].leg) == world.ways[Int(payments[slot].way)].legCount - 1
+    if isLast, !payments[slot].isReturning, isChangedAtPayee(slot, lane) {
+      return accounts.exchange(leg.currency)
     }
-    return lane.isInternal ? accounts.transit(lane.currency) : accounts.owed(lane.currency)
+    return lane.isInternal ? accounts.transit(leg.currency) : accounts.owed(leg.currency)
+  }
+
+  /// Whether the receiving branch buys the currency that is credited.
+  func isChangedAtPayee(_ slot: Int32, _ lane: Lane) -> Bool {
+    guard lane.rate != nil else { return false }
+    return payments[slot].rail != .correspondent
+      || world.ways[Int(payments[slot].way)].exchangeAfter < 0
   }
 }

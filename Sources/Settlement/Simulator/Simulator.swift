@@ -48,6 +48,8 @@ struct Simulator: ~Copyable {
   var gridlocked: ContiguousArray<Int> = []
   /// Treasury transfers, each at the place that its event names.
   var transfers: ContiguousArray<Transfer> = []
+  /// Recalls to come, each at the place that its event names.
+  var recalls: ContiguousArray<Recall> = []
   /// The instants of the rebalancing windows.
   let rebalancingTimes: ContiguousArray<Instant>
   var nextRebalancing = 0
@@ -163,6 +165,7 @@ extension Simulator {
     case .rebalancing: rebalance()
     case .transfer: transferArrives(entity)
     case .hour: measureHour()
+    case .recall: recall(entity)
     }
   }
 }
@@ -185,4 +188,6 @@ enum EventKind: UInt8 {
   case transfer = 7
   /// A full hour.
   case hour = 8
+  /// A payer asks for a payment back; the entity is the recall.
+  case recall = 9
 }

@@ -1,4 +1,5 @@
 import Calendars
+import Chance
 import Scenarios
 import Vocabulary
 
@@ -6,26 +7,39 @@ import Vocabulary
 struct LaneTable {
   private let scenario: Scenario
   private let currencies: [Currency]
-  private var lanes: [Lane] = []
-  private var legs: ContiguousArray<Leg> = []
+  private let pools: [BranchCurrency: PoolID]
+  private let corridors: [BranchPair: [Corridor]]
+  private(set) var lanes: [Lane] = []
+  private(set) var ways: ContiguousArray<Way> = []
+  private(set) var legs: ContiguousArray<Leg> = []
+  private(set) var works: ContiguousArray<Distribution> = []
+  /// For each flow, the lanes of its payments.
+  private(set) var ofFlow: [[Int32]] = []
   private var places: [Route: Int32] = [:]
 
-  /// The lanes of a scenario with their legs and, for each flow, the lanes of its payments.
-  static func lanes(of scenario: Scenario, currencies: [Currency])
-    -> (lanes: [Lane], legs: ContiguousArray<Leg>, ofFlow: [[Int32]])
-  {
-    var table = LaneTable(scenario: scenario, currencies: currencies)
-    let ofFlow = scenario.flows.map { flow -> [Int32] in
-      switch flow.origin {
-      case .generated(let generated): [table.place(of: generated.route)]
-      case .listed(let payments): payments.map { table.place(of: $0.route) }
-      }
-    }
-    return (table.lanes, table.legs, ofFlow)
+  private struct BranchCurrency: Hashable {
+    let branch: BranchID
+    let currency: Currency
   }
 
-  private init(scenario: Scenario, currencies: [Currency]) {
+  private struct BranchPair: Hashable {
+    let from, to: BranchID
+  }
+
+  /// The lanes of a scenario with their ways.
+  init(_ scenario: Scenario, currencies: [Currency]) {
     (self.scenario, self.currencies) = (scenario, currencies)
+    pools = Dictionary(
+      uniqueKeysWithValues: scenario.pools.enumerated().map { place, pool in
+        (BranchCurrency(branch: pool.branch, currency: pool.currency), PoolID(place))
+      })
+    corridors = Dictionary(grouping: scenario.corridors) { BranchPair(from: $0.from, to: $0.to) }
+    for flow in scenario.flows {
+      switch flow.origin {
+      case .generated(let generated): ofFlow.append([place(of: generated.route)])
+      case .listed(let payments): ofFlow.append(payments.map { place(of: $0.route) })
+      }
+    }
   }
 
   private mutating func place(of route: Route) -> Int32 {
@@ -41,40 +55,86 @@ struct LaneTable {
       preconditionFailure("a payment from outside to outside is not the bank's")
     }
     let converts = route.currency != route.creditedIn
-    let payer = route.from.branch.flatMap { pool($0, route.currency) }
-    let payee = route.to.branch.flatMap { pool($0, route.creditedIn) }
-    let landing = converts ? nil : payee
-    let forward = legs(route, from: payer, to: landing)
-    legs += forward + LaneTable.reversed(forward)
+    let first = Int32(ways.count)
+    addWays(of: route)
     return Lane(
       route: route, home: home, destination: route.to.branch ?? home,
       currency: place(of: route.currency), creditedIn: place(of: route.creditedIn),
-      payerPool: payer, payeePool: payee,
-      firstLeg: legs.count - 2 * forward.count, legCount: forward.count,
-      payerFee: payerFee(route),
+      payerPool: pool(route.from, route.currency), payeePool: pool(route.to, route.creditedIn),
+      ways: first..<Int32(ways.count),
       rate: converts ? scenario.rates.rate(between: route.currency, and: route.creditedIn) : nil)
   }
 
-  private func legs(_ route: Route, from payer: PoolID?, to payee: PoolID?) -> [Leg] {
+  private mutating func addWays(of route: Route) {
     guard let from = route.from.branch, let to = route.to.branch else {
-      let home = route.from.branch ?? route.to.branch
-      guard let pool = home.flatMap({ self.pool($0, route.currency) }) else { return [] }
-      let system = scenario.pools[pool.place].system
-      return [
-        Leg(
-          payer: payer, payee: payee, system: system, cutOff: .customer, processing: .zero, fee: 0)
-      ]
+      return addDomesticWay(of: route)
     }
-    let corridor = corridor(from, to, route.currency)
-    var legs = (corridor?.hops ?? []).map { hop in
-      Leg(
-        payer: nil, payee: nil, system: hop.system, cutOff: hop.cutOff,
-        processing: hop.processing, fee: hop.fee.minorUnits)
+    for corridor in corridors(from, to, route) { addWay(of: route, by: corridor) }
+  }
+
+  /// The corridors of a route in the order of the file: those that change the currency on the way
+  /// where there are any, else those that leave it to the receiving branch.
+  private func corridors(_ from: BranchID, _ to: BranchID, _ route: Route) -> [Corridor] {
+    let all = (corridors[BranchPair(from: from, to: to)] ?? []).filter {
+      $0.currency == route.currency
     }
-    guard !legs.isEmpty else { return [] }
-    legs[0].payer = payer
-    legs[legs.count - 1].payee = payee
-    return legs
+    let converting = all.filter { $0.conversion?.creditedIn == route.creditedIn }
+    return converting.isEmpty ? all.filter { $0.conversion == nil } : converting
+  }
+
+  private mutating func addDomesticWay(of route: Route) {
+    let (payer, payee) = (pool(route.from, route.currency), pool(route.to, route.currency))
+    guard let pool = payer ?? payee else { return }
+    let leg = Leg(
+      payer: payer, payee: route.currency == route.creditedIn ? payee : nil,
+      system: scenario.pools[pool.place].system, cutOff: .customer,
+      currency: place(of: route.currency))
+    add([leg], payerFee: 0)
+  }
+
+  private mutating func addWay(of route: Route, by corridor: Corridor) {
+    let after = corridor.conversion?.afterHops ?? -1
+    var legs: [Leg] = []
+    for (place, hop) in corridor.hops.enumerated() {
+      let isBought = corridor.conversion != nil && place >= after
+      legs.append(leg(of: hop, in: isBought ? route.creditedIn : route.currency, corridor.method))
+    }
+    let landsConverted = corridor.conversion != nil || route.currency == route.creditedIn
+    legs[0].payer = pool(route.from, after == 0 ? route.creditedIn : route.currency)
+    legs[legs.count - 1].payee = landsConverted ? pool(route.to, route.creditedIn) : nil
+    add(
+      legs, payerFee: payerFee(corridor), exchangeAfter: after,
+      isAnnounced: corridor.method == .coverOnAnnouncement,
+      intermediaries: corridor.hops.count { $0.correspondent != nil })
+  }
+
+  private mutating func add(
+    _ legs: [Leg], payerFee: Int64, exchangeAfter: Int = -1, isAnnounced: Bool = false,
+    intermediaries: Int = 0
+  ) {
+    ways.append(
+      Way(
+        firstLeg: self.legs.count, legCount: legs.count, payerFee: payerFee,
+        exchangeAfter: exchangeAfter, isAnnounced: isAnnounced,
+        intermediaries: UInt8(intermediaries)))
+    self.legs += legs + LaneTable.reversed(legs)
+  }
+
+  private mutating func leg(of hop: Hop, in currency: Currency, _ method: CorridorMethod) -> Leg {
+    var leg = Leg(
+      payer: nil, payee: nil, system: hop.system,
+      cutOff: method == .serial ? hop.cutOff : .interbank, currency: place(of: currency),
+      fee: hop.fee.minorUnits)
+    if case .constant(let seconds) = hop.processing {
+      leg.processing = TimeSpan(microseconds: Int64((seconds * 1_000_000).rounded()))
+    } else {
+      leg.work = Int32(works.count)
+      works.append(hop.processing)
+    }
+    if let desk = hop.desk {
+      leg.desk = Int32(World.hours(of: desk, in: scenario))
+    }
+    return leg
   }
 
   /// The same legs the other way round.
@@ -86,24 +146,20 @@ struct LaneTable {
     }
   }
 
-  private func payerFee(_ route: Route) -> Int64 {
-    guard let from = route.from.branch, let to = route.to.branch,
-      let corridor = corridor(from, to, route.currency)
-    else { return 0 }
-    let fees = corridor.hops.map(\.fee.minorUnits)
+  /// What the payer pays for a corridor; correspondents deduct nothing from a cover and bill all.
+  private func payerFee(_ corridor: Corridor) -> Int64 {
+    let sent = corridor.hops.filter { $0.fee.currency == corridor.currency }
+    let fees = sent.map(\.fee.minorUnits)
+    guard corridor.method == .serial else { return fees.reduce(0, +) }
     return switch corridor.feeOption {
     case .our: fees.reduce(0, +)
-    case .shared: fees.first ?? 0
+    case .shared: corridor.hops[0].fee.currency == corridor.currency ? fees.first ?? 0 : 0
     case .beneficiary: 0
     }
   }
 
-  private func corridor(_ from: BranchID, _ to: BranchID, _ currency: Currency) -> Corridor? {
-    scenario.corridors.first { $0.from == from && $0.to == to && $0.currency == currency }
-  }
-
-  private func pool(_ branch: BranchID, _ currency: Currency) -> PoolID? {
-    scenario.pools.firstIndex { $0.branch == branch && $0.currency == currency }.map(PoolID.init)
+  private func pool(_ party: Party, _ currency: Currency) -> PoolID? {
+    party.branch.flatMap { pools[BranchCurrency(branch: $0, currency: currency)] }
   }
 
   private func place(of currency: Currency) -> Int {

@@ -12,10 +12,33 @@ struct Leg: Sendable {
   var system: SystemID
   /// Which of the system's cut-offs binds it.
   var cutOff: CutOff
-  /// How long the correspondent works after settlement.
-  var processing: TimeSpan
+  /// The place of its currency among the world's currencies.
+  var currency: Int
+  /// How long the correspondent works after settlement, where that is always the same.
+  var processing = TimeSpan.zero
+  /// Where else the place of the distribution in `World.works`; −1 where it is always the same.
+  var work: Int32 = -1
+  /// The timetable of the hours in which the correspondent works; −1 without a break.
+  var desk: Int32 = -1
   /// What the correspondent takes, in minor units.
-  var fee: Int64
+  var fee: Int64 = 0
+}
+
+/// One way of a lane: by the correspondents of one corridor, or through the domestic system.
+struct Way: Sendable {
+  /// Where its legs stand in the world: there in the order of travel, then as many back.
+  let firstLeg: Int
+  /// How many legs lead there.
+  let legCount: Int
+  /// What the payer pays beside the amount, in minor units.
+  let payerFee: Int64
+  /// After how many legs the currency is changed; −1 where it is not, or where the receiving
+  /// branch changes it.
+  let exchangeAfter: Int
+  /// Whether the payee's bank credits on the announcement, before the money has come.
+  let isAnnounced: Bool
+  /// How many banks stand between the payer's and the payee's.
+  let intermediaries: UInt8
 }
 
 /// A route of the scenario with everything that a payment on it needs to know.
@@ -34,13 +57,9 @@ public struct Lane: Sendable {
   let payerPool: PoolID?
   /// The pool of the receiving branch in the currency credited.
   let payeePool: PoolID?
-  /// Where its legs stand in the world: those of correspondent banking or of the domestic system
-  /// in the order of travel, then as many of a return.
-  let firstLeg: Int
-  /// How many legs lead there.
-  let legCount: Int
-  /// What the payer pays beside the amount, in minor units.
-  let payerFee: Int64
+  /// Its ways by correspondents in the order of preference, as places in `World.ways`; the one
+  /// through the domestic system where an end is outside.
+  let ways: Range<Int32>
   /// The mid rate, where the currency credited is another one.
   let rate: ExchangeRate?
 

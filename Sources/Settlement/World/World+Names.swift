@@ -22,7 +22,12 @@ extension World {
   func story(ofWaitingFor timetable: Int, isOpen: Bool) -> String {
     let branches = scenario.branches.count
     guard timetable < 3 * branches else {
-      let system = scenario.systems[timetable - 3 * branches].name
+      let place = timetable - 3 * branches
+      guard place < scenario.systems.count else {
+        let name = scenario.correspondents[place - scenario.systems.count].name
+        return isOpen ? "\(name) works on it" : "waits for \(name) to open"
+      }
+      let system = scenario.systems[place].name
       return isOpen ? "has missed the cut-off of \(system)" : "waits for \(system) to open"
     }
     let branch = scenario.branches[timetable % branches].title

@@ -1,4 +1,5 @@
 public import Calendars
+import Chance
 public import Scenarios
 public import Vocabulary
 
@@ -14,7 +15,8 @@ public struct World: Sendable {
   /// What the compilation noticed: cut-offs that fall into a change of the clock.
   public let diagnostics: [String]
 
-  /// The hours of all branches, exchange desks, review desks and systems, in this order.
+  /// The hours of all branches, exchange desks, review desks, systems and correspondents, in this
+  /// order.
   let timetables: [Timetable]
   /// The windows of all timetables, one after the other, and where each begins, with the end last.
   let windows: ContiguousArray<Window>
@@ -30,8 +32,10 @@ public struct World: Sendable {
   let postings: [ContiguousArray<Instant>?]
   /// For each flow, the days on which its payments come, or nothing for a listed flow.
   let days: [[FlowDay]]
-  /// The legs of all lanes.
+  /// The ways of all lanes, their legs, and how long correspondents work where that differs.
+  let ways: ContiguousArray<Way>
   let legs: ContiguousArray<Leg>
+  let works: ContiguousArray<Distribution>
   /// For each flow, the lanes of its payments: one where it is generated, else one per payment.
   let lanesOfFlow: [[Int32]]
   /// The pools of each currency, and the currency of each pool.
@@ -60,7 +64,9 @@ public struct World: Sendable {
       try World.runs(\.postings, of: scenario, covering: range, notes: &notes)
     )
     diagnostics = notes
-    (lanes, legs, lanesOfFlow) = LaneTable.lanes(of: scenario, currencies: currencies)
+    let table = LaneTable(scenario, currencies: currencies)
+    (lanes, ways, legs, works) = (table.lanes, table.ways, table.legs, table.works)
+    lanesOfFlow = table.ofFlow
     flows = FlowTable(scenario)
     days = try World.days(of: scenario)
     rebalancingTimes = try World.rebalancingTimes(of: scenario, covering: range)
@@ -83,6 +89,7 @@ extension World {
     let desks =
       scenario.branches.map(\.hours) + scenario.branches.map(\.exchangeDesk)
       + scenario.branches.map(\.reviewDesk) + scenario.systems.map(\.hours)
+      + scenario.correspondents.map(\.hours)
     var compiled: [Timetable] = []
     for hours in desks { compiled.append(try hours.compile(covering: range)) }
     return compiled
@@ -155,6 +162,10 @@ extension World {
   func reviewDesk(of branch: BranchID) -> Int { 2 * scenario.branches.count + branch.place }
   /// The timetable of a system.
   func hours(of system: SystemID) -> Int { 3 * scenario.branches.count + system.place }
+  /// The timetable of a correspondent.
+  static func hours(of correspondent: CorrespondentID, in scenario: Scenario) -> Int {
+    3 * scenario.branches.count + scenario.systems.count + correspondent.place
+  }
   /// The place of a currency of a pool among `currencies`.
   func place(of currency: Currency) -> Int {
     guard let place = currencies.firstIndex(of: currency) else {

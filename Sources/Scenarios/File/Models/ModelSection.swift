@@ -16,6 +16,12 @@ extension ScenarioReader {
       Field("screening", .object(screeningShape), .leaves("none"), "How payments are screened."),
       Field("returns", .object(returnsShape), .leaves("none"), "How often payments come back."),
       Field(
+        "repairs", .object(repairsShape), .leaves("none"),
+        "How often instructions to correspondents are repaired by people."),
+      Field(
+        "recalls", .object(recallsShape), .leaves("none"),
+        "How often payers ask for payments back."),
+      Field(
         "exchange", .object(exchangeShape), .leaves("at mid and at once"),
         "The terms of currency conversion at the receiving branch."),
       Field(
@@ -39,14 +45,17 @@ extension ScenarioReader {
     let rails = readRails(section)
     let screening = readScreening(section)
     let returns = readReturns(section)
+    let repairs = readRepairs(section)
+    let recalls = readRecalls(section)
     let exchange = readExchange(section)
     let rebalancing = readRebalancing(section)
-    guard let rails, let screening, let returns, let exchange,
+    guard let rails, let screening, let returns, let repairs, let recalls, let exchange,
       rebalancing != nil || !section.has("rebalancing")
     else { return nil }
     return Model(
       name: entry.key, title: title ?? entry.key, rails: rails, screening: screening,
-      returns: returns, exchange: exchange, rebalancing: rebalancing)
+      returns: returns, repairs: repairs, recalls: recalls, exchange: exchange,
+      rebalancing: rebalancing)
   }
 }
 

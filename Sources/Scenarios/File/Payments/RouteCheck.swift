@@ -13,16 +13,17 @@ extension ScenarioReader {
       corridors.map {
         Route(
           from: .branch($0.entity.from), to: .branch($0.entity.to), currency: $0.entity.currency,
-          creditedIn: $0.entity.currency)
+          creditedIn: $0.entity.conversion?.creditedIn ?? $0.entity.currency)
       })
     var reported: Set<String> = []
     for (route, place) in routes {
-      var missing = missingPools(of: route, held)
+      let isConverted = route.creditedIn != route.currency && joined.contains(route)
+      var missing = missingPools(of: route, isConvertedOnTheWay: isConverted, held)
       if let rate = missingRate(of: route) { missing.append(rate) }
       if let model = needsCorridors, route.from != .outside, route.to != .outside {
         var plain = route
         plain.creditedIn = route.currency
-        if !joined.contains(plain), !claims.covers(plain) {
+        if !joined.contains(route), !joined.contains(plain), !claims.covers(plain) {
           missing.append(
             "no corridor from \(word(for: route.from)) to \(word(for: route.to)) in "
               + "\(route.currency), which model '\(model.name)' needs")
@@ -37,19 +38,37 @@ extension ScenarioReader {
     }
   }
 
-  private func missingPools(of route: Route, _ held: Set<Claims.BranchCurrency>) -> [String] {
+  private func missingPools(
+    of route: Route, isConvertedOnTheWay: Bool, _ held: Set<Claims.BranchCurrency>
+  ) -> [String] {
     var needed: [Claims.BranchCurrency] = []
     if let from = route.from.branch {
       needed.append(Claims.BranchCurrency(branch: from, currency: route.currency))
+      if isConvertedOnTheWay, isConvertedAtSender(route) {
+        needed.append(Claims.BranchCurrency(branch: from, currency: route.creditedIn))
+      }
     }
     if let to = route.to.branch {
-      needed.append(Claims.BranchCurrency(branch: to, currency: route.currency))
+      if !isConvertedOnTheWay
+        || models.contains(where: { $0.rails.contains { $0.kind != .correspondent } })
+      {
+        needed.append(Claims.BranchCurrency(branch: to, currency: route.currency))
+      }
       if route.creditedIn != route.currency {
         needed.append(Claims.BranchCurrency(branch: to, currency: route.creditedIn))
       }
     }
     return needed.filter { !held.contains($0) && !claims.covers($0) }.map {
       "no pool of \(name(of: $0.branch)) in \($0.currency), which these payments need"
+    }
+  }
+
+  /// Whether a corridor of the route changes the currency before its first hop.
+  private func isConvertedAtSender(_ route: Route) -> Bool {
+    corridors.contains {
+      $0.entity.conversion?.afterHops == 0 && $0.entity.conversion?.creditedIn == route.creditedIn
+        && $0.entity.currency == route.currency && .branch($0.entity.from) == route.from
+        && .branch($0.entity.to) == route.to
     }
   }
 

@@ -55,8 +55,11 @@ extension ScenarioReader {
   private func largestFees() -> [Currency: Double] {
     var fees: [Currency: Double] = [:]
     for corridor in corridors.map(\.entity) {
-      let fee = corridor.hops.reduce(0) { $0 + Double($1.fee.minorUnits) }
-      fees[corridor.currency] = max(fee, fees[corridor.currency] ?? 0)
+      var ofCorridor: [Currency: Double] = [:]
+      for hop in corridor.hops {
+        ofCorridor[hop.fee.currency, default: 0] += Double(hop.fee.minorUnits)
+      }
+      fees.merge(ofCorridor) { max($0, $1) }
     }
     for terms in models.compactMap(\.tokenTerms) {
       for fee in terms.fees {

@@ -29,7 +29,11 @@ extension ScenarioReader {
         "The hours of its foreign-exchange desk."),
       Field(
         "review-desk", .hours, .leaves("the branch's hours"),
-        "The hours in which people review screening alerts."),
+        "The hours in which people review screening alerts, repair instructions and work on what "
+          + "comes in."),
+      Field(
+        "inward", .object(inwardShape), .leaves("nothing is worked on"),
+        "What people do with payments that come in, before they are posted."),
     ])
 
   /// Names that stand for something else than one branch.
@@ -64,7 +68,10 @@ extension ScenarioReader {
     let postings = runs(section, "postings", opens, closes)
     let exchange = section.read("exchange-desk", ScenarioReader.hours)
     let review = section.read("review-desk", ScenarioReader.hours)
-    guard let zone, let calendar, let opens, let closes, let releases, let postings else {
+    let inward = readInward(section)
+    guard let zone, let calendar, let opens, let closes, let releases, let postings,
+      inward != nil || !section.has("inward")
+    else {
       return nil
     }
     checkCutOff(cutOff, "customer-cut-off", after: opens, section)
@@ -85,7 +92,7 @@ extension ScenarioReader {
     return Branch(
       name: entry.key, title: title ?? entry.key, zone: zone, calendar: calendar,
       hours: branchHours, releases: releases, postings: postings, exchangeDesk: exchangeDesk,
-      reviewDesk: reviewDesk)
+      reviewDesk: reviewDesk, inward: inward)
   }
 
   /// Hours of one day: `09:00-17:00`.

@@ -2,21 +2,6 @@ import Calendars
 import Vocabulary
 
 extension ScenarioReader {
-  static let hopShape = Shape(
-    name: "hop", description: "A leg of a corridor: a correspondent and where it is paid.",
-    fields: [
-      Field("correspondent", .name, .required, "The correspondent's name."),
-      Field(
-        "system", .system, .required, "The system in which the leg settles.",
-        examples: PublishedSystems.names),
-      Field(
-        "cut-off", .choice(CutOff.allCases.map(\.rawValue)), .means("interbank"),
-        "Which of the system's cut-offs binds the leg."),
-      Field("processing", .span, .required, "How long the correspondent works after settlement."),
-      Field(
-        "fee", .amount, .means("0"), "What the correspondent takes, in the corridor's currency."),
-    ])
-
   static let corridorShape = Shape(
     name: "corridor", description: "How a currency gets from branch to branch.",
     fields: [
@@ -26,6 +11,19 @@ extension ScenarioReader {
       Field(
         "fees", .choice(FeeOption.allCases.map(\.rawValue)), .means("SHA"),
         "Who bears the fees of the hops: the payer, both, the beneficiary."),
+      Field(
+        "method", .choice(CorridorMethod.allCases.map(\.rawValue)), .means("serial"),
+        "Whether the customer's payment travels with the money, or straight to the payee's bank, "
+          + "which credits when the cover comes or on the announcement."),
+      Field(
+        "credited-in", .currency, .leaves("what is sent is credited, or bought at the receiver"),
+        "The currency into which the payment is changed on the way."),
+      Field(
+        "exchange-after", .wholeNumber, .leaves("no currency is changed on the way"),
+        "After how many hops the currency is changed; 0 at the sending branch."),
+      Field(
+        "alternative", .choice(["true", "false"]), .means("false"),
+        "Taken when a system of the corridors before it is closed; they serve the same ends."),
       Field("hops", .list(.object(hopShape)), .required, "The legs in the order of travel."),
     ])
 
@@ -39,59 +37,108 @@ extension ScenarioReader {
       let from = parties(section, "from", outside: false)
       let to = parties(section, "to", outside: false)
       let currency = section.read("currency") { Currency($0) }
-      let option: FeeOption? = section.choice("fees")
-      let hops = readHops(section, currency)
-      guard let from, let to, let currency, let option, let hops else {
+      let rest = readTerms(section, currency)
+      guard let from, let to, let currency, let rest else {
         claims.refuseCorridors(from: from, to: to, in: currency)
         continue
       }
       guard fits(corridors.count + pairCount(from, to), "corridors", at: written) else { continue }
       for (sender, receiver) in pairs(from, to, at: written) {
         guard let sender = sender.branch, let receiver = receiver.branch else { continue }
-        add(
-          Corridor(
-            from: sender, to: receiver, currency: currency, hops: hops, feeOption: option),
-          written)
+        let corridor = Corridor(
+          from: sender, to: receiver, currency: currency, hops: rest.hops,
+          feeOption: rest.feeOption, method: rest.method, conversion: rest.conversion)
+        add(corridor, isAlternative: section["alternative"]?.text == "true", written)
       }
     }
   }
 
-  private mutating func add(_ corridor: Corridor, _ written: Written) {
+  /// What a corridor has beside its ends.
+  private typealias Terms = (
+    feeOption: FeeOption, method: CorridorMethod, conversion: Corridor.Conversion?, hops: [Hop]
+  )
+
+  private mutating func readTerms(_ section: Section, _ currency: Currency?) -> Terms? {
+    let option: FeeOption? = section.choice("fees")
+    let method: CorridorMethod? = section.choice("method")
+    _ = section.read("alternative") { ["true", "false"].contains($0) ? true : nil }
+    let creditedIn = section.read("credited-in") { Currency($0) }
+    let afterHops = section.read("exchange-after") {
+      ScenarioReader.whole($0, in: 0...ScenarioReader.mostHops)
+    }
+    let hops = readHops(
+      section, currency, Conversion(creditedIn: creditedIn, afterHops: afterHops))
+    let isGood = checkConversion(section, currency, hops?.count)
+    guard isGood, let option, let method, let hops else { return nil }
+    if method != .serial, option == .beneficiary {
+      problems.add(
+        section["fees"] ?? section.value,
+        "found BEN with method \(method.rawValue), expected OUR or SHA: nothing is deducted from "
+          + "a cover")
+      return nil
+    }
+    var conversion: Corridor.Conversion?
+    if let creditedIn, let afterHops {
+      guard checkFees(option, method, hops.dropFirst(afterHops), section) else { return nil }
+      conversion = Corridor.Conversion(creditedIn: creditedIn, afterHops: afterHops)
+    }
+    return (option, method, conversion, hops)
+  }
+
+  /// Whether nobody but the payee pays fees in the currency that is bought; reports where not.
+  private func checkFees(
+    _ option: FeeOption, _ method: CorridorMethod, _ hops: ArraySlice<Hop>, _ section: Section
+  ) -> Bool {
+    guard option == .our || method != .serial, hops.contains(where: { $0.fee.minorUnits > 0 })
+    else { return true }
+    problems.add(
+      section["exchange-after"] ?? section.value,
+      "fees of hops after the exchange, which the payer cannot pay in the currency it sends; "
+        + "expected none, or fees SHA or BEN with method serial")
+    return false
+  }
+
+  /// Whether a conversion on the way is given wholly or not at all; reports where not.
+  private func checkConversion(_ section: Section, _ currency: Currency?, _ hops: Int?) -> Bool {
+    let keys = ["credited-in", "exchange-after"]
+    guard section.has(keys[0]) || section.has(keys[1]) else { return true }
+    for (key, other) in [(keys[0], keys[1]), (keys[1], keys[0])] where !section.has(key) {
+      problems.add(section[other] ?? section.value, "given without \(key), expected both")
+      return false
+    }
+    if let written = section[keys[0]], written.text == currency?.code {
+      problems.add(written, "the currency that is sent, expected another one")
+      return false
+    }
+    if let written = section[keys[1]], let hops, let text = written.text, let after = Int(text),
+      after >= hops
+    {
+      problems.add(
+        written,
+        "found \(written.found), expected fewer than the \(hops) hops; without the two keys the "
+          + "receiving branch buys")
+      return false
+    }
+    return true
+  }
+
+  private mutating func add(_ corridor: Corridor, isAlternative: Bool, _ written: Written) {
     let alike = corridors.first {
       $0.entity.from == corridor.from && $0.entity.to == corridor.to
         && $0.entity.currency == corridor.currency
+        && $0.entity.conversion?.creditedIn == corridor.conversion?.creditedIn
     }
-    if let alike {
+    let ends =
+      "corridor from \(name(of: corridor.from)) to \(name(of: corridor.to)) in "
+      + "\(corridor.currency)"
+    switch (alike, isAlternative) {
+    case (let alike?, false):
       problems.add(
-        written,
-        "a second corridor from \(name(of: corridor.from)) to \(name(of: corridor.to)) in "
-          + "\(corridor.currency), the first in line \(alike.written.place.line)")
-    } else {
-      corridors.append(Given(entity: corridor, written: written))
+        written, "a second \(ends), the first in line \(alike.written.place.line)")
+    case (nil, true):
+      problems.add(written, "an alternative to no \(ends) before it")
+    case (nil, false), (_?, true): corridors.append(Given(entity: corridor, written: written))
     }
-  }
-
-  /// The hops of a corridor, `nil` where one is refused.
-  private mutating func readHops(_ section: Section, _ currency: Currency?) -> [Hop]? {
-    let given = section.list("hops")
-    if let excess = given.dropFirst(ScenarioReader.mostHops).first {
-      problems.add(excess, "more than \(ScenarioReader.mostHops) hops")
-    }
-    let hops = given.prefix(ScenarioReader.mostHops).compactMap { readHop($0, currency) }
-    return hops.isEmpty || hops.count < given.count ? nil : hops
-  }
-
-  private mutating func readHop(_ written: Written, _ currency: Currency?) -> Hop? {
-    guard let section = Section(written, as: ScenarioReader.hopShape, problems) else { return nil }
-    let correspondent = section.read("correspondent") { Written.isName($0) ? $0 : nil }
-    let system = system(section, "system", currency)
-    let cutOff: CutOff? = section.choice("cut-off")
-    let processing = section.read("processing") { ScenarioReader.span($0) }
-    let fee = currency.flatMap { amount(section, "fee", $0) }
-    guard let correspondent, let system, let cutOff, let processing, let fee else { return nil }
-    return Hop(
-      correspondent: correspondent, system: system, cutOff: cutOff, processing: processing,
-      fee: fee)
   }
 
   /// Whether so many entities may be; reports where not.

@@ -13,6 +13,9 @@ extension ScenarioReader {
         checkYears(of: hours, range, written, &reported)
       }
     }
+    for correspondent in correspondents.compactMap({ $0 }) {
+      checkYears(of: correspondent.hours, range, written, &reported)
+    }
     for (system, place) in zip(systems.used, systems.places) {
       checkYears(of: system.hours, range, written, &reported)
       checkEffect(of: system, range, at: place)

@@ -1,0 +1,57 @@
+import Chance
+
+extension ScenarioReader {
+  static let repairsShape = Shape(
+    name: "repairs", description: "How often instructions are repaired by people.",
+    fields: [
+      Field("rate", .share, .required, "The share of instructions to correspondents."),
+      Field(
+        "work", .either([.span, .object(timeDistributionShape)]), .required,
+        "How long a repair takes, in the hours of the sending branch's review desk."),
+    ])
+
+  static let recallsShape = Shape(
+    name: "recalls", description: "How often payers ask for payments back.",
+    fields: [
+      Field("rate", .share, .required, "The share of payments."),
+      Field(
+        "after", .either([.span, .object(timeDistributionShape)]), .required,
+        "How long after the instruction."),
+    ])
+
+  static let inwardShape = Shape(
+    name: "inward", description: "Work of people on what comes in, before it is posted.",
+    fields: [
+      Field("share", .share, .required, "The share of incoming payments."),
+      Field(
+        "work", .either([.span, .object(timeDistributionShape)]), .required,
+        "How long, in the hours of the review desk."),
+    ])
+
+  /// Reads how often instructions are repaired; never where the key is not given.
+  func readRepairs(_ model: Section) -> Repairs? {
+    guard model.has("repairs") else { return Repairs(rate: 0, work: .constant(0)) }
+    return readWork(model, "repairs", "rate", "work").map { Repairs(rate: $0, work: $1) }
+  }
+
+  /// Reads how often payments are recalled; never where the key is not given.
+  func readRecalls(_ model: Section) -> Recalls? {
+    guard model.has("recalls") else { return Recalls(rate: 0, after: .constant(0)) }
+    return readWork(model, "recalls", "rate", "after").map { Recalls(rate: $0, after: $1) }
+  }
+
+  /// Reads what people do with payments that come in.
+  func readInward(_ branch: Section) -> InwardTerms? {
+    readWork(branch, "inward", "share", "work").map { InwardTerms(share: $0, work: $1) }
+  }
+
+  private func readWork(_ section: Section, _ key: String, _ share: String, _ time: String)
+    -> (Double, Distribution)?
+  {
+    guard let terms = section.section(key) else { return nil }
+    let share = terms.read(share, ScenarioReader.share)
+    let time = self.time(terms, time)
+    guard let share, let time else { return nil }
+    return (share, time)
+  }
+}

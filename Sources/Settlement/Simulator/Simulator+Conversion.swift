@@ -1,0 +1,96 @@
+import Bookkeeping
+import Calendars
+import Scenarios
+import Vocabulary
+
+/// Conversion on the way: a correspondent changes the currency between two legs, or the sending
+/// branch before the first, from its own book.
+extension Simulator {
+  /// Whether the currency is changed before the next leg, there or back.
+  func changesCurrencyHere(_ slot: Int32) -> Bool {
+    let payment = payments[slot]
+    let way = world.ways[Int(payment.way)]
+    guard way.exchangeAfter >= 0, payment.isConverted == payment.isReturning else { return false }
+    return Int(payment.leg)
+      == (payment.isReturning ? way.legCount - way.exchangeAfter : way.exchangeAfter)
+  }
+
+  /// A payment waits for the dealer in its hours.
+  mutating func changeCurrency(_ slot: Int32) {
+    payments[slot].stage = .changing
+    let work = model.exchange.processing
+    guard let desk = dealingDesk(slot) else { return continueLater(slot, at: now + work) }
+    continueLater(slot, at: finished(work, from: now, at: desk))
+  }
+
+  /// The timetable of who deals: the sending branch's desk or the correspondent, if it has hours.
+  private func dealingDesk(_ slot: Int32) -> Int? {
+    let payment = payments[slot]
+    let way = world.ways[Int(payment.way)]
+    guard way.exchangeAfter > 0 else {
+      return world.exchangeDesk(of: world.lanes[Int(payment.lane)].home)
+    }
+    let desk = world.legs[way.firstLeg + way.exchangeAfter - 1].desk
+    return desk < 0 ? nil : Int(desk)
+  }
+
+  /// The dealer has dealt at mid less its spread.
+  mutating func changed(_ slot: Int32) {
+    spend(slot, .foreignExchange, "its currency is changed")
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    let deal = deal(slot, lane)
+    noteFees(slot)
+    if payment.isCounted, !payment.isReturning {
+      record.lanes[Int(payment.lane)].exchangeCost += Int128(deal.atMid - deal.bought)
+    }
+    exchange(payment, for: deal.bought, lane)
+    (payments[slot].owed, payments[slot].moving) = (deal.bought, deal.bought)
+    payments[slot].isConverted.toggle()
+    let isBack = Int(payment.leg) == world.ways[Int(payment.way)].legCount
+    if isBack { landBack(slot) } else { settle(slot) }
+  }
+
+  private func deal(_ slot: Int32, _ lane: Lane) -> (atMid: Int64, bought: Int64) {
+    guard let rate = lane.rate else { preconditionFailure("nothing to convert") }
+    let route = lane.route
+    let sold = Money(
+      minorUnits: payments[slot].moving,
+      payments[slot].isReturning ? route.creditedIn : route.currency)
+    let bought = rate.converted(
+      sold, spreadBasisPoints: model.exchange.spreadBasisPoints, .towardZero)
+    return (rate.converted(sold, .halfToEven).minorUnits, bought.minorUnits)
+  }
+
+  /// What lay with the dealer in one currency lies there in the other, and the bank owes that.
+  private mutating func exchange(_ payment: Payment, for bought: Int64, _ lane: Lane) {
+    let (sold, target) =
+      payment.isReturning
+      ? (lane.creditedIn, lane.currency) : (lane.currency, lane.creditedIn)
+    let isOwnBook = world.ways[Int(payment.way)].exchangeAfter == 0
+    let (from, to) =
+      isOwnBook
+      ? (accounts.exchange(sold), accounts.exchange(target))
+      : (accounts.transit(sold), accounts.transit(target))
+    ledger.post(
+      Posting(accounts.owed(sold), payment.owed), Posting(from, -payment.moving),
+      Posting(accounts.fees(sold), payment.moving - payment.owed), at: now, .exchange,
+      reference: payment.key.rawValue)
+    ledger.post(
+      Posting(to, bought), Posting(accounts.owed(target), -bought), at: now, .exchange,
+      reference: payment.key.rawValue)
+  }
+
+  /// Notes what correspondents took so far from a payment, in its first currency at mid.
+  mutating func noteFees(_ slot: Int32) {
+    let payment = payments[slot]
+    guard payment.isCounted, payment.owed != payment.moving else { return }
+    let lane = world.lanes[Int(payment.lane)]
+    var charged = payment.owed - payment.moving
+    if payment.isConverted, let rate = lane.rate {
+      charged =
+        rate.converted(Money(minorUnits: charged, lane.route.creditedIn), .halfToEven).minorUnits
+    }
+    record.lanes[Int(payment.lane)].fees += Int128(charged)
+  }
+}

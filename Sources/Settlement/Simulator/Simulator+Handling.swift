@@ -1,0 +1,57 @@
+import Bookkeeping
+import Calendars
+import Chance
+import Scenarios
+import Vocabulary
+
+/// Handling by people: a payer's bank repairs an instruction, a payee's bank works on a payment
+/// before it credits. Both work in the hours of their review desks.
+extension Simulator {
+  /// A payment whose instruction is faulty is repaired first; any other one is released.
+  mutating func repairOrRelease(_ slot: Int32) {
+    let terms = model.repairs
+    let key = payments[slot].key
+    guard terms.rate > 0, chance.uniform(.repair, of: key) < terms.rate else {
+      return release(slot)
+    }
+    payments[slot].stage = .repairing
+    payments[slot].marks.insert(.repaired)
+    let work = Simulator.span(
+      ofSeconds: terms.work.quantile(chance.uniform(.repair, of: key, part: 1)))
+    let desk = world.reviewDesk(of: world.lanes[Int(payments[slot].lane)].home)
+    continueLater(slot, at: finished(work, from: now, at: desk))
+  }
+
+  /// The instruction is repaired.
+  mutating func repaired(_ slot: Int32) {
+    let desk = world.reviewDesk(of: world.lanes[Int(payments[slot].lane)].home)
+    spendClosed(slot, desk, openCause: .processing)
+    release(slot)
+  }
+
+  /// A payment that has landed is worked on by people where its branch does so.
+  mutating func handle(_ slot: Int32) {
+    let lane = world.lanes[Int(payments[slot].lane)]
+    let key = payments[slot].key
+    guard let branch = lane.route.to.branch,
+      let inward = world.scenario.branches[branch.place].inward,
+      chance.uniform(.inwardWork, of: key) < inward.share
+    else { return handedOn(slot) }
+    payments[slot].stage = .handling
+    let work = Simulator.span(
+      ofSeconds: inward.work.quantile(chance.uniform(.inwardWork, of: key, part: 1)))
+    continueLater(slot, at: finished(work, from: now, at: world.reviewDesk(of: branch)))
+  }
+
+  /// The payee's bank has done its work.
+  mutating func handled(_ slot: Int32) {
+    let lane = world.lanes[Int(payments[slot].lane)]
+    spendClosed(slot, world.reviewDesk(of: lane.destination), openCause: .processing)
+    handedOn(slot)
+  }
+
+  private mutating func handedOn(_ slot: Int32) {
+    let lane = world.lanes[Int(payments[slot].lane)]
+    if lane.rate != nil, !payments[slot].isConverted { convert(slot) } else { arrivedAtPayee(slot) }
+  }
+}

@@ -1,0 +1,45 @@
+import Bookkeeping
+import Chance
+import EventKernel
+import Scenarios
+import Vocabulary
+
+/// A recall to come.
+struct Recall {
+  let slot: Int32
+  let key: PaymentKey
+}
+
+/// Recall: a payer asks for a payment back (camt.056). It comes back whole where no money has moved
+/// yet, by its way where it has not been credited yet, and not at all after that.
+extension Simulator {
+  /// Draws whether and when a new payment will be recalled.
+  mutating func scheduleRecall(of slot: Int32) {
+    let terms = model.recalls
+    let key = payments[slot].key
+    guard terms.rate > 0, chance.uniform(.recall, of: key) < terms.rate else { return }
+    let after = Simulator.span(
+      ofSeconds: terms.after.quantile(chance.uniform(.recall, of: key, part: 1)))
+    guard now + after < world.scenario.experiment.horizon else { return }
+    recalls.append(Recall(slot: slot, key: key))
+    queue.schedule(
+      at: now + after, phase: .liquidity, kind: EventKind.recall.rawValue,
+      entity: UInt32(recalls.count - 1))
+  }
+
+  /// A recall arrives: a payment that is still under way turns back when it is next called up.
+  mutating func recall(_ place: Int) {
+    let recall = recalls[place]
+    guard payments.isInUse(recall.slot), payments[recall.slot].key == recall.key,
+      !payments[recall.slot].isReturning, !payments[recall.slot].isCredited
+    else { return }
+    payments[recall.slot].isRecalled = true
+  }
+
+  /// Whether a recalled payment can turn back here, because none of its money has moved.
+  func turnsBack(_ slot: Int32) -> Bool {
+    let payment = payments[slot]
+    return payment.isRecalled && payment.leg == 0 && !payment.isReturning && !payment.isConverted
+      && !payment.isCredited
+  }
+}
