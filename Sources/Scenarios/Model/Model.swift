@@ -1,4 +1,3 @@
-public import Calendars
 public import Chance
 public import Vocabulary
 
@@ -13,6 +12,8 @@ public struct Model: Sendable {
   public var title: String
   /// How a payment can get from branch to branch, at least one way, each kind at most once.
   public var rails: [Rail]
+  /// Which of its rails a payment takes.
+  public var routing: Routing
   /// How payments are screened.
   public var screening: Screening
   /// How often a beneficiary's side sends a payment back.
@@ -73,38 +74,34 @@ public struct Recalls: Hashable, Sendable {
   public var after: Distribution
 }
 
-/// The terms of currency conversion at the receiving branch.
+/// The terms of currency conversion.
 public struct ExchangeTerms: Hashable, Sendable {
   /// What the desk keeps against mid, in basis points.
   public var spreadBasisPoints: Int64
   /// How long the desk takes, inside its hours.
   public var processing: TimeSpan
-}
+  /// When the receiving branch's deal is delivered.
+  public var delivery: Delivery
 
-/// When and how pools of one currency are brought back to target.
-public enum Rebalancing: Hashable, Sendable {
-  /// At given times, by transfers that arrive after a lag.
-  case windows(RebalancingWindows)
-  /// At any second, when a payment finds its pool short: tokens drawn from the other pools.
-  case onDemand
-}
+  /// The value date of a deal, over the calendars of both currencies' systems.
+  public enum Delivery: String, CaseIterable, Hashable, Sendable {
+    /// With the deal.
+    case atOnce = "at-once"
+    /// On the next common business day.
+    case nextDay = "T+1"
+    /// On the second common business day.
+    case secondDay = "T+2"
+    /// By the convention of the pair: two common business days, one between US and Canadian dollars.
+    case spot
 
-/// The windows of a batch treasury.
-public struct RebalancingWindows: Hashable, Sendable {
-  /// The clock of the times.
-  public var zone: Zone
-  /// Times of the day, every day; what is closed then does not take part.
-  public var times: [WallTime]
-  /// From instruction to arrival.
-  public var lag: TimeSpan
-  /// How the transfers of a window are picked.
-  public var policy: TransferPolicy
-}
-
-/// How a treasury picks the transfers of a window.
-public enum TransferPolicy: String, CaseIterable, Hashable, Sendable {
-  /// The cheapest transfers that bring as much as there is to where it lacks.
-  case optimal
-  /// The neediest pool first, from the largest surplus.
-  case topUp = "top-up"
+    /// How many common business days after the deal, `nil` with the deal.
+    public func days(_ one: Currency, _ other: Currency) -> Int? {
+      switch self {
+      case .atOnce: nil
+      case .nextDay: 1
+      case .secondDay: 2
+      case .spot: Set([one.code, other.code]) == ["USD", "CAD"] ? 1 : 2
+      }
+    }
+  }
 }

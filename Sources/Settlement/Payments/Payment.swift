@@ -85,6 +85,8 @@ enum Stage: UInt8 {
   case undoing
   /// The exchange desk has it.
   case converting
+  /// Its exchange waits for the value date.
+  case delivering
   /// Its currency is changed on the way.
   case changing
   /// People at the payee's bank work on it before it is credited.

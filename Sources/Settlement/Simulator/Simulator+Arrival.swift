@@ -28,11 +28,11 @@ extension Simulator {
     start(slot)
   }
 
-  private func payment(_ instruction: PaymentSource.Instruction) -> Payment {
+  private mutating func payment(_ instruction: PaymentSource.Instruction) -> Payment {
     let key = instruction.key
     let lane = world.lanes[Int(instruction.lane)]
     let terms = terms(of: key, on: lane)
-    let rail = rail(for: lane)
+    let rail = rail(for: lane, deadline: terms.deadline)
     let fee = fee(of: rail, on: lane)
     return Payment(
       key: key, instructed: now, mark: now, deadline: terms.deadline ?? .distantFuture,
@@ -86,13 +86,8 @@ extension Simulator {
     return place < end ? world.windows[place].closes : .distantFuture
   }
 
-  /// The rail that a payment of this lane takes.
-  private func rail(for lane: Lane) -> RailKind {
-    lane.isInternal ? model.rails[0].kind : .correspondent
-  }
-
   /// What the payer pays beside the amount, in minor units.
-  private func fee(of rail: RailKind, on lane: Lane) -> Int64 {
+  func fee(of rail: RailKind, on lane: Lane) -> Int64 {
     switch rail {
     case .correspondent: world.ways[Int(lane.ways.lowerBound)].payerFee
     case .tokenizedDeposit:

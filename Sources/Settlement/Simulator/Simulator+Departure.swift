@@ -33,7 +33,8 @@ extension Simulator {
     }
   }
 
-  private mutating func isOpen(_ way: Int32) -> Bool {
+  /// Whether the systems of a way are all open and before their cut-offs.
+  mutating func isOpen(_ way: Int32) -> Bool {
     let way = world.ways[Int(way)]
     for leg in world.legs[way.firstLeg..<way.firstLeg + way.legCount] {
       guard let window = window(of: world.hours(of: leg.system)), now >= window.opens,

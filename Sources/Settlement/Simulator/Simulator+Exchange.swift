@@ -31,26 +31,39 @@ extension Simulator {
       Posting(accounts.exchange(lane.currency), -payment.moving),
       Posting(accounts.fees(lane.currency), -charged), at: now, .exchange,
       reference: payment.key.rawValue)
-    pay(bought, fromDeskTo: lane, reference: payment.key)
+    ledger.post(
+      Posting(accounts.exchange(lane.creditedIn), bought),
+      Posting(accounts.owed(lane.creditedIn), -bought), at: now, .exchange,
+      reference: payment.key.rawValue)
     if payment.isCounted {
       record.lanes[Int(payment.lane)].fees += Int128(charged)
       record.lanes[Int(payment.lane)].exchangeCost += Int128(atMid - bought)
     }
     (payments[slot].owed, payments[slot].moving) = (bought, bought)
     payments[slot].isConverted = true
-    arrivedAtPayee(slot)
+    awaitDelivery(slot, lane)
   }
 
-  /// The dealer delivers to the payee's pool what the bank now owes the payee.
-  private mutating func pay(_ amount: Int64, fromDeskTo lane: Lane, reference: PaymentKey) {
-    let desk = accounts.exchange(lane.creditedIn)
+  /// A deal is delivered at once, or when the value date begins in the system of what was bought.
+  private mutating func awaitDelivery(_ slot: Int32, _ lane: Lane) {
+    guard let days = model.exchange.delivery.days(lane.route.currency, lane.route.creditedIn) else {
+      return delivered(slot)
+    }
+    payments[slot].stage = .delivering
+    continueLater(slot, at: world.delivery(days: days, after: now, on: Int(payments[slot].lane)))
+  }
+
+  /// The dealer delivers to the payee's pool what the bank owes the payee.
+  mutating func delivered(_ slot: Int32) {
+    spend(slot, .foreignExchange, "waits for the value date of its exchange")
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
     guard let pool = lane.payeePool else { preconditionFailure("a conversion needs a pool") }
     ledger.post(
-      Posting(accounts.pool(pool), amount), Posting(desk, -amount), at: now, .exchange,
-      reference: reference.rawValue)
-    change(pool, by: amount, isPayment: true)
-    ledger.post(
-      Posting(desk, amount), Posting(accounts.owed(lane.creditedIn), -amount), at: now,
-      .exchange, reference: reference.rawValue)
+      Posting(accounts.pool(pool), payment.moving),
+      Posting(accounts.exchange(lane.creditedIn), -payment.moving), at: now, .exchange,
+      reference: payment.key.rawValue)
+    change(pool, by: payment.moving, isPayment: true)
+    arrivedAtPayee(slot)
   }
 }

@@ -71,6 +71,7 @@ extension Simulator {
     case .handling:
       spendClosed(
         slot, world.reviewDesk(of: lane.destination), openCause: .processing, until: horizon)
+    case .delivering: spend(slot, .foreignExchange, until: horizon, "waits for its value date")
     case .changing: spend(slot, .foreignExchange, until: horizon, "its currency is changed")
     case .investigating: spend(slot, .processing, until: horizon, "the payee's side looks into it")
     case .converting: spend(slot, .foreignExchange, until: horizon, "waits for the exchange desk")
@@ -93,6 +94,7 @@ extension Simulator {
     switch payments[slot].stage {
     case .screening: screened(slot)
     case .repairing: repaired(slot)
+    case .delivering: delivered(slot)
     case .changing: changed(slot)
     case .handling: handled(slot)
     case .travelling: travelled(slot)

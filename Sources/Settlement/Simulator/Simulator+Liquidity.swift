@@ -32,7 +32,7 @@ extension Simulator {
       totals[currency].notePayment(amount, at: now)
       recordFlow(amount, pool)
     }
-    if amount > 0 { replenished.append(pool) }
+    if amount > 0 { replenished.append(pool) } else { watchFloor(of: pool) }
   }
 
   /// Notes a flow of a run without shortages.
@@ -47,6 +47,7 @@ extension Simulator {
   mutating func waitForMoney(_ slot: Int32, in pool: PoolID) {
     payments[slot].stage = .queueing
     queued[pool.place] += payments[slot].moving
+    watchFloor(of: pool)
     noteAwaited(slot, payments[slot].moving)
     lines.append(slot, to: poolLine(pool.place), in: &payments)
     let branch = world.scenario.pools[pool.place].branch.place
@@ -77,6 +78,7 @@ extension Simulator {
       drainReplenished()
       resolveGridlocks()
     } while !replenished.isEmpty
+    liftBelowFloor()
   }
 
   private mutating func drainReplenished() {

@@ -40,17 +40,18 @@ extension Simulator {
   }
 
   /// A pool as the treasury sees it: what lies in it and is on its way to it, less what waits
-  /// for it.
+  /// for it; what it should hold is in the file, or what it is expected to need.
   private func position(of pool: PoolID) -> TopUp.Position {
     let terms = world.scenario.pools[pool.place]
+    let need = needs.map { $0[nextRebalancing - 1, pool] }
     return TopUp.Position(
       holding: pools[pool.place].balance - queued[pool.place],
-      incoming: incoming[pool.place], floor: terms.floor.minorUnits,
-      target: terms.target.minorUnits,
+      incoming: incoming[pool.place], floor: need ?? terms.floor.minorUnits,
+      target: need ?? terms.target.minorUnits,
       isOpen: world.takesPart(pool, at: now))
   }
 
-  private mutating func send(
+  mutating func send(
     _ amount: Int64, from donor: PoolID, to pool: PoolID, _ currency: Int, _ lag: TimeSpan
   ) {
     ledger.post(
@@ -74,6 +75,7 @@ extension Simulator {
       reference: 0)
     incoming[transfer.to.place] -= transfer.amount
     change(transfer.to, by: transfer.amount, isPayment: false)
+    rearm(transfer.to)
     pools[transfer.to.place].noteTransferIn(transfer.amount, at: now)
   }
 

@@ -46,6 +46,16 @@ struct Simulator: ~Copyable {
   var queued, incoming, awaited: ContiguousArray<Int64>
   /// Currencies whose lines may hold a set that settles at once.
   var gridlocked: ContiguousArray<Int> = []
+  /// The lag of a treasury that watches floors; `nil` where none does.
+  let floorLag: TimeSpan?
+  /// Pools below their floors for which nothing has been ordered yet, in the order in which they
+  /// fell, and which they are.
+  var belowFloor: ContiguousArray<PoolID> = []
+  var isBelowFloor: ContiguousArray<Bool>
+  /// Pools whose fall below the floor would be acted on.
+  var isArmed: ContiguousArray<Bool>
+  /// What the treasurer expects the pools to need; `nil` without an estimate.
+  let needs: WindowNeeds?
   /// Treasury transfers, each at the place that its event names.
   var transfers: ContiguousArray<Transfer> = []
   /// Recalls to come, each at the place that its event names.
@@ -88,6 +98,11 @@ struct Simulator: ~Copyable {
     nextPosting = nextRelease
     queued = ContiguousArray(repeating: 0, count: scenario.pools.count)
     (incoming, awaited) = (queued, queued)
+    floorLag =
+      if case .belowFloor(let lag) = self.model.rebalancing { lag } else { nil }
+    isBelowFloor = ContiguousArray(repeating: false, count: scenario.pools.count)
+    isArmed = ContiguousArray(repeating: true, count: scenario.pools.count)
+    needs = world.needs.isEmpty ? nil : world.needs[model.place]
     rebalancingTimes = flowBucket == nil ? world.rebalancingTimes[model.place] : []
     laneTimes = ContiguousArray(repeating: 0, count: world.lanes.count * Cause.count)
     recorder = JourneyRecorder(choice: journeys, replication: replication)

@@ -38,6 +38,8 @@ public struct World: Sendable {
   let works: ContiguousArray<Distribution>
   /// For each flow, the lanes of its payments: one where it is generated, else one per payment.
   let lanesOfFlow: [[Int32]]
+  /// The common business days of both currencies of each lane that converts.
+  let exchangeDays: [HolidayCalendar?]
   /// The pools of each currency, and the currency of each pool.
   let poolsOfCurrency: [[PoolID]]
   let currencyOfPool: [Int]
@@ -45,6 +47,8 @@ public struct World: Sendable {
   let poolsOfBranch: [[PoolID]]
   /// For each model, the instants of its rebalancing windows.
   let rebalancingTimes: [ContiguousArray<Instant>]
+  /// For each model, what its treasurer expects the pools to need; `nil` where it does not estimate.
+  private(set) var needs: [WindowNeeds?] = []
 
   /// Compiles a scenario.
   ///
@@ -67,6 +71,7 @@ public struct World: Sendable {
     let table = LaneTable(scenario, currencies: currencies)
     (lanes, ways, legs, works) = (table.lanes, table.ways, table.legs, table.works)
     lanesOfFlow = table.ofFlow
+    exchangeDays = try World.exchangeDays(of: lanes, in: scenario)
     flows = FlowTable(scenario)
     days = try World.days(of: scenario)
     rebalancingTimes = try World.rebalancingTimes(of: scenario, covering: range)
@@ -78,6 +83,12 @@ public struct World: Sendable {
     }
     poolsOfCurrency = currencies.map { currency in
       scenario.pools.indices.filter { scenario.pools[$0].currency == currency }.map(PoolID.init)
+    }
+    needs = scenario.models.enumerated().map { place, model in
+      guard case .windows(let terms) = model.rebalancing, let estimate = terms.estimate else {
+        return nil
+      }
+      return WindowNeeds(self, ModelID(place), terms, estimate)
     }
   }
 }

@@ -8,6 +8,9 @@ extension ScenarioReader {
       Field("title", .text, .leaves("the name"), "Its name for readers."),
       Field("rail", railForm, .required, "How a payment gets from branch to branch."),
       Field(
+        "routing", .choice(Routing.allCases.map(\.rawValue)), .leaves("there is one rail"),
+        "Which of several rails a payment takes."),
+      Field(
         "ledger", .object(ledgerShape), .leaves("the rail is correspondent"),
         "The terms of the bank's own ledger."),
       Field(
@@ -37,23 +40,43 @@ extension ScenarioReader {
     }
   }
 
+  /// Which of several rails a payment takes; asked for where there are several.
+  private func readRouting(_ model: Section) -> Routing? {
+    let hasSeveral = (model["rail"]?.items?.count ?? 1) > 1
+    if let written = model["routing"], !hasSeveral {
+      problems.add(written, "given with one rail, expected with a list of rails")
+      return nil
+    }
+    guard hasSeveral else { return .fallback }
+    guard model.has("routing") else {
+      problems.add(
+        model.value.place, "\(model.value.path).routing",
+        "missing, expected \(Form.choice(Routing.allCases.map(\.rawValue)).expected)")
+      return nil
+    }
+    return model.choice("routing")
+  }
+
   private mutating func readModel(_ entry: Written.Entry) -> Model? {
     guard let section = Section(entry.value, as: ScenarioReader.modelShape, problems) else {
       return nil
     }
     let title = section.read("title") { ScenarioReader.text($0) }
     let rails = readRails(section)
+    let routing = readRouting(section)
     let screening = readScreening(section)
     let returns = readReturns(section)
     let repairs = readRepairs(section)
     let recalls = readRecalls(section)
     let exchange = readExchange(section)
     let rebalancing = readRebalancing(section)
-    guard let rails, let screening, let returns, let repairs, let recalls, let exchange,
+    guard let rails, let routing, let screening, let returns, let repairs, let recalls,
+      let exchange,
       rebalancing != nil || !section.has("rebalancing")
     else { return nil }
     return Model(
-      name: entry.key, title: title ?? entry.key, rails: rails, screening: screening,
+      name: entry.key, title: title ?? entry.key, rails: rails, routing: routing,
+      screening: screening,
       returns: returns, repairs: repairs, recalls: recalls, exchange: exchange,
       rebalancing: rebalancing)
   }
@@ -72,6 +95,9 @@ extension ScenarioReader {
     fields: [
       Field("spread", .basisPoints, .means("0bp"), "What the desk keeps against mid."),
       Field("processing", .span, .means("0s"), "How long the desk takes, inside its hours."),
+      Field(
+        "delivery", .choice(ExchangeTerms.Delivery.allCases.map(\.rawValue)), .means("at-once"),
+        "When the receiving branch's deal is delivered, by the calendars of both currencies."),
     ])
 
   private func readReturns(_ model: Section) -> Returns? {
@@ -85,14 +111,15 @@ extension ScenarioReader {
 
   private func readExchange(_ model: Section) -> ExchangeTerms? {
     guard model.has("exchange") else {
-      return ExchangeTerms(spreadBasisPoints: 0, processing: .zero)
+      return ExchangeTerms(spreadBasisPoints: 0, processing: .zero, delivery: .atOnce)
     }
     guard let section = model.section("exchange") else { return nil }
     let spread = section.read("spread") { text in
       ScenarioReader.basisPoints(text).flatMap { $0 < 10_000 ? $0 : nil }
     }
     let processing = section.read("processing") { ScenarioReader.span($0) }
-    guard let spread, let processing else { return nil }
-    return ExchangeTerms(spreadBasisPoints: spread, processing: processing)
+    let delivery: ExchangeTerms.Delivery? = section.choice("delivery")
+    guard let spread, let processing, let delivery else { return nil }
+    return ExchangeTerms(spreadBasisPoints: spread, processing: processing, delivery: delivery)
   }
 }

@@ -2,39 +2,87 @@ import Vocabulary
 
 extension ScenarioReader {
   static let rebalancingShape = Shape(
-    name: "rebalancing", description: "The windows in which a batch treasury moves money.",
+    name: "rebalancing", description: "When and how a batch treasury moves money.",
     fields: [
-      Field("windows", .list(.time), .required, "Times of the day, ascending."),
-      Field("zone", .zone, .required, "The clock of the times."),
+      Field(
+        "when", .choice(["in-windows", "below-floor"]), .means("in-windows"),
+        "At given times, or as soon as a pool falls below its floor."),
+      Field("windows", .list(.time), .leaves("moved below floors"), "Times of the day, ascending."),
+      Field("zone", .zone, .leaves("moved below floors"), "The clock of the times."),
       Field("lag", .span, .means("0s"), "From instruction to arrival."),
       Field(
         "policy", .choice(TransferPolicy.allCases.map(\.rawValue)), .means("optimal"),
         "How the transfers are picked: the cheapest that fund what can be funded, or the neediest "
           + "pool first from the largest surplus."),
+      Field(
+        "estimate", .object(estimateShape), .leaves("floors and targets hold"),
+        "What each pool is expected to need until its next window, in place of floor and target."),
+    ])
+
+  static let estimateShape = Shape(
+    name: "estimate", description: "A treasurer's estimate of needs from past flows.",
+    fields: [
+      Field("quantile", .shareBelowWhole, .required, "The share of the past that is covered."),
+      Field("samples", .count, .means("100"), "How many samples of the past are looked at."),
     ])
 
   /// Reads when pools are brought back to target.
   mutating func readRebalancing(_ model: Section) -> Rebalancing? {
     guard let written = model["rebalancing"] else { return nil }
-    if written.text != nil {
-      guard model.read("rebalancing", { $0 == "on-demand" ? true : nil }) != nil else { return nil }
-      guard model["rail"]?.text != "correspondent" else {
-        problems.add(
-          written,
-          "found 'on-demand' with rail correspondent, expected windows: only tokens move at "
-            + "any second")
-        return nil
-      }
-      return .onDemand
-    }
+    if written.text != nil { return readOnDemand(written, model) }
     guard let section = Section(written, as: ScenarioReader.rebalancingShape, problems) else {
       return nil
     }
-    let times = times(section.list("windows"))
-    let zone = zone(section, "zone")
+    let when = section.read("when") { ["in-windows", "below-floor"].contains($0) ? $0 : nil }
     let lag = section.read("lag") { ScenarioReader.span($0) }
+    guard when != "below-floor" else {
+      for key in ["windows", "zone", "policy", "estimate"] where section.has(key) {
+        guard let given = section[key] else { continue }
+        problems.add(given, "given with when: below-floor, expected with in-windows only")
+      }
+      return lag.map { .belowFloor(lag: $0) }
+    }
+    for key in ["windows", "zone"] where !section.has(key) {
+      guard let form = ScenarioReader.rebalancingShape.field(key)?.form else { continue }
+      problems.add(
+        written.place, "\(written.path).\(key)", "missing, expected \(form.expected)")
+    }
+    return readWindows(section, lag).map { .windows($0) }
+  }
+
+  private func readOnDemand(_ written: Written, _ model: Section) -> Rebalancing? {
+    guard model.read("rebalancing", { $0 == "on-demand" ? true : nil }) != nil else { return nil }
+    let rails = (model["rail"]?.items ?? [model["rail"]].compactMap { $0 }).map(\.text)
+    guard !rails.contains("correspondent") || rails.contains(RailKind.tokenizedDeposit.rawValue)
+    else {
+      problems.add(
+        written,
+        "found 'on-demand' with rail correspondent, expected windows: only tokens move at "
+          + "any second")
+      return nil
+    }
+    return .onDemand
+  }
+
+  private mutating func readWindows(_ section: Section, _ lag: TimeSpan?) -> RebalancingWindows? {
+    let times = section.has("windows") ? times(section.list("windows")) : nil
+    let zone = zone(section, "zone")
     let policy: TransferPolicy? = section.choice("policy")
-    guard let times, let zone, let lag, let policy else { return nil }
-    return .windows(RebalancingWindows(zone: zone, times: times, lag: lag, policy: policy))
+    let estimate = section.has("estimate") ? readEstimate(section) : nil
+    guard let times, let zone, let lag, let policy,
+      estimate != nil || !section.has("estimate")
+    else { return nil }
+    return RebalancingWindows(
+      zone: zone, times: times, lag: lag, policy: policy, estimate: estimate)
+  }
+
+  private func readEstimate(_ section: Section) -> NeedEstimate? {
+    guard let terms = section.section("estimate") else { return nil }
+    let quantile = terms.read("quantile") { text in
+      ScenarioReader.share(text).flatMap { $0 > 0 && $0 < 1 ? $0 : nil }
+    }
+    let samples = terms.read("samples") { ScenarioReader.whole($0, in: 1...10_000) }
+    guard let quantile, let samples else { return nil }
+    return NeedEstimate(quantile: quantile, samples: samples)
   }
 }

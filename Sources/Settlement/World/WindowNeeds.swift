@@ -1,0 +1,88 @@
+import Bookkeeping
+import Scenarios
+import Vocabulary
+
+/// What each pool is expected to need from one rebalancing window to its next, by the estimate of
+/// a model's treasurer.
+struct WindowNeeds: Sendable {
+  /// By window, then by pool, in minor units, at least 0.
+  private let needs: [[Int64]]
+
+  /// What a pool is expected to need from the n-th window on.
+  subscript(window: Int, pool: PoolID) -> Int64 { needs[window][pool.place] }
+
+  /// The buckets of time in which the past is looked at: a quarter of an hour, assumed.
+  private static let bucket = TimeSpan.minutes(15)
+  /// The past is made of replications that no run takes part in.
+  private static let firstSample: UInt32 = 1 << 31
+
+  /// The estimate of a model, from samples of its flows.
+  ///
+  /// - Complexity: O(samples × (events + pools × windows)).
+  init(_ world: World, _ model: ModelID, _ terms: RebalancingWindows, _ estimate: NeedEstimate) {
+    let periods = world.periods(of: model, lag: terms.lag)
+    var drawn = [[[Int64]]](
+      repeating: [[Int64]](repeating: [], count: world.scenario.pools.count), count: periods.count)
+    for sample in 0..<UInt32(estimate.samples) {
+      let record = world.simulate(
+        model, replication: WindowNeeds.firstSample + sample, flowBucket: WindowNeeds.bucket)
+      let paths = FlowPaths(record, world, WindowNeeds.bucket)
+      for (window, ends) in periods.enumerated() {
+        for (pool, end) in ends.enumerated() {
+          let from = world.rebalancingTimes[model.place][window]
+          drawn[window][pool].append(paths.drawdown(of: pool, from: from, to: end))
+        }
+      }
+    }
+    let rank = max(1, Int((estimate.quantile * Double(estimate.samples)).rounded(.up)))
+    needs = drawn.map { pools in pools.map { $0.sorted()[rank - 1] } }
+  }
+}
+
+/// The running sums of the flows of each pool, by bucket.
+private struct FlowPaths {
+  private let sums: [[Int64]]
+  private let start: Instant
+  private let bucket: TimeSpan
+
+  init(_ record: RunRecord, _ world: World, _ bucket: TimeSpan) {
+    let experiment = world.scenario.experiment
+    (start, self.bucket) = (experiment.from, bucket)
+    let count = Int((experiment.horizon - start).microseconds / bucket.microseconds) + 1
+    var sums = [[Int64]](
+      repeating: [Int64](repeating: 0, count: count + 1), count: world.scenario.pools.count)
+    for flow in record.flows { sums[Int(flow.pool)][Int(flow.bucket) + 1] += flow.amount }
+    for pool in sums.indices {
+      for place in sums[pool].indices.dropFirst() { sums[pool][place] += sums[pool][place - 1] }
+    }
+    self.sums = sums
+  }
+
+  /// How far a pool falls below where it stood at `from`, at its lowest until `to`.
+  func drawdown(of pool: Int, from: Instant, to end: Instant) -> Int64 {
+    let first = place(of: from)
+    let last = max(first, min(place(of: end) + 1, sums[pool].count - 1))
+    let lowest = sums[pool][first...last].min() ?? 0
+    return sums[pool][first] - lowest
+  }
+
+  private func place(of instant: Instant) -> Int {
+    min(max(0, Int((instant - start).microseconds / bucket.microseconds)), sums[0].count - 1)
+  }
+}
+
+extension World {
+  /// For each rebalancing window of a model, until when each pool must last: the arrival of the
+  /// transfers of the next window in which it takes part, or the horizon.
+  fileprivate func periods(of model: ModelID, lag: TimeSpan) -> [[Instant]] {
+    let times = rebalancingTimes[model.place]
+    let pools = scenario.pools.indices.map(PoolID.init)
+    var ends = [Instant](repeating: scenario.experiment.horizon, count: pools.count)
+    var periods: [[Instant]] = []
+    for instant in times.reversed() {
+      periods.append(ends)
+      for pool in pools where takesPart(pool, at: instant) { ends[pool.place] = instant + lag }
+    }
+    return periods.reversed()
+  }
+}

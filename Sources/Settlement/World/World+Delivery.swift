@@ -1,0 +1,48 @@
+import Calendars
+import Scenarios
+import Vocabulary
+
+/// Value dates of exchanges.
+extension World {
+  /// For each lane that converts, the days on which the systems of both its currencies work.
+  static func exchangeDays(of lanes: [Lane], in scenario: Scenario) throws(CalendarError)
+    -> [HolidayCalendar?]
+  {
+    struct Pair: Hashable { let sold, bought: SystemID }
+    var known: [Pair: HolidayCalendar] = [:]
+    var days: [HolidayCalendar?] = []
+    for lane in lanes {
+      guard lane.rate != nil, let bought = lane.payeePool else {
+        days.append(nil)
+        continue
+      }
+      // Who pays from outside has no pool; then one system serves both.
+      let sold = lane.payerPool ?? bought
+      let pair = Pair(
+        sold: scenario.pools[sold.place].system, bought: scenario.pools[bought.place].system)
+      let calendars = [pair.sold, pair.bought].map {
+        scenario.systems[$0.place].hours.days.calendar
+      }
+      if known[pair] == nil { known[pair] = try HolidayCalendar.joint(calendars) }
+      days.append(known[pair])
+    }
+    return days
+  }
+
+  /// When a deal made at an instant is delivered, so many common business days later: at the
+  /// opening of the bought currency's system for that value date.
+  ///
+  /// - Returns: `distantFuture` after the compiled time.
+  func delivery(days: Int, after instant: Instant, on lane: Int) -> Instant {
+    guard let calendar = exchangeDays[lane], let pool = lanes[lane].payeePool else {
+      preconditionFailure("a conversion has two currencies")
+    }
+    let zone = scenario.branches[lanes[lane].destination.place].zone
+    guard let date = try? calendar.valueDate(from: zone.local(of: instant).date, days: days) else {
+      return .distantFuture
+    }
+    let windows = timetables[hours(of: scenario.pools[pool.place].system)].windows
+    let place = windows.firstIndex { $0.valueDate >= date && $0.closes > instant }
+    return place.map { max(instant, windows[$0].opens) } ?? .distantFuture
+  }
+}
