@@ -32,7 +32,9 @@ import Vocabulary
         + "review: {constant: 4h}, review-hours: around-the-clock}, "
         + "rebalancing: {windows: [10:00, 14:00], zone: Europe/London, lag: 2h}")
     #expect(model.returns == Returns(rate: 0.02, after: .hours(4)))
-    #expect(model.exchange == ExchangeTerms(spreadBasisPoints: 10, processing: .minutes(5), delivery: .atOnce))
+    #expect(
+      model.exchange
+        == ExchangeTerms(spreadBasisPoints: 10, processing: .minutes(5), delivery: .atOnce))
     #expect(
       model.screening
         == Screening(

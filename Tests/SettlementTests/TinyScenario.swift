@@ -28,6 +28,12 @@ struct TinyScenario {
       - {from: any, to: any, currency: HKD, hops: [{correspondent: clearer,
          system: HKD CHATS, processing: 10min, fee: 0}]}
     """
+  /// Further sections of the scenario.
+  var root = ""
+  /// Further keys of London.
+  var london = ""
+  /// Further models, indented by two.
+  var models = ""
   var batch = ""
   var ledger = "{block-interval: 5s, finality: 0s, step-failure: 0%, time-out: 10s}"
   var token = ""
@@ -45,13 +51,14 @@ struct TinyScenario {
       NYC: {title: New York, zone: America/New_York, calendar: USFED, opens: 09:00, closes: 19:00,
         customer-cut-off: 18:45, releases: \(releases), postings: \(postings)}
       LDN: {title: London, zone: Europe/London, calendar: GBENG, opens: 08:00, closes: 18:00,
-        releases: \(releases), postings: \(postings)}
+        releases: \(releases), postings: \(postings)\(london)}
       HKG: {title: Hong Kong, zone: Asia/Hong_Kong, calendar: HK, opens: 09:00, closes: 18:00,
         releases: \(releases), postings: \(postings)}
       SIN: {title: Singapore, zone: Asia/Singapore, calendar: SG, opens: 09:00, closes: 19:00,
         releases: \(releases), postings: \(postings)}
     pools:
     \(pools.replacing("opening-balance", with: "funding-rate: 100bp, day-count: ACT/360, opening-balance"))
+    \(root)
     corridors:
     \(corridors)
     flows:
@@ -62,6 +69,7 @@ struct TinyScenario {
     models:
       batch: {title: Batch, rail: correspondent\(batch)}
       token: {title: Token, rail: tokenized-deposit, ledger: \(ledger)\(fees)\(token)}
+    \(models)
     """
   }
 

@@ -32,7 +32,9 @@ extension Simulator {
       totals[currency].notePayment(amount, at: now)
       recordFlow(amount, pool)
     }
-    if amount > 0 { replenished.append(pool) } else { watchFloor(of: pool) }
+    guard amount > 0 else { return watchFloor(of: pool) }
+    replenished.append(pool)
+    rearm(pool)
   }
 
   /// Notes a flow of a run without shortages.

@@ -75,7 +75,6 @@ extension Simulator {
       reference: 0)
     incoming[transfer.to.place] -= transfer.amount
     change(transfer.to, by: transfer.amount, isPayment: false)
-    rearm(transfer.to)
     pools[transfer.to.place].noteTransferIn(transfer.amount, at: now)
   }
 
