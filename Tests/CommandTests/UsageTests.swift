@@ -15,7 +15,8 @@ struct UsageTests {
   @Test(
     "Every command has its page of help",
     arguments: [
-      "validate", "run", "compare", "explain", "schema", "init", "calendar", "calendar holidays",
+      "validate", "run", "compare", "check", "explain", "schema", "init", "calendar",
+      "calendar holidays",
       "calendar windows", "calendar earliest", "calendar overlap", "calendar value-date",
       "calendar systems", "calendar list",
     ])
@@ -41,6 +42,7 @@ struct UsageTests {
       (["compare", "two-branches.yaml", "--replications", "many"], "many"),
       (["compare", "two-branches.yaml", "--threads", "0"], "--threads"),
       (["size", "two-branches.yaml", "--threads", "0"], "--threads"),
+      (["check", "two-branches.yaml", "--replications", "0"], "--replications"),
       (["compare", "two-branches.yaml", "--journeys", "some"], "some"),
       (["compare", "two-branches.yaml", "--colour"], "--colour"),
       (["explain", "two-branches.yaml"], "--payment"),

@@ -12,8 +12,8 @@ struct SmallWorld {
   /// NYC>LDN USD, LDN>NYC GBP, NYC>LDN USD/GBP, outside>NYC JPY.
   let lanes: [Route]
 
-  init(reporting: Currency = .usd) throws {
-    let text = """
+  init(reporting: Currency = .usd, expecting claims: [String] = []) throws {
+    var text = """
       scenario: small
       title: Small
       question: Are the figures right?
@@ -53,6 +53,7 @@ struct SmallWorld {
         token: {title: Token, rail: tokenized-deposit,
           ledger: {block-interval: 5s, finality: 0s, step-failure: 0%, time-out: 10s}}
       """
+    if !claims.isEmpty { text += "\nexpect:\n" + claims.map { "  - \($0)\n" }.joined() }
     var scenario = try ScenarioFile.read(text: text, named: "small.yaml", folder: "")
     scenario.rates.reportingCurrency = reporting
     self.scenario = scenario

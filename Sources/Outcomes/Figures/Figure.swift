@@ -1,10 +1,11 @@
 import Bookkeeping
+import Scenarios
 import Vocabulary
 
 /// One number that every replication gives, or cannot give.
 struct Figure: Hashable, Sendable {
-  /// The metric: `time_to_credit.p95`.
-  var metric: String
+  /// The metric.
+  var metric: Metric
   /// What it is of.
   var scope: String
   /// Its unit.

@@ -35,7 +35,7 @@ struct PaymentFigures {
     var figures = all.figures(of: "all")
     figures.append(
       Figure(
-        metric: "value.credited", scope: "all", unit: scopes.reportingCode,
+        metric: .valueCredited, scope: "all", unit: scopes.reportingCode,
         value: total { Double(lanes[$0].value) }))
     figures += hours(of: "all", among: all.instructed, record.lanes.map(\.microseconds))
     figures += costs
@@ -64,12 +64,12 @@ struct PaymentFigures {
     figures += hours(of: scope, among: lanes[lane].instructed, [fact.microseconds])
     figures.append(
       Figure(
-        metric: "fees", scope: scope, unit: route.currency.code,
+        metric: .fees, scope: scope, unit: route.currency.code,
         value: route.currency.majorUnits(fact.fees)))
     if route.creditedIn != route.currency {
       figures.append(
         Figure(
-          metric: "fx_cost", scope: scope, unit: route.creditedIn.code,
+          metric: .exchangeCost, scope: scope, unit: route.creditedIn.code,
           value: route.creditedIn.majorUnits(fact.exchangeCost)))
     }
     return figures
@@ -78,7 +78,7 @@ struct PaymentFigures {
   private func value(of group: PaymentGroup, _ place: Int) -> Figure {
     let currency = scopes.currencies[place]
     return Figure(
-      metric: "value.credited", scope: scopes.name(ofCurrency: place), unit: currency.code,
+      metric: .valueCredited, scope: scopes.name(ofCurrency: place), unit: currency.code,
       value: currency.majorUnits(group.value))
   }
 
@@ -88,7 +88,7 @@ struct PaymentFigures {
       let sum = parts.reduce(Int128(0)) { $0 + $1[cause] }
       let mean = Double(sum) / 3_600_000_000 / Double(count)
       return Figure(
-        metric: "hours.\(cause.name)", scope: scope, unit: "h", value: count == 0 ? nil : mean)
+        metric: cause.metric, scope: scope, unit: "h", value: count == 0 ? nil : mean)
     }
   }
 
@@ -97,8 +97,8 @@ struct PaymentFigures {
     let fees = total { Double(record.lanes[$0].fees) }
     let exchange = total(creditedIn: true) { Double(record.lanes[$0].exchangeCost) }
     return [
-      Figure(metric: "fees", scope: "all", unit: unit, value: fees),
-      Figure(metric: "fx_cost", scope: "all", unit: unit, value: exchange),
+      Figure(metric: .fees, scope: "all", unit: unit, value: fees),
+      Figure(metric: .exchangeCost, scope: "all", unit: unit, value: exchange),
     ]
   }
 
@@ -121,6 +121,25 @@ struct PaymentFigures {
 extension Scopes {
   /// The code of the currency of totals.
   var reportingCode: String { scenario.rates.reportingCurrency.code }
+}
+
+extension Cause {
+  /// The metric of the hours that it took.
+  var metric: Metric {
+    switch self {
+    case .processing: .hoursOfProcessing
+    case .batch: .hoursOfBatch
+    case .night: .hoursOfNight
+    case .weekend: .hoursOfWeekend
+    case .holiday: .hoursOfHoliday
+    case .liquidity: .hoursOfLiquidity
+    case .screening: .hoursOfScreening
+    case .foreignExchange: .hoursOfForeignExchange
+    case .network: .hoursOfNetwork
+    case .outage: .hoursOfOutage
+    case .posting: .hoursOfPosting
+    }
+  }
 }
 
 extension Currency {

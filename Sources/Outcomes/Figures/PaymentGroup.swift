@@ -1,4 +1,5 @@
 import Bookkeeping
+import Scenarios
 
 /// The payments of one scope: counts and the ascending times of those that were credited.
 struct PaymentGroup {
@@ -49,41 +50,47 @@ struct PaymentGroup {
 
   /// Times within which credits are counted, in minutes, and their names (FSB targets and the
   /// bands that SWIFT publishes for gpi).
-  private static let bands: [(name: String, minutes: Int64)] = [
-    ("5min", 5), ("30min", 30), ("1h", 60), ("6h", 360), ("24h", 1_440),
+  private static let bands: [(metric: Metric, minutes: Int64)] = [
+    (.within5Minutes, 5), (.within30Minutes, 30), (.withinHour, 60), (.within6Hours, 360),
+    (.within24Hours, 1_440),
+  ]
+
+  /// The quantiles of the time to credit.
+  private static let quantiles: [(metric: Metric, probability: Double)] = [
+    (.medianTime, 0.5), (.time90, 0.9), (.time95, 0.95), (.time99, 0.99), (.longestTime, 1),
   ]
 
   /// Times within which the payee's bank is reached, in minutes, and their names (Swift, October
   /// 2024: 90 % within an hour).
-  private static let reachBands: [(name: String, minutes: Int64)] = [("10min", 10), ("1h", 60)]
+  private static let reachBands: [(metric: Metric, minutes: Int64)] = [
+    (.reachedWithin10Minutes, 10), (.reachedWithinHour, 60),
+  ]
 
   /// The figures of the scope.
   func figures(of scope: String) -> [Figure] {
-    func figure(_ metric: String, _ unit: String, _ value: Double?) -> Figure {
+    func figure(_ metric: Metric, _ unit: String, _ value: Double?) -> Figure {
       Figure(metric: metric, scope: scope, unit: unit, value: value)
     }
     var figures = [
-      figure("payments.instructed", "count", Double(instructed)),
-      figure("payments.credited", "count", Double(credited.count)),
-      figure("payments.returned", "count", Double(returned)),
-      figure("payments.open", "count", Double(open)),
+      figure(.instructed, "count", Double(instructed)),
+      figure(.credited, "count", Double(credited.count)),
+      figure(.returned, "count", Double(returned)),
+      figure(.open, "count", Double(open)),
     ]
-    for (name, probability) in [
-      ("p50", 0.5), ("p90", 0.9), ("p95", 0.95), ("p99", 0.99), ("max", 1),
-    ] {
+    for (metric, probability) in PaymentGroup.quantiles {
       let value = OrderStatistic.value(probability, of: credited, among: expected)
-      figures.append(figure("time_to_credit.\(name)", "s", value.map { Double($0) / 1_000_000 }))
+      figures.append(figure(metric, "s", value.map { Double($0) / 1_000_000 }))
     }
     let mean = Double(microseconds) / 1_000_000 / Double(credited.count)
-    figures.append(figure("time_to_credit.mean", "s", credited.isEmpty ? nil : mean))
+    figures.append(figure(.meanTime, "s", credited.isEmpty ? nil : mean))
     for band in PaymentGroup.bands {
       let count = PaymentGroup.count(of: credited, upTo: band.minutes * 60_000_000)
-      figures.append(figure("within.\(band.name)", "share", share(count, of: expected)))
+      figures.append(figure(band.metric, "share", share(count, of: expected)))
     }
     figures += [
-      figure("within.1bd", "share", share(withinBusinessDay, of: expected)),
-      figure("late", "share", share(late, of: withDeadline)),
-      figure("missed_cut_off", "share", share(missedCutOff, of: instructed)),
+      figure(.withinBusinessDay, "share", share(withinBusinessDay, of: expected)),
+      figure(.late, "share", share(late, of: withDeadline)),
+      figure(.missedCutOff, "share", share(missedCutOff, of: instructed)),
     ]
     return figures + wayFigures(of: scope)
   }
@@ -93,17 +100,17 @@ struct PaymentGroup {
     let lay = Double(atPayeesBank) / 1_000_000 / Double(credited.count)
     return zip(PaymentGroup.reachBands, reached).map { band, count in
       Figure(
-        metric: "reached_payees_bank.\(band.name)", scope: scope, unit: "share",
+        metric: band.metric, scope: scope, unit: "share",
         value: share(count, of: expected))
     } + [
       Figure(
-        metric: "at_payees_bank.mean", scope: scope, unit: "s",
+        metric: .meanAtPayeesBank, scope: scope, unit: "s",
         value: credited.isEmpty ? nil : lay),
       Figure(
-        metric: "direct_or_one_intermediary", scope: scope, unit: "share",
+        metric: .nearlyDirect, scope: scope, unit: "share",
         value: share(nearlyDirect, of: instructed)),
       Figure(
-        metric: "repaired", scope: scope, unit: "share", value: share(repaired, of: instructed)),
+        metric: .repaired, scope: scope, unit: "share", value: share(repaired, of: instructed)),
     ]
   }
 

@@ -14,7 +14,7 @@ struct PoolFigures {
     for currency in record.totals.indices { figures += self.figures(ofCurrency: currency) }
     figures.append(
       Figure(
-        metric: "pools.funding_cost", scope: "all", unit: scopes.reportingCode,
+        metric: .totalFundingCost, scope: "all", unit: scopes.reportingCode,
         value: totalCost))
     return figures
   }
@@ -22,23 +22,23 @@ struct PoolFigures {
   private func figures(ofPool place: Int) -> [Figure] {
     let pool = scopes.scenario.pools[place]
     let fact = record.pools[place]
-    func figure(_ metric: String, _ minorUnits: Double) -> Figure {
+    func figure(_ metric: Metric, _ minorUnits: Double) -> Figure {
       Figure(
-        metric: "pool.\(metric)", scope: scopes.name(ofPool: place), unit: pool.currency.code,
+        metric: metric, scope: scopes.name(ofPool: place), unit: pool.currency.code,
         value: pool.currency.majorUnits(minorUnits))
     }
     let span = Double(scopes.countedMicroseconds)
     return [
-      figure("opening_balance", Double(fact.opening)),
-      figure("peak_use", Double(fact.peakUse)),
-      figure("lowest_balance", Double(fact.lowest)),
-      figure("idle_balance", Double(fact.heldMicroseconds) / span),
-      figure("funding_cost", pool.fundingCost(fact)),
-      figure("credit_cost", pool.creditRate.cost(ofHolding: fact.drawnMicroseconds)),
-      figure("turnover", Double(fact.paidOut + fact.paidIn)),
-      figure("transferred_in", Double(fact.transferredIn)),
+      figure(.openingBalance, Double(fact.opening)),
+      figure(.peakUse, Double(fact.peakUse)),
+      figure(.lowestBalance, Double(fact.lowest)),
+      figure(.idleBalance, Double(fact.heldMicroseconds) / span),
+      figure(.fundingCost, pool.fundingCost(fact)),
+      figure(.creditCost, pool.creditRate.cost(ofHolding: fact.drawnMicroseconds)),
+      figure(.turnover, Double(fact.paidOut + fact.paidIn)),
+      figure(.transferredIn, Double(fact.transferredIn)),
       Figure(
-        metric: "pool.queued_hours", scope: scopes.name(ofPool: place), unit: "h",
+        metric: .queuedHours, scope: scopes.name(ofPool: place), unit: "h",
         value: Double(fact.queuedMicroseconds) / 3_600_000_000),
     ]
   }
@@ -49,13 +49,13 @@ struct PoolFigures {
       scopes.scenario.pools[$0].currency == currency
     }
     let peaks = members.reduce(Int128(0)) { $0 + Int128(record.pools[$1].peakUse) }
-    func figure(_ metric: String, _ value: Double) -> Figure {
+    func figure(_ metric: Metric, _ value: Double) -> Figure {
       Figure(
         metric: metric, scope: scopes.name(ofCurrency: place), unit: currency.code, value: value)
     }
     return [
-      figure("pools.peak_use", currency.majorUnits(Double(record.totals[place].peakUse))),
-      figure("pools.sum_of_peaks", currency.majorUnits(peaks)),
+      figure(.peakOfTotal, currency.majorUnits(Double(record.totals[place].peakUse))),
+      figure(.sumOfPeaks, currency.majorUnits(peaks)),
     ]
   }
 

@@ -3,6 +3,7 @@ enum JSONText {
   case string(String)
   case integer(UInt64)
   case number(Double)
+  case truth(Bool)
   case null
   case array([JSONText])
   case object([(key: String, value: JSONText)])
@@ -14,6 +15,7 @@ enum JSONText {
     case .string(let string): return JSONText.quoted(string)
     case .integer(let number): return String(number)
     case .number(let number): return number.isFinite ? number.plainDigits : "null"
+    case .truth(let isTrue): return String(isTrue)
     case .null: return "null"
     case .array(let values):
       return JSONText.block("[", values.map { inner + $0.text(indent: inner) }, "]", indent)

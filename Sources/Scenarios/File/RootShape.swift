@@ -42,5 +42,9 @@ extension ScenarioReader {
       Field(
         "models", .map(Form.names, .object(modelShape)), .required,
         "The arrangements to compare, all on the same payments."),
+      Field(
+        "expect", .list(expectationForm), .leaves("nothing is expected"),
+        "What should hold of the means over the replications; `nostro check` says whether it does."
+      ),
     ])
 }

@@ -42,6 +42,7 @@ struct ScenarioReader {
   var paymentPlaces: [String: String] = [:]
   var volumes: CorrelatedVolumes?
   var models: [Model] = []
+  var expectations: [Expectation] = []
 
   init(problems: ProblemList, folder: Folder) {
     (self.problems, self.folder) = (problems, folder)
@@ -76,6 +77,7 @@ struct ScenarioReader {
     readCorrelations(section)
     readModels(section)
     checkTheWhole(section)
+    readExpectations(section)
     guard problems.isEmpty, let name, let experiment, let rates else { return nil }
     return Scenario(
       name: name, title: section.read("title", ScenarioReader.text) ?? name,
@@ -84,7 +86,7 @@ struct ScenarioReader {
       branches: branches.compactMap { $0 }, systems: systems.used, pools: pools.map(\.entity),
       correspondents: correspondents.compactMap { $0 }, corridors: corridors.map(\.entity),
       flows: flows.map(\.entity), volumes: volumes,
-      rates: rates, models: models, digest: digest)
+      rates: rates, models: models, expectations: expectations, digest: digest)
   }
 
   private mutating func checkTheWhole(_ section: Section) {

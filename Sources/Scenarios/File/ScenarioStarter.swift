@@ -83,5 +83,10 @@ public enum ScenarioStarter {
           review: {lognormal: {median: 4h, p95: 24h}}, review-hours: around-the-clock}
         rebalancing: on-demand           # tokens drawn when a pool is short
 
+    expect:                              # `nostro check` says whether it holds
+      - token.time_to_credit.p50 < 1min  # MODEL.METRIC as in outcomes.csv
+      - that: batch.within.1h < 0.5 * token.within.1h
+        because: branches and systems close, a ledger does not
+
     """#
 }

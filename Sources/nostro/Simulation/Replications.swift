@@ -31,7 +31,7 @@ struct Replications {
   }
 
   /// The figures of every model for one replication: the same payments, the same chance.
-  private func figures(of replication: Int, in study: Study) -> [ReplicationFigures] {
+  func figures(of replication: Int, in study: Study) -> [ReplicationFigures] {
     world.scenario.models.indices.map { model in
       study.figures(
         of: world.simulate(

@@ -1,0 +1,55 @@
+public import Vocabulary
+
+/// Whether an expectation holds, and by what it was judged.
+public struct Verdict: Hashable, Sendable {
+  /// The claim as it is written.
+  public var that: String
+  /// Why it should hold, if the writer says so.
+  public var because: String?
+  /// The line of the file on which it stands.
+  public var line: Int
+  /// What was looked at.
+  public var left: [Term]
+  /// What it was held against.
+  public var limit: Limit
+  /// The unit of both: `s`, `share`, `count` or a currency in major units.
+  public var unit: String
+  /// The left side over the replications; `nil` where no replication gives it.
+  public var found: Estimate?
+  /// How far it lies from where it should: left less right, negative where it is too low; 0 within
+  /// a range; `nil` where no replication gives it. Against other figures, the paired difference.
+  public var distance: Estimate?
+  /// Whether it holds; what no replication gives does not.
+  public var holds: Bool
+
+  /// A figure times a number, by its names.
+  public struct Term: Hashable, Sendable {
+    /// The factor, its sign included.
+    public var factor: Double
+    /// The model's title, the metric's name, and the scope's name in files.
+    public var model, metric, scope: String
+  }
+
+  /// What a figure is held against.
+  public enum Limit: Hashable, Sendable {
+    /// A number.
+    case value(Comparator, Double)
+    /// Two numbers, both included.
+    case range(ClosedRange<Double>)
+    /// Other figures, with their mean where there is one.
+    case terms(Comparator, [Term], Estimate?)
+  }
+
+  /// Whether the interval of what was found reaches both sides of the limit, so that other
+  /// replications might have decided otherwise; `nil` without an interval.
+  public var isOpen: Bool? {
+    guard let distance = distance?.interval, let found = found?.interval else { return nil }
+    guard case .range(let range) = limit else {
+      return distance.lowerBound <= 0 && distance.upperBound >= 0
+        && distance.lowerBound < distance.upperBound
+    }
+    return [range.lowerBound, range.upperBound].contains {
+      found.contains($0) && found.lowerBound < found.upperBound
+    }
+  }
+}

@@ -1,0 +1,64 @@
+public import Outcomes
+import Vocabulary
+
+/// A scenario that was checked, and what came of its expectations.
+public struct CheckedScenario: Sendable {
+  /// The file.
+  public var file: String
+  /// The scenario's name.
+  public var name: String
+  /// How many replications were run.
+  public var replications: Int
+  /// What came of its expectations, in the order of the file.
+  public var verdicts: [Verdict]
+
+  /// A scenario with what came of it.
+  public init(file: String, name: String, replications: Int, verdicts: [Verdict]) {
+    (self.file, self.name) = (file, name)
+    (self.replications, self.verdicts) = (replications, verdicts)
+  }
+}
+
+/// What came of expectations as one JSON document, for programs: `nostro check --json`.
+public enum CheckJSON {
+  /// The scenarios with their expectations; `format` counts changes of the shape.
+  public static func text(_ scenarios: [CheckedScenario], identity: RunIdentity) -> String {
+    let document = JSONText.object([
+      ("format", .integer(1)),
+      ("version", .string(identity.version)),
+      ("scenarios", .array(scenarios.map(member))),
+    ])
+    return document.text() + "\n"
+  }
+
+  private static func member(_ scenario: CheckedScenario) -> JSONText {
+    .object([
+      ("file", .string(scenario.file)),
+      ("scenario", .string(scenario.name)),
+      ("replications", .integer(UInt64(max(0, scenario.replications)))),
+      ("expectations", .array(scenario.verdicts.map(member))),
+    ])
+  }
+
+  private static func member(_ verdict: Verdict) -> JSONText {
+    .object([
+      ("that", .string(verdict.that)),
+      ("because", verdict.because.map { .string($0) } ?? .null),
+      ("line", .integer(UInt64(max(0, verdict.line)))),
+      ("holds", .truth(verdict.holds)),
+      ("unit", .string(verdict.unit)),
+      ("found", member(verdict.found)),
+      ("distance", member(verdict.distance)),
+    ])
+  }
+
+  private static func member(_ estimate: Estimate?) -> JSONText {
+    guard let estimate else { return .null }
+    return .object([
+      ("mean", .number(estimate.mean)),
+      ("low95", estimate.interval.map { .number($0.lowerBound) } ?? .null),
+      ("high95", estimate.interval.map { .number($0.upperBound) } ?? .null),
+      ("replications", .integer(UInt64(max(0, estimate.replications)))),
+    ])
+  }
+}

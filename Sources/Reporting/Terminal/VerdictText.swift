@@ -1,0 +1,80 @@
+import Outcomes
+import Vocabulary
+
+/// What came of the expectations of a scenario, as lines of text.
+public enum VerdictText {
+  /// One line for each expectation, in the words of the desk: what was found with its interval, what
+  /// was expected and, where it fails, by how much it is missed and why it should hold.
+  ///
+  ///     holds  Tokenized deposits, median time: 18 s ± 7 ms, expected at most 1 min
+  public static func text(_ scenario: CheckedScenario) -> String {
+    let runs = count(scenario.replications, "replication")
+    let none = scenario.verdicts.isEmpty ? ", expects nothing" : ""
+    return "\(scenario.file.printable): \(scenario.name), \(runs)\(none)\n"
+      + scenario.verdicts.map { "  \(line($0))\n" }.joined()
+  }
+
+  /// How many expectations of all scenarios hold and how many fail.
+  public static func summary(_ scenarios: [CheckedScenario]) -> String {
+    let verdicts = scenarios.flatMap(\.verdicts)
+    let failing = verdicts.count { !$0.holds }
+    return "\(count(scenarios.count, "scenario")), \(count(verdicts.count, "expectation")): "
+      + (failing == 0 ? "none fails" : failing == 1 ? "1 fails" : "\(failing) fail") + "\n"
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(Double(number).grouped) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  private static func line(_ verdict: Verdict) -> String {
+    var line = verdict.holds ? "holds  " : "FAILS  "
+    line += phrase(verdict.left) + ": " + mean(verdict.found, verdict.unit)
+    line += ", expected " + limit(verdict)
+    if verdict.isOpen == true { line += "; the interval reaches past the limit" }
+    guard !verdict.holds else { return line }
+    if let distance = verdict.distance, distance.mean != 0 {
+      let size = Quantity(value: distance.mean, unit: verdict.unit).differenceText
+      line += "; too \(distance.mean < 0 ? "low" : "high") by \(size)"
+    }
+    return line + (verdict.because.map { ": " + $0.printable } ?? "")
+  }
+
+  private static func limit(_ verdict: Verdict) -> String {
+    func amount(_ value: Double) -> String { Quantity(value: value, unit: verdict.unit).text }
+    return switch verdict.limit {
+    case .value(let comparator, let value): "\(words(comparator)) \(amount(value))"
+    case .range(let range): "\(amount(range.lowerBound)) to \(amount(range.upperBound))"
+    case .terms(let comparator, let terms, let other):
+      "\(words(comparator)) \(phrase(terms)), \(mean(other, verdict.unit))"
+    }
+  }
+
+  private static func mean(_ estimate: Estimate?, _ unit: String) -> String {
+    guard let estimate else { return "given by no replication" }
+    return OutcomeRow(model: "", metric: "", scope: "", unit: unit, estimate: estimate)
+      .meanAndHalfWidth
+  }
+
+  /// The terms with their signs: `Tokenized deposits, mean time − 2 × …`.
+  private static func phrase(_ terms: [Verdict.Term]) -> String {
+    var text = ""
+    for term in terms {
+      let sign = text.isEmpty ? (term.factor < 0 ? "−" : "") : term.factor < 0 ? " − " : " + "
+      let size = term.factor.magnitude
+      let factor = size == 1 ? "" : size.fixed(6, trimmed: true) + " × "
+      let scope = term.scope == "all" ? "" : " of \(term.scope)"
+      text += sign + factor + "\(term.model), \(MetricTitle.title(of: term.metric))\(scope)"
+    }
+    return text.printable
+  }
+
+  private static func words(_ comparator: Comparator) -> String {
+    switch comparator {
+    case .atMost: "at most"
+    case .below: "below"
+    case .atLeast: "at least"
+    case .above: "above"
+    case .equal: "exactly"
+    }
+  }
+}

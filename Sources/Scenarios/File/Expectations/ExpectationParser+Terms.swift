@@ -1,0 +1,125 @@
+import Vocabulary
+
+extension ExpectationParser {
+  /// Whether figures come next, and not a number with its unit.
+  var startsTerm: Bool {
+    if modelAhead != nil { return true }
+    guard let first = rest.first, first == "-" || first.isNumber else { return true }
+    let behind = rest.drop { $0 == "-" || $0 == "." || $0 == "_" || $0.isNumber }
+    return behind.drop { $0 == " " }.first == "*"
+  }
+
+  /// The longest model name that stands next with a point behind it.
+  private var modelAhead: String? {
+    names.models.filter { rest.hasPrefix($0 + ".") }.max { $0.count < $1.count }
+  }
+
+  /// Reads figures that are added up; `nil` where the unit of one is not known.
+  mutating func side() throws(Refusal) -> (terms: [Expectation.Term], unit: String)? {
+    skipBlanks()
+    var terms: [Expectation.Term] = []
+    var units: [String?] = []
+    var sign = 1.0
+    repeat {
+      let (term, unit) = try self.term(sign)
+      if let term { terms.append(term) }
+      if let unit, let first = units.first ?? unit, first != unit {
+        throw Refusal(
+          message: "\(ExpectationValue(unit: first).title) and "
+            + "\(ExpectationValue(unit: unit).title) do not add up")
+      }
+      units.append(unit)
+      if take("+ ") { sign = 1 } else if take("- ") { sign = -1 } else { break }
+    } while true
+    guard !units.contains(nil), let unit = units[0] else { return nil }
+    return (terms, unit)
+  }
+
+  /// Reads one figure with its factor; without a scope that is known, `nil`.
+  private mutating func term(_ sign: Double) throws(Refusal) -> (Expectation.Term?, String?) {
+    let factor = try factor() * sign
+    let model = try model()
+    let metric = try metric()
+    guard let scope = try scope(of: metric) else { return (nil, nil) }
+    return (
+      Expectation.Term(factor: factor, model: model, metric: metric, scope: scope),
+      names.unit(of: metric, scope)
+    )
+  }
+
+  private mutating func factor() throws(Refusal) -> Double {
+    guard modelAhead == nil, let first = rest.first, first == "-" || first.isNumber else {
+      return 1
+    }
+    let start = found
+    let digits = take { $0 == "-" || $0 == "." || $0 == "_" || $0.isNumber }
+    guard let numeral = DecimalNumeral(digits), take("*") else {
+      throw Refusal(
+        message: "found \(start), expected a figure like MODEL.METRIC, or a number times one "
+          + "like 0.1 * MODEL.METRIC")
+    }
+    return numeral.approximation
+  }
+
+  private mutating func model() throws(Refusal) -> String {
+    if let name = modelAhead {
+      rest = rest.dropFirst(name.count + 1)
+      return name
+    }
+    let word = rest.prefix { !"<>=[ ".contains($0) }
+    guard let point = word.firstIndex(of: "."), point > word.startIndex else {
+      throw Refusal(message: "found \(found), expected a figure like MODEL.METRIC")
+    }
+    let name = String(word[..<point])
+    throw Refusal(
+      message: "no model '\(Written.shown(name))'" + Nearest.hint(name, among: names.models))
+  }
+
+  private mutating func metric() throws(Refusal) -> Metric {
+    let name = take { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+    if let metric = Metric(rawValue: name) { return metric }
+    let known = Metric.allCases.map(\.name)
+    let family = known.filter { $0.hasPrefix(name.prefix { $0 != "." } + ".") }
+    let nearest = NearestName.question(name, among: known)
+    throw Refusal(
+      message: "no metric '\(Written.shown(name))'"
+        + (nearest.isEmpty ? Nearest.hint(name, among: family) : nearest))
+  }
+
+  /// The scope in brackets, `all` where there is none; `nil` where scopes cannot be looked up.
+  private mutating func scope(of metric: Metric) throws(Refusal) -> Scope? {
+    var name = "all"
+    if rest.hasPrefix("[") {
+      rest = rest.dropFirst()
+      name = take { $0 != "]" }
+      guard take("]") else { throw Refusal(message: "the bracket before '\(name)' is not closed") }
+    }
+    let words = metric.kinds.map { $0 == .all ? "no scope" : "a \($0.rawValue)" }
+    let kinds = words.dropLast().joined(separator: ", ") + (words.count > 1 ? " or " : "")
+    let expected = "expected \(kinds)\(words[words.count - 1])"
+    let kind = Scope.Kind(rawValue: String(name.prefix { $0 != " " }))
+    guard let kind, metric.kinds.contains(kind) else {
+      let found = name == "all" ? "without a scope" : "of '\(Written.shown(name))'"
+      throw Refusal(message: "\(metric.name) is not given \(found), \(expected)" + example(metric))
+    }
+    guard let scopes = names.scopes else { return nil }
+    if let scope = scopes[name] {
+      guard metric == .exchangeCost, case .corridor(let route) = scope,
+        route.currency == route.creditedIn
+      else { return scope }
+      throw Refusal(
+        message: "nothing is converted on '\(name)', expected a corridor of two currencies")
+    }
+    let known = names.scopeNames.filter { $0.hasPrefix(kind.rawValue) }
+    throw Refusal(
+      message: "no scope '\(Written.shown(name))'" + Nearest.hint(name, among: known))
+  }
+
+  /// A scope of this scenario that the metric has.
+  private func example(_ metric: Metric) -> String {
+    let named = names.scopeNames.first { name in
+      metric.kinds.contains { $0 != .all && name.hasPrefix($0.rawValue + " ") }
+    }
+    return named.map { " like \(metric.name)[\($0)]" } ?? ""
+  }
+}

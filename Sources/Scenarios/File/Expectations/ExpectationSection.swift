@@ -1,0 +1,69 @@
+import Vocabulary
+
+extension ScenarioReader {
+  static let expectationShape = Shape(
+    name: "expectation", description: "What should hold of the outcomes.",
+    fields: [
+      Field("that", .expectation, .required, "The claim.", examples: expectationExamples),
+      Field(
+        "because", .text, .leaves("nothing more is told"),
+        "Why it should hold: told where it does not."),
+    ])
+
+  static let expectationForm = Form.either([.expectation, .object(expectationShape)])
+
+  static let expectationExamples = [
+    "token.time_to_credit.p95 <= 5min", "batch.within.24h in 75%..85%",
+    "token.time_to_credit.mean < 0.1 * batch.time_to_credit.mean",
+    "batch.fees - token.fees > 100k USD", "batch.pool.peak_use[pool NYC USD] <= 95M USD",
+  ]
+
+  /// How many expectations a scenario may have.
+  static let mostExpectations = 1_000
+
+  /// Reads what should hold of the outcomes.
+  mutating func readExpectations(_ root: Section) {
+    let items = root.list("expect")
+    guard !items.isEmpty else { return }
+    if let excess = items.dropFirst(ScenarioReader.mostExpectations).first {
+      problems.add(excess, "more than \(ScenarioReader.mostExpectations) expectations")
+    }
+    let names = figureNames(root)
+    for item in items.prefix(ScenarioReader.mostExpectations) {
+      if let expectation = readExpectation(item, names) { expectations.append(expectation) }
+    }
+  }
+
+  private func readExpectation(_ item: Written, _ names: FigureNames) -> Expectation? {
+    guard item.entries != nil else { return expectation(item, because: nil, names) }
+    guard let section = Section(item, as: ScenarioReader.expectationShape, problems) else {
+      return nil
+    }
+    let because = section.read("because", ScenarioReader.text)
+    return section["that"].flatMap { expectation($0, because: because, names) }
+  }
+
+  private func expectation(_ written: Written, because: String?, _ names: FigureNames)
+    -> Expectation?
+  {
+    guard let text = written.read(.expectation, problems, ScenarioReader.text) else { return nil }
+    var parser = ExpectationParser(text, names: names)
+    do {
+      guard let (left, claim, unit) = try parser.parse() else { return nil }
+      return Expectation(
+        that: text, because: because, line: written.place.line, left: left, claim: claim,
+        unit: unit)
+    } catch {
+      problems.add(written, error.message)
+      return nil
+    }
+  }
+}
+
+extension Form {
+  /// What should hold of the outcomes.
+  static let expectation = Form.scalar(
+    Scalar(
+      expected: "a claim like \(ScenarioReader.expectationExamples[0])",
+      pattern: #".*\..*(<|>|==| in ).*"#))
+}

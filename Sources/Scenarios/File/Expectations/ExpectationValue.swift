@@ -1,0 +1,78 @@
+import Vocabulary
+
+/// A number with its unit, as an expectation writes it.
+struct ExpectationValue {
+  /// The unit of the figures that it is held against: `s`, `share`, `count` or a currency's code.
+  let unit: String
+
+  /// The value in the unit.
+  func read(_ text: String) throws(ExpectationParser.Refusal) -> Double {
+    let text = trimmed(text)
+    let size = text.hasPrefix("-") ? text.dropFirst() : text
+    guard let value = unsigned(size) else {
+      let found = text.isEmpty ? "nothing" : "'\(Written.shown(String(text)))'"
+      throw ExpectationParser.Refusal(message: "found \(found), expected \(expected)")
+    }
+    return text.hasPrefix("-") ? -value : value
+  }
+
+  /// The low end of a range, which takes the unit of the high end where it has none: `5..10min`.
+  func completed(_ low: String, from high: String) -> String {
+    let isBare = low.allSatisfy { $0.isNumber || " -_.".contains($0) }
+    guard isBare, !low.isEmpty else { return low }
+    return low + trimmed(high).drop { $0.isNumber || "-_.".contains($0) }
+  }
+
+  private func unsigned(_ text: Substring) -> Double? {
+    switch unit {
+    case "s": return TimeSpan(text.filter { $0 != " " }).map(\.inSeconds)
+    case "share":
+      guard text.hasSuffix("%") else {
+        return number(text).flatMap { $0 <= 1 ? $0 : nil }
+      }
+      return number(trimmed(text.dropLast())).map { $0 / 100 }
+    case "count": return scaled(text)
+    default:
+      let isNamed = text.hasSuffix(unit)
+      return scaled(isNamed ? trimmed(text.dropLast(unit.count)) : text)
+    }
+  }
+
+  private func scaled(_ text: Substring) -> Double? {
+    for (suffix, factor) in [("bn", 1e9), ("M", 1e6), ("k", 1e3)] where text.hasSuffix(suffix) {
+      return number(text.dropLast(suffix.count)).map { $0 * factor }
+    }
+    return number(text)
+  }
+
+  private func number(_ text: Substring) -> Double? {
+    guard !text.hasPrefix("-") else { return nil }
+    return DecimalNumeral(text).map(\.approximation)
+  }
+
+  private func trimmed(_ text: some StringProtocol) -> Substring {
+    let blank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+    var rest = Substring(text).drop(while: blank)
+    while let last = rest.last, blank(last) { rest.removeLast() }
+    return rest
+  }
+
+  /// What the unit counts, as a message says it.
+  var title: String {
+    switch unit {
+    case "s": "time"
+    case "share": "shares"
+    case "count": "numbers"
+    default: unit
+    }
+  }
+
+  private var expected: String {
+    switch unit {
+    case "s": "a length of time with its unit like 30s, 5min, 2h or 1d"
+    case "share": "a share like 75% or 0.75"
+    case "count": "a number like 250, 40k or 1.5M"
+    default: "an amount in \(unit) like 380M \(unit)"
+    }
+  }
+}

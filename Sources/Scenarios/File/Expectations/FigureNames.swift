@@ -1,0 +1,44 @@
+import Vocabulary
+
+/// The names that expectations may use in one scenario.
+struct FigureNames {
+  /// The models, refused ones too.
+  let models: [String]
+  /// The currency of totals, where the rates were read.
+  let reporting: Currency?
+  /// The scopes by name; `nil` where the scenario has other problems, so that one mistake is not
+  /// told again here.
+  let scopes: [String: Scope]?
+  /// The names of the scopes in their order.
+  let scopeNames: [String]
+
+  /// The unit of a metric in expectations: every time counts in seconds.
+  func unit(of metric: Metric, _ scope: Scope) -> String? {
+    if metric.measure == .hours { return "s" }
+    guard metric.measure == .money else { return metric.unit(of: scope, reporting: .usd) }
+    return reporting.map { metric.unit(of: scope, reporting: $0) }
+  }
+}
+
+extension ScenarioReader {
+  /// The names that expectations may use.
+  func figureNames(_ root: Section) -> FigureNames {
+    let models = root.map("models").map(\.key)
+    guard problems.isEmpty, let experiment, let rates else {
+      return FigureNames(
+        models: models, reporting: rates?.reportingCurrency, scopes: nil, scopeNames: [])
+    }
+    let first = CivilDate.split(experiment.from.microseconds).date
+    let last = CivilDate.split(experiment.until.microseconds - 1).date
+    let scopes: [Scope] =
+      [.all] + routes.map { .corridor($0.route) }
+      + Set(pools.map(\.entity.currency)).sorted().map { .currency($0) }
+      + (0...(last - first)).map { .day(first + $0) }
+      + pools.map { .pool($0.entity.branch, $0.entity.currency) }
+    let names = scopes.map { $0.name(among: branchNames) }
+    return FigureNames(
+      models: models, reporting: rates.reportingCurrency,
+      scopes: Dictionary(zip(names, scopes), uniquingKeysWith: { first, _ in first }),
+      scopeNames: names)
+  }
+}

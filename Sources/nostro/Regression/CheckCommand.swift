@@ -1,0 +1,123 @@
+import ArgumentParser
+import Foundation
+import Outcomes
+import Reporting
+import Scenarios
+import Settlement
+
+/// `nostro check`: whether scenarios still give what is expected of them.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Runs scenarios and says whether what they expect holds.",
+    discussion: """
+      Each expectation of a scenario is held against the mean over its replications. Ends with 1 \
+      where one fails. Writes no file.
+
+      Example: nostro check Scenarios --quick
+      """)
+
+  /// How many replications `--quick` runs at most.
+  static let quickReplications = 5
+
+  @Argument(
+    help: "The scenario files, or folders of them (*.yaml).",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var paths = ["Scenarios"]
+
+  @Option(help: "How many replications, instead of each scenario's number.")
+  var replications: Int?
+
+  @Flag(help: "At most \(CheckCommand.quickReplications) replications of each scenario.")
+  var quick = false
+
+  @Option(help: "How many replications run at once (default: all cores).")
+  var threads: Int?
+
+  @Flag(help: "No progress on the standard error.")
+  var quiet = false
+
+  @Flag(help: "The results as JSON on the standard output.")
+  var json = false
+
+  func validate() throws {
+    if let replications, !(1...1_000_000).contains(replications) {
+      throw ValidationError("--replications takes a number in 1...1000000, not \(replications)")
+    }
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("--threads takes a number in 1...1024, not \(threads)")
+    }
+  }
+
+  func run() async throws {
+    var checked: [CheckedScenario] = []
+    // All files are read before the first runs: what is bad input is told at once.
+    for (file, world) in try worlds() {
+      let verdicts = try await verdicts(of: world)
+      checked.append(
+        CheckedScenario(
+          file: file, name: world.scenario.name,
+          replications: world.scenario.experiment.replications, verdicts: verdicts))
+      if !json, let last = checked.last { try Output.write(VerdictText.text(last)) }
+    }
+    try Output.write(
+      json ? CheckJSON.text(checked, identity: .ofThisProgram) : VerdictText.summary(checked))
+    if checked.contains(where: { !$0.verdicts.allSatisfy(\.holds) }) { throw ExitCode(1) }
+  }
+
+  private func worlds() throws -> [(file: String, world: World)] {
+    var worlds: [(String, World)] = []
+    var problems: [String] = []
+    var isMissing = false
+    for path in paths {
+      do {
+        for file in try ScenarioPaths.files(of: path) {
+          do { worlds.append((file, try world(of: file))) } catch let failure as Failure {
+            problems += failure.messages
+            isMissing = isMissing || failure.code == 66
+          }
+        }
+      } catch let failure as Failure {
+        problems += failure.messages
+        isMissing = true
+      }
+    }
+    guard problems.isEmpty else { throw Failure(code: isMissing ? 66 : 65, messages: problems) }
+    return worlds
+  }
+
+  private func world(of file: String) throws -> World {
+    var scenario = try Scenario.loaded(from: file)
+    let count = replications ?? scenario.experiment.replications
+    scenario.experiment.replications = quick ? min(count, CheckCommand.quickReplications) : count
+    return try World.compiled(scenario)
+  }
+
+  private func verdicts(of world: World) async throws -> [Verdict] {
+    let runs = Replications(
+      world: world, concurrency: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      journeys: .none)
+    var bar = ProgressBar(total: world.scenario.experiment.replications, quiet: quiet)
+    bar.show(0)
+    return try await runs.expectations { bar.show($0) }.verdicts
+  }
+}
+
+extension Replications {
+  /// Runs all replications and holds the scenario's expectations against them.
+  ///
+  /// - Parameter progress: Called after each replication with the number of those that are done.
+  func expectations(progress: (Int) -> Void) async throws -> ExpectationStudy {
+    let routes = world.lanes.map(\.route)
+    let study = Study(world.scenario, lanes: routes)
+    var expectations = ExpectationStudy(world.scenario, lanes: routes)
+    try await InOrder.run(
+      world.scenario.experiment.replications, concurrency: concurrency,
+      work: { figures(of: $0, in: study) },
+      take: { replication, figures in
+        expectations.add(figures)
+        progress(replication + 1)
+      })
+    return expectations
+  }
+}

@@ -1,0 +1,102 @@
+import Bookkeeping
+import Outcomes
+import Scenarios
+import Testing
+import Vocabulary
+
+@Suite("Expectations are held against means over the replications") struct ExpectationStudyTests {
+  /// The small world with expectations.
+  private func verdicts(
+    _ claims: String..., batch: [[Int64]], token: [[Int64]]
+  ) throws -> [Verdict] {
+    let world = try SmallWorld(expecting: claims)
+    var study = ExpectationStudy(world.scenario, lanes: world.lanes)
+    for (batch, token) in zip(batch, token) {
+      study.add(
+        [batch, token].map { world.study.figures(of: world.record(seconds: $0)) })
+    }
+    return study.verdicts
+  }
+
+  @Test("The mean is judged, not every replication, and told with its interval")
+  func mean() throws {
+    let verdicts = try verdicts(
+      "batch.time_to_credit.p50 <= 30s", "batch.time_to_credit.p50 < 30s",
+      "batch.time_to_credit.p50 == 30s", "batch.time_to_credit.p50 in 10s..20s",
+      batch: [[10], [20], [60]], token: [[1], [1], [1]])
+    #expect(verdicts.map(\.holds) == [true, false, true, false])
+    let found = try #require(verdicts[0].found)
+    // Mean 30, variance 700, t(0.975, 2) = 4.3027: half is 4.3027 · √(700/3) = 65.72.
+    #expect(found.mean == 30 && found.replications == 3)
+    #expect(abs(try #require(found.interval).upperBound - 95.72) < 0.01)
+    #expect(verdicts.map { $0.distance?.mean } == [0, 0, 0, 10])
+    #expect(verdicts[0].isOpen == true, "20 s or 40 s might have come out as well")
+  }
+
+  @Test("Relations are judged by paired differences") func relations() throws {
+    let verdicts = try verdicts(
+      "token.time_to_credit.mean < 0.1 * batch.time_to_credit.mean",
+      "batch.time_to_credit.mean - token.time_to_credit.mean >= 54s",
+      "token.time_to_credit.mean >= batch.time_to_credit.mean",
+      batch: [[1_000], [100]], token: [[99], [9]])
+    #expect(verdicts.map(\.holds) == [true, true, false])
+    // 99 − 100 and 9 − 10: −1 in both, whatever the payments have in common.
+    #expect(abs(try #require(verdicts[0].distance).mean + 1) < 1e-9)
+    #expect(verdicts[0].isOpen == false)
+    // 901 and 91.
+    #expect(verdicts[1].found?.mean == 496)
+  }
+
+  @Test("Hours by cause count in seconds beside times") func hours() throws {
+    let world = try SmallWorld(expecting: ["batch.hours.night + batch.time_to_credit.mean == 2h"])
+    var record = world.record(seconds: [3_600])
+    record.lanes[0].microseconds[.night] = 3_600_000_000
+    var study = ExpectationStudy(world.scenario, lanes: world.lanes)
+    study.add([record, record].map { world.study.figures(of: $0) })
+    #expect(study.verdicts.map(\.holds) == [true])
+  }
+
+  @Test("What no replication gives does not hold, and says so") func nothingFound() throws {
+    let verdicts = try verdicts(
+      "batch.time_to_credit.p50 >= 0s", batch: [[], []], token: [[1], [1]])
+    #expect(verdicts[0].found == nil && !verdicts[0].holds && verdicts[0].distance == nil)
+  }
+
+  @Test("A range takes its ends in")
+  func ends() throws {
+    let verdicts = try verdicts(
+      "batch.payments.credited in 1..2", "batch.payments.credited in 2..3",
+      batch: [[5, 6]], token: [[5]])
+    #expect(verdicts.map(\.holds) == [true, true])
+  }
+
+  @Test("Every figure that comes out has the unit and the scopes that expectations know")
+  func oneListOfNames() throws {
+    let world = try SmallWorld()
+    let rows = world.rows(world.record(seconds: [1, 2])).comparison.rows
+    let branches = world.scenario.branches.map(\.name)
+    for row in rows where row.model == "batch" {
+      let metric = try #require(Metric(rawValue: row.metric))
+      let kind = try #require(
+        Scope.Kind(rawValue: String(row.scope.prefix { $0 != " " })), "\(row.scope)")
+      #expect(metric.kinds.contains(kind), "\(row.metric) of \(row.scope)")
+      if let scope = world.scopes.first(where: { $0.name(among: branches) == row.scope }) {
+        #expect(metric.unit(of: scope, reporting: .usd) == row.unit, "\(row.metric) \(row.scope)")
+      } else {
+        Issue.record("no scope \(row.scope)")
+      }
+    }
+    // What this record leaves out: payments with deadlines.
+    let missing = Set(Metric.allCases.map(\.name)).subtracting(rows.map(\.metric))
+    #expect(missing == ["late"])
+  }
+}
+
+extension SmallWorld {
+  /// Every scope of the world.
+  fileprivate var scopes: [Scope] {
+    [.all] + lanes.map { .corridor($0) } + [.gbp, .jpy, .usd].map { .currency($0) }
+      + ["2026-03-06", "2026-03-07"].compactMap { CivilDate($0).map { .day($0) } }
+      + scenario.pools.map { .pool($0.branch, $0.currency) }
+  }
+}
