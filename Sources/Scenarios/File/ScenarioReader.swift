@@ -22,6 +22,8 @@ struct ScenarioReader {
   var branchNames: [String] = []
   /// The branches in the same order, `nil` where one is refused.
   var branches: [Branch?] = []
+  /// The branches by their codes of eleven characters.
+  var branchOfCode: [String: BranchID] = [:]
   var pools: [Given<Pool>] = []
   var corridors: [Given<Corridor>] = []
   /// The names of the correspondents with hours in the order of the file, and themselves, `nil`

@@ -11,6 +11,8 @@ public struct Branch: Sendable {
   public var name: String
   /// The name for readers: `New York`.
   public var title: String
+  /// Its code of ISO 9362, by which messages name it.
+  public var code: String?
   /// Its clock.
   public var zone: Zone
   /// Its business days.

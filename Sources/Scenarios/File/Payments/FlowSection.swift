@@ -5,11 +5,15 @@ extension ScenarioReader {
   static let flowShapes = [generatedShape, listedShape, fileShape]
 
   static let fileShape = Shape(
-    name: "file-flow", description: "A flow whose payments are read from a CSV file.",
+    name: "file-flow", description: "A flow whose payments are read from a file.",
     fields: [
       Field(
         "file", .file, .required,
-        "A CSV file with the columns \(PaymentFile.columns.joined(separator: ",")).")
+        "A CSV file with the columns \(PaymentFile.columns.joined(separator: ",")), or an ISO 20022 "
+          + "message pacs.008 (.xml)."),
+      Field(
+        "zone", .zone, .leaves("a time without offset is refused"),
+        "The clock of the times in a message that say no offset."),
     ])
 
   /// Reads the flows.
@@ -33,9 +37,21 @@ extension ScenarioReader {
     }
     switch given.first {
     case "payments": readListedFlow(entry)
-    case "file": readFileFlow(entry)
+    case "file": readFlowOfFile(entry)
     default: readGeneratedFlow(entry)
     }
+  }
+
+  /// Reads a flow from its file, by the end of the file's name.
+  private mutating func readFlowOfFile(_ entry: Written.Entry) {
+    guard let section = Section(entry.value, as: ScenarioReader.fileShape, problems) else { return }
+    if section["file"]?.text?.lowercased().hasSuffix(".xml") == true {
+      return readMessageFlow(section, entry)
+    }
+    if let written = section["zone"] {
+      problems.add(written, "the times of a CSV file are in UTC, expected no zone")
+    }
+    readFileFlow(section, entry)
   }
 
   /// Takes a flow among those of the scenario.

@@ -24,10 +24,8 @@ enum PaymentFile {
 
 extension ScenarioReader {
   /// Reads a flow whose payments stand in a CSV file.
-  mutating func readFileFlow(_ entry: Written.Entry) {
-    guard let section = Section(entry.value, as: ScenarioReader.fileShape, problems),
-      let file = text(ofFileAt: "file", in: section, limit: CSVFile.byteLimit)
-    else { return }
+  mutating func readFileFlow(_ section: Section, _ entry: Written.Entry) {
+    guard let file = text(ofFileAt: "file", in: section, limit: CSVFile.byteLimit) else { return }
     let name = folder.naming(file.name)
     let table: CSVFile
     do { table = try CSVFile(file.text) } catch {

@@ -8,6 +8,9 @@ extension ScenarioReader {
     name: "branch", description: "A branch: its clock, its days, its desks.",
     fields: [
       Field("title", .text, .leaves("the short name"), "Its name for readers."),
+      Field(
+        "bic", .bic, .leaves("messages do not name it"),
+        "Its code of ISO 9362, by which messages name it."),
       Field("zone", .zone, .required, "Its clock.", examples: ["America/New_York"]),
       Field(
         "calendar", .calendar, .required, "Its business days: a published calendar or an own one.",
@@ -59,6 +62,7 @@ extension ScenarioReader {
       return nil
     }
     let title = section.read("title") { ScenarioReader.text($0) }
+    let code = readCode(section, of: BranchID(branchNames.count - 1))
     let zone = zone(section, "zone")
     let calendar = calendar(section, "calendar")
     let opens = section.read("opens", ScenarioReader.timeOfDay)
@@ -90,7 +94,7 @@ extension ScenarioReader {
       let reviewDesk = hours(review?.from ?? opens, review?.to ?? closes, nil, "review-desk")
     else { return nil }
     return Branch(
-      name: entry.key, title: title ?? entry.key, zone: zone, calendar: calendar,
+      name: entry.key, title: title ?? entry.key, code: code, zone: zone, calendar: calendar,
       hours: branchHours, releases: releases, postings: postings, exchangeDesk: exchangeDesk,
       reviewDesk: reviewDesk, inward: inward)
   }

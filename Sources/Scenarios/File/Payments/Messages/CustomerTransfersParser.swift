@@ -1,0 +1,171 @@
+import Foundation
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// Cuts the text of a message into its transactions, as the parser of XML meets them.
+///
+/// Nothing outside the text is ever asked for: a document type declaration, the one place where
+/// entities can be declared, is refused before the parser starts, and so is any encoding but UTF-8,
+/// behind which one could hide. What is not asked for is passed over, whatever its size.
+final class CustomerTransfersParser: NSObject, XMLParserDelegate {
+  /// Why a text is no message, and the line.
+  struct Refusal: Error {
+    let line: Int
+    let message: String
+  }
+
+  private typealias Element = CustomerTransfers.Element
+
+  private var message = CustomerTransfers()
+  private var refusal: Refusal?
+  private var namespace: String?
+  /// Whether the root has ended.
+  private var isClosed = false
+  /// The names of the open elements below the root's child; `nil` for those of other namespaces.
+  private var open: [String?] = []
+  private var reading: (element: Element, found: CustomerTransfers.Found)?
+  private static let elements = Dictionary(
+    uniqueKeysWithValues: Element.allCases.map { ($0.rawValue, $0) })
+
+  /// The message of a text.
+  static func read(_ text: String) throws(Refusal) -> CustomerTransfers {
+    if let refusal = hidden(in: text) { throw refusal }
+    let reader = CustomerTransfersParser()
+    let parser = XMLParser(data: Data(text.utf8))
+    parser.shouldProcessNamespaces = true
+    parser.shouldResolveExternalEntities = false
+    parser.delegate = reader
+    let isWhole = parser.parse()
+    if let refusal = reader.refusal { throw refusal }
+    guard isWhole, parser.parserError == nil else {
+      throw illFormed(parser.parserError, at: parser.lineNumber)
+    }
+    // A text that ends too early is no error to a parser that waits for more.
+    guard reader.isClosed else {
+      throw Refusal(
+        line: max(1, parser.lineNumber), message: "the text ends before its Document does")
+    }
+    return reader.message
+  }
+
+  /// Why a text is not even given to the parser.
+  private static func hidden(in text: String) -> Refusal? {
+    for word in ["<!DOCTYPE", "<!ENTITY"] {
+      guard let place = text.firstRange(of: word) else { continue }
+      let line = text[..<place.lowerBound].utf8.count { $0 == UInt8(ascii: "\n") } + 1
+      return Refusal(line: line, message: "found \(word), expected a message without declarations")
+    }
+    let head = text.prefix(200).prefix { $0 != ">" }
+    guard head.contains("<?xml"), let mark = head.firstRange(of: "encoding") else { return nil }
+    let quotes: Set<Character> = ["\"", "'"]
+    let name = head[mark.upperBound...].drop { !quotes.contains($0) }.dropFirst()
+      .prefix { !quotes.contains($0) }
+    guard name.uppercased() != "UTF-8" else { return nil }
+    return Refusal(
+      line: 1, message: "found the encoding '\(Written.shown(String(name)))', expected UTF-8")
+  }
+
+  private func refuse(_ parser: XMLParser, _ message: String) {
+    if refusal == nil { refusal = Refusal(line: parser.lineNumber, message: message) }
+    parser.abortParsing()
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String] = [:]
+  ) {
+    guard refusal == nil else { return }
+    guard !isClosed else {
+      return refuse(parser, "found an element behind the end of the Document")
+    }
+    guard namespace != nil else { return startRoot(parser, name, namespaceURI ?? "") }
+    guard open.count < CustomerTransfers.deepest else {
+      return refuse(parser, "elements nested deeper than \(CustomerTransfers.deepest) levels")
+    }
+    open.append(namespaceURI == namespace ? name : nil)
+    if open.count == 1, name != "FIToFICstmrCdtTrf" {
+      return refuse(
+        parser, "found the element '\(Written.shown(name))', expected FIToFICstmrCdtTrf")
+    }
+    guard let way = way() else { return }
+    if way == CustomerTransfers.transactionElement {
+      message.transactions.append(CustomerTransfers.Part(line: parser.lineNumber))
+    }
+    guard let element = CustomerTransfersParser.elements[way] else { return }
+    reading = (element, .init(text: "", currency: attributes["Ccy"], line: parser.lineNumber))
+  }
+
+  private func startRoot(_ parser: XMLParser, _ name: String, _ uri: String) {
+    let version = String(uri.dropFirst(CustomerTransfers.namespace.count))
+    guard name == "Document", uri.hasPrefix(CustomerTransfers.namespace),
+      CustomerTransfers.versions.contains(version)
+    else {
+      let known = CustomerTransfers.versions.joined(separator: ", ")
+      return refuse(
+        parser,
+        "found the element '\(Written.shown(name))' of the namespace '\(Written.shown(uri))', "
+          + "expected a Document of '\(CustomerTransfers.namespace)' and one of \(known)")
+    }
+    (namespace, message.version) = (uri, version)
+  }
+
+  /// The way to the innermost open element; `nil` within another namespace.
+  private func way() -> String? {
+    var way = ""
+    for name in open.dropFirst() {
+      guard let name else { return nil }
+      way += way.isEmpty ? name : "/" + name
+    }
+    return way
+  }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+    guard refusal == nil else { return }
+    refusal = CustomerTransfersParser.illFormed(error, at: parser.lineNumber)
+  }
+
+  private static func illFormed(_ error: (any Error)?, at line: Int) -> Refusal {
+    let code = (error as NSError?)?.code ?? 0
+    return Refusal(
+      line: max(1, line), message: "no well-formed XML (error \(code) of libxml2)")
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters text: String) { add(text, parser) }
+
+  func parser(_ parser: XMLParser, foundCDATA block: Data) {
+    add(String(decoding: block, as: UTF8.self), parser)
+  }
+
+  private func add(_ text: String, _ parser: XMLParser) {
+    guard refusal == nil, reading != nil else { return }
+    reading?.found.text += text
+    guard let found = reading?.found, found.text.utf8.count > CustomerTransfers.longestText else {
+      return
+    }
+    refuse(parser, "a text longer than \(CustomerTransfers.longestText) bytes")
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    guard refusal == nil else { return }
+    if open.isEmpty { isClosed = true }
+    defer { _ = open.popLast() }
+    guard let (element, found) = reading, way() == element.rawValue else { return }
+    reading = nil
+    var taken = found
+    taken.text = CustomerTransfersParser.trimmed(found.text)
+    if element.rawValue.hasPrefix("GrpHdr") {
+      message.header[element] = taken
+    } else if !message.transactions.isEmpty {
+      message.transactions[message.transactions.count - 1][element] = taken
+    }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let blank: (Character) -> Bool = { $0.isWhitespace }
+    return String(text.drop(while: blank).reversed().drop(while: blank).reversed())
+  }
+}
