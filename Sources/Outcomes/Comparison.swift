@@ -14,14 +14,17 @@ public struct Comparison: Sendable {
   public var curves: [CreditCurve]
   /// Pool balances hour by hour in replication 0, one history per model and pool.
   public var poolHistories: [PoolHistory]
+  /// What became of the scenario's expectations, in the order of the file.
+  public var verdicts: [Verdict] = []
   /// Recorded journeys, by model, replication and instruction.
   public var journeys: [RecordedJourney]
 
   /// A comparison of its parts.
   public init(
     header: Header, models: [ModelHeader], rows: [OutcomeRow], curves: [CreditCurve],
-    poolHistories: [PoolHistory], journeys: [RecordedJourney]
+    poolHistories: [PoolHistory], journeys: [RecordedJourney], verdicts: [Verdict] = []
   ) {
+    self.verdicts = verdicts
     self.header = header
     self.models = models
     self.rows = rows

@@ -12,12 +12,14 @@ public struct Study: Sendable {
   private var models: [ModelTally]
   /// For each later model, the paired differences to the first, figure by figure.
   private var differences: [[RunningMean]] = []
+  private var expectations: ExpectationStudy
   private var replications = 0
 
   /// A study of a scenario whose records count payments by these routes.
   public init(_ scenario: Scenario, lanes: [Route]) {
     scopes = Scopes(scenario, lanes: lanes)
     models = scenario.models.map { _ in ModelTally() }
+    expectations = ExpectationStudy(scenario, lanes: lanes)
   }
 
   /// The figures of one record: pure, and so fit for any thread.
@@ -38,6 +40,7 @@ public struct Study: Sendable {
   public mutating func add(_ figures: [ReplicationFigures]) -> [RecordedJourney] {
     precondition(figures.count == models.count, "a replication has a record of each model")
     for (place, each) in figures.enumerated() { models[place].add(each) }
+    expectations.add(figures)
     if differences.isEmpty {
       let none = Array(repeating: RunningMean(), count: figures[0].figures.count)
       differences = Array(repeating: none, count: figures.count - 1)
@@ -62,7 +65,7 @@ public struct Study: Sendable {
   public var comparison: Comparison {
     Comparison(
       header: header, models: modelHeaders, rows: rows, curves: curves, poolHistories: histories,
-      journeys: [])
+      journeys: [], verdicts: expectations.verdicts)
   }
 }
 

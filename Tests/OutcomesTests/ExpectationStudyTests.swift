@@ -10,12 +10,12 @@ import Vocabulary
     _ claims: String..., batch: [[Int64]], token: [[Int64]]
   ) throws -> [Verdict] {
     let world = try SmallWorld(expecting: claims)
-    var study = ExpectationStudy(world.scenario, lanes: world.lanes)
+    var study = world.study
     for (batch, token) in zip(batch, token) {
-      study.add(
+      _ = study.add(
         [batch, token].map { world.study.figures(of: world.record(seconds: $0)) })
     }
-    return study.verdicts
+    return study.comparison.verdicts
   }
 
   @Test("The mean is judged, not every replication, and told with its interval")
@@ -51,9 +51,9 @@ import Vocabulary
     let world = try SmallWorld(expecting: ["batch.hours.night + batch.time_to_credit.mean == 2h"])
     var record = world.record(seconds: [3_600])
     record.lanes[0].microseconds[.night] = 3_600_000_000
-    var study = ExpectationStudy(world.scenario, lanes: world.lanes)
-    study.add([record, record].map { world.study.figures(of: $0) })
-    #expect(study.verdicts.map(\.holds) == [true])
+    var study = world.study
+    _ = study.add([record, record].map { world.study.figures(of: $0) })
+    #expect(study.comparison.verdicts.map(\.holds) == [true])
   }
 
   @Test("What no replication gives does not hold, and says so") func nothingFound() throws {

@@ -1,12 +1,15 @@
-public import Scenarios
+import Scenarios
 import Vocabulary
 
 /// Holds the expectations of a scenario against its replications, which come in their order.
 ///
 /// Each side is worked out within a replication and its mean taken over those that give it, so that
 /// relations between models are judged by paired differences.
-public struct ExpectationStudy: Sendable {
+///
+/// An expectation that speaks of a model that is not run is left out.
+struct ExpectationStudy: Sendable {
   private let scenario: Scenario
+  private let expectations: [Expectation]
   private let scopes: Scopes
   private var sides: [Sides]
 
@@ -24,21 +27,23 @@ public struct ExpectationStudy: Sendable {
   }
 
   /// A study of a scenario whose records count payments by these routes.
-  public init(_ scenario: Scenario, lanes: [Route]) {
+  init(_ scenario: Scenario, lanes: [Route]) {
     self.scenario = scenario
     scopes = Scopes(scenario, lanes: lanes)
-    sides = scenario.expectations.map { _ in Sides() }
+    let names = Set(scenario.models.map(\.name))
+    expectations = scenario.expectations.filter { $0.models.isSubset(of: names) }
+    sides = expectations.map { _ in Sides() }
   }
 
   /// Adds the next replication: the figures of each model, in the order of the models.
-  public mutating func add(_ figures: [ReplicationFigures]) {
+  mutating func add(_ figures: [ReplicationFigures]) {
     precondition(figures.count == scenario.models.count, "a replication has a record of each model")
     guard !sides.isEmpty, let names = figures.first?.figures else { return }
     // Figures come in the same order of every model.
     let places = Dictionary(
       names.enumerated().map { (Name(metric: $1.metric, scope: $1.scope), $0) },
       uniquingKeysWith: { first, _ in first })
-    for (place, expectation) in scenario.expectations.enumerated() {
+    for (place, expectation) in expectations.enumerated() {
       func sum(_ terms: [Expectation.Term]) -> Double? {
         value(of: terms, figures, places)
       }
@@ -67,8 +72,8 @@ public struct ExpectationStudy: Sendable {
   }
 
   /// What is to be said of each expectation, in the order of the file.
-  public var verdicts: [Verdict] {
-    zip(scenario.expectations, sides).map { expectation, sides in
+  var verdicts: [Verdict] {
+    zip(expectations, sides).map { expectation, sides in
       let found = sides.left.count == 0 ? nil : sides.left.estimate
       var verdict = Verdict(
         that: expectation.that, because: expectation.because, line: expectation.line,
@@ -93,6 +98,14 @@ public struct ExpectationStudy: Sendable {
     return Verdict.Term(
       factor: term.factor, model: model?.title ?? term.model, metric: term.metric.name,
       scope: scopes.name(term.scope))
+  }
+}
+
+extension Expectation {
+  /// The models that it speaks of.
+  fileprivate var models: Set<String> {
+    guard case .terms(_, let terms) = claim else { return Set(left.map(\.model)) }
+    return Set((left + terms).map(\.model))
   }
 }
 

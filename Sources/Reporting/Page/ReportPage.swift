@@ -21,7 +21,8 @@ public enum ReportPage {
     let findings = Findings(comparison)
     let header = comparison.header
     let sections = [
-      CreditCurves.section(findings), CauseHours.section(findings),
+      CreditCurves.section(findings), ExpectationTable.section(findings),
+      CauseHours.section(findings),
       PoolBalances.section(findings, clocks: clocks), SizingSection.section(sizing, findings),
       CorridorTable.section(findings),
     ]

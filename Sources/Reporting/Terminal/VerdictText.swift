@@ -39,7 +39,8 @@ public enum VerdictText {
     return line + (verdict.because.map { ": " + $0.printable } ?? "")
   }
 
-  private static func limit(_ verdict: Verdict) -> String {
+  /// What was expected, in words.
+  static func limit(_ verdict: Verdict) -> String {
     func amount(_ value: Double) -> String { Quantity(value: value, unit: verdict.unit).text }
     return switch verdict.limit {
     case .value(let comparator, let value): "\(words(comparator)) \(amount(value))"
@@ -49,14 +50,15 @@ public enum VerdictText {
     }
   }
 
-  private static func mean(_ estimate: Estimate?, _ unit: String) -> String {
+  /// What was found.
+  static func mean(_ estimate: Estimate?, _ unit: String) -> String {
     guard let estimate else { return "given by no replication" }
     return OutcomeRow(model: "", metric: "", scope: "", unit: unit, estimate: estimate)
       .meanAndHalfWidth
   }
 
   /// The terms with their signs: `Tokenized deposits, mean time − 2 × …`.
-  private static func phrase(_ terms: [Verdict.Term]) -> String {
+  static func phrase(_ terms: [Verdict.Term]) -> String {
     var text = ""
     for term in terms {
       let sign = text.isEmpty ? (term.factor < 0 ? "−" : "") : term.factor < 0 ? " − " : " + "

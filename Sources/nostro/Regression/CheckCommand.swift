@@ -99,25 +99,6 @@ struct CheckCommand: AsyncParsableCommand {
       journeys: .none)
     var bar = ProgressBar(total: world.scenario.experiment.replications, quiet: quiet)
     bar.show(0)
-    return try await runs.expectations { bar.show($0) }.verdicts
-  }
-}
-
-extension Replications {
-  /// Runs all replications and holds the scenario's expectations against them.
-  ///
-  /// - Parameter progress: Called after each replication with the number of those that are done.
-  func expectations(progress: (Int) -> Void) async throws -> ExpectationStudy {
-    let routes = world.lanes.map(\.route)
-    let study = Study(world.scenario, lanes: routes)
-    var expectations = ExpectationStudy(world.scenario, lanes: routes)
-    try await InOrder.run(
-      world.scenario.experiment.replications, concurrency: concurrency,
-      work: { figures(of: $0, in: study) },
-      take: { replication, figures in
-        expectations.add(figures)
-        progress(replication + 1)
-      })
-    return expectations
+    return try await runs.run(progress: { bar.show($0) }, recorded: { _ in }).comparison.verdicts
   }
 }

@@ -79,14 +79,11 @@ extension ScenarioReader {
       return nil
     }
     checkCutOff(cutOff, "customer-cut-off", after: opens, section)
-    let days = OperatingDays(calendar)
+    let desk = Desk(zone: zone, days: OperatingDays(calendar), section: section, entry: entry)
     func hours(_ from: WallTime, _ to: WallTime, _ cutOff: WallTime?, _ key: String)
       -> OperatingHours?
     {
-      reported(at: section[key] ?? entry.keyValue) { () throws(CalendarError) in
-        try OperatingHours(
-          zone: zone, days: days, opens: from, customerCutOff: cutOff ?? to, closes: to)
-      }
+      self.hours(of: desk, from, to, cutOff, key)
     }
     guard let branchHours = hours(opens, closes, cutOff, "closes"),
       let exchangeDesk = hours(
@@ -97,6 +94,23 @@ extension ScenarioReader {
       name: entry.key, title: title ?? entry.key, code: code, zone: zone, calendar: calendar,
       hours: branchHours, releases: releases, postings: postings, exchangeDesk: exchangeDesk,
       reviewDesk: reviewDesk, inward: inward)
+  }
+
+  /// Where hours of a branch stand.
+  private struct Desk {
+    let zone: Zone
+    let days: OperatingDays
+    let section: Section
+    let entry: Written.Entry
+  }
+
+  private func hours(
+    of desk: Desk, _ from: WallTime, _ to: WallTime, _ cutOff: WallTime?, _ key: String
+  ) -> OperatingHours? {
+    reported(at: desk.section[key] ?? desk.entry.keyValue) { () throws(CalendarError) in
+      try OperatingHours(
+        zone: desk.zone, days: desk.days, opens: from, customerCutOff: cutOff ?? to, closes: to)
+    }
   }
 
   /// Hours of one day: `09:00-17:00`.

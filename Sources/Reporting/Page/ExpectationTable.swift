@@ -1,0 +1,34 @@
+import Outcomes
+
+/// What should hold, beside what was found: published figures, promises, claims of the scenario.
+enum ExpectationTable {
+  /// The section; `nil` where the scenario expects nothing.
+  static func section(_ findings: Findings) -> SectionView? {
+    let verdicts = findings.comparison.verdicts
+    guard !verdicts.isEmpty else { return nil }
+    let failing = verdicts.count { !$0.holds }
+    let remark =
+      failing == 0
+      ? "All \(verdicts.count) expectations of the scenario hold."
+      : "\(failing) of \(verdicts.count) expectations of the scenario fail."
+    var section = SectionView(id: "expectations", title: "What should hold")
+    section.remarks = [remark]
+    section.tables = [table(verdicts)]
+    return section
+  }
+
+  private static func table(_ verdicts: [Verdict]) -> TableView {
+    TableView(
+      caption: "Expected beside found",
+      notes: ["Found: mean over replications ± half the 95 % interval; it alone is judged."],
+      corner: "figure", columns: ["expected", "found", "", "because"],
+      rows: verdicts.map { verdict in
+        TableRowView(
+          headings: [HeadingView(text: VerdictText.phrase(verdict.left))],
+          cells: [
+            VerdictText.limit(verdict), VerdictText.mean(verdict.found, verdict.unit),
+            verdict.holds ? "holds" : "fails", verdict.because?.printable ?? "",
+          ])
+      })
+  }
+}
