@@ -18,6 +18,8 @@ public struct Ledger: Sendable {
   public private(set) var entryCount: UInt64 = 0
   /// Every entry so far, or `nil` where the journal is off.
   public private(set) var journal: [Entry]?
+  /// The account whose entries the journal keeps; `nil` for all.
+  private let journalled: AccountID?
 
   /// What posting needs of an account, side by side.
   struct Row: Sendable {
@@ -37,7 +39,10 @@ public struct Ledger: Sendable {
   /// - Parameters:
   ///   - accounts: The accounts, in the order of their identifiers.
   ///   - keepsJournal: Whether every entry is kept: memory then grows with their number.
-  public init(accounts: [Account], keepsJournal: Bool = false) {
+  ///   - journalled: The account whose entries alone are kept, if not all.
+  public init(
+    accounts: [Account], keepsJournal: Bool = false, journalOf journalled: AccountID? = nil
+  ) {
     self.accounts = accounts
     let currencies = Set(accounts.map(\.currency)).sorted()
     self.currencies = currencies
@@ -48,7 +53,8 @@ public struct Ledger: Sendable {
       })
     minted = Array(repeating: 0, count: currencies.count)
     burned = minted
-    journal = keepsJournal ? [] : nil
+    journal = keepsJournal || journalled != nil ? [] : nil
+    self.journalled = journalled
   }
 
   /// The balance of an account, in minor units.
@@ -89,6 +95,7 @@ extension Ledger {
     apply(second)
     checkFloor(first)
     checkFloor(second)
+    guard keeps(first) || keeps(second) else { return }
     journal?.append(
       Entry(instant: instant, kind: kind, reference: reference, postings: [first, second]))
   }
@@ -108,6 +115,7 @@ extension Ledger {
     checkFloor(first)
     checkFloor(second)
     checkFloor(third)
+    guard keeps(first) || keeps(second) || keeps(third) else { return }
     journal?.append(
       Entry(instant: instant, kind: kind, reference: reference, postings: [first, second, third]))
   }
@@ -129,10 +137,16 @@ extension Ledger {
     checkFloor(second)
     checkFloor(third)
     checkFloor(fourth)
+    guard keeps(first) || keeps(second) || keeps(third) || keeps(fourth) else { return }
     journal?.append(
       Entry(
         instant: instant, kind: kind, reference: reference,
         postings: [first, second, third, fourth]))
+  }
+
+  /// Whether the journal is on and keeps the entries of an account.
+  private func keeps(_ posting: Posting) -> Bool {
+    journal != nil && (journalled ?? posting.account) == posting.account
   }
 
   private func currency(_ posting: Posting) -> UInt8 { rows[posting.account.place].currency }

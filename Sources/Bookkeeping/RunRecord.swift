@@ -18,6 +18,8 @@ public struct RunRecord: Sendable {
   public var flows: ContiguousArray<PoolFlow> = []
   /// The journeys that were asked for, in the order in which the payments ended.
   public var journeys: [Journey] = []
+  /// The entries of the account whose journal was asked for.
+  public var entries: [Entry] = []
   /// Digest of the events in the order in which they ran.
   public var events = Digest()
   /// Digest of the postings in their order.

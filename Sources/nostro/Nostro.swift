@@ -13,7 +13,8 @@ struct Nostro: AsyncParsableCommand {
     version: version,
     subcommands: [
       ValidateCommand.self, RunCommand.self, CompareCommand.self, SizeCommand.self,
-      CheckCommand.self, ExplainCommand.self, CalendarCommand.self, SolveCommand.self,
+      CheckCommand.self, ExplainCommand.self, StatementCommand.self, CalendarCommand.self,
+      SolveCommand.self,
       SchemaCommand.self,
       InitCommand.self,
     ])

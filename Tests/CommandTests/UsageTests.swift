@@ -15,7 +15,7 @@ struct UsageTests {
   @Test(
     "Every command has its page of help",
     arguments: [
-      "validate", "run", "compare", "check", "explain", "schema", "init", "calendar",
+      "validate", "run", "compare", "check", "explain", "statement", "schema", "init", "calendar",
       "calendar holidays",
       "calendar windows", "calendar earliest", "calendar overlap", "calendar value-date",
       "calendar systems", "calendar list",

@@ -14,6 +14,9 @@ struct PaymentKey: Hashable, Sendable {
     rawValue = UInt64(flow) << 44 | UInt64(day) << 24 | UInt64(number)
   }
 
+  /// The payment of a reference in the books.
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+
   /// The flow's place in the scenario.
   var flow: Int { Int(rawValue >> 44) }
   /// The local day of a generated payment.

@@ -123,6 +123,7 @@ extension Simulator {
       }
     }
     record.books = ledger.digest
+    record.entries = ledger.journal ?? []
     record.eventCount = queue.popped
   }
 }
