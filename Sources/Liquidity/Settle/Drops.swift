@@ -33,6 +33,35 @@ enum Drops {
     return sweeps
   }
 
+  /// Takes back payments as `sweep` does, until every position is at or above zero or no prospect
+  /// is left.
+  ///
+  /// - Parameters:
+  ///   - starts: The start of each sender's row.
+  ///   - prospects: What must settle if anything does; what is taken back leaves it.
+  /// - Returns: How many sweeps were made; `nil` where no prospect is left.
+  static func sweep(
+    _ positionList: inout [Int64], _ endList: inout [Int32], starts: borrowing [Int32],
+    amounts: borrowing [Int64], receivers: borrowing [UInt16], _ prospects: inout Prospects
+  ) -> Int? {
+    var positions = positionList.mutableSpan
+    var ends = endList.mutableSpan
+    let (amounts, receivers, starts) = (amounts.span, receivers.span, starts.span)
+    var sweeps = 0
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      sweeps += 1
+      for sender in ends.indices where positions[unchecked: sender] < 0 {
+        takeBack(from: sender, &positions, &ends, amounts, receivers)
+        isSettled = false
+        let left = Int(ends[unchecked: sender] &- starts[unchecked: sender])
+        if prospects.isLost(sender, left: left) { return nil }
+      }
+    }
+    return sweeps
+  }
+
   /// Takes back the last payments of one sender until it is covered.
   @inline(__always)
   private static func takeBack(

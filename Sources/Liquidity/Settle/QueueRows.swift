@@ -24,11 +24,13 @@ struct QueueRows: Sendable {
 
   /// Puts a payment behind those of its priority and of more urgent ones (0 first).
   ///
+  /// - Returns: How many stand before it.
   /// - Complexity: O(1) amortised, plus what stands behind it.
+  @discardableResult
   mutating func insert(
     _ amount: Int64, to receiver: UInt16, slot: Int32, priority: UInt8, reference: UInt32,
     of sender: Int
-  ) {
+  ) -> Int {
     if ends[sender] == rooms[sender].upperBound { makeRoom(for: sender) }
     var place = Int(ends[sender])
     ends[sender] += 1
@@ -38,7 +40,11 @@ struct QueueRows: Sendable {
     }
     (amounts[place], receivers[place], references[place]) = (amount, receiver, reference)
     (slots[place], priorities[place]) = (slot, priority)
+    return place - Int(starts[sender])
   }
+
+  /// The priority of the first payment of a row that is not empty.
+  func firstPriority(of sender: Int) -> UInt8 { priorities[Int(starts[sender])] }
 
   /// Takes out what stands before `end`.
   mutating func removeFirst(until end: Int32, of sender: Int) { starts[sender] = end }

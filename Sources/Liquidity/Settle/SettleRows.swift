@@ -34,6 +34,17 @@ struct SettleRows: Sendable {
     return sweeps
   }
 
+  /// Takes back payments until nobody is short, or until no prospect is left; for rows without
+  /// bilateral limits.
+  ///
+  /// - Returns: How many sweeps were made; `nil` where no prospect is left.
+  mutating func takeBack(
+    amounts: [Int64], receivers: [UInt16], starts: [Int32], _ prospects: inout Prospects
+  ) -> Int? {
+    Drops.sweep(
+      &positions, &ends, starts: starts, amounts: amounts, receivers: receivers, &prospects)
+  }
+
   /// Adds an outflow of `sender` to its pair.
   mutating func exchange(_ amount: Int64, _ slot: Int32, from sender: Int, _ pairs: PairLimits) {
     guard slot >= 0 else { return }

@@ -13,19 +13,26 @@
 /// queues.settle(into: &settled)  // 17 and 18
 /// ```
 public struct StandingQueues: Sendable {
-  private var queues: QueueRows
+  var queues: QueueRows
   private var rows = SettleRows()
   /// What each participant has left if everything settled; the last is the outside.
-  private var positions: [Int64]
+  var positions: [Int64]
   /// What each participant has with its credit, as of now; the last is the outside.
-  private var covers: [Int64]
+  var covers: [Int64]
   /// How much more each may send than it receives; `.max` without a limit.
-  private var senderLimits: [Int64]
-  private var pairs: PairLimits?
+  var senderLimits: [Int64]
+  var pairs: PairLimits?
+  /// The limits as they were given.
+  let givenSenderLimits: [Int64]
+  let givenPairs: PairLimits?
   /// The net outflows of the pairs with limits if everything settled.
   private var pairNets: [Int64]
+  /// What stands in each queue, in minor units.
+  var queued: [Int64]
   /// The sum of all that is queued and of all funds, so that no position can overflow.
   private var volume: Int64
+  /// What must settle if anything does that could not at the last run.
+  var prospects: Prospects
 
   /// Empty queues of participants with `funds`.
   ///
@@ -37,8 +44,11 @@ public struct StandingQueues: Sendable {
     senderLimits = funds.map { $0.senderLimit ?? .max } + [.max]
     positions = funds.map(\.available) + [0]
     pairs = bilateralLimits.isEmpty ? nil : PairLimits(bilateralLimits)
+    (givenSenderLimits, givenPairs) = (senderLimits, pairs)
     pairNets = [Int64](repeating: 0, count: pairs?.low.count ?? 0)
+    queued = [Int64](repeating: 0, count: funds.count)
     volume = covers.reduce(0, +)
+    prospects = Prospects(count: funds.count)
   }
 
   /// How many payments a participant has in its queue.
@@ -55,6 +65,7 @@ public struct StandingQueues: Sendable {
     covers[participant] += amount
     precondition(covers[participant] >= 0, "what leaves an account is covered")
     positions[participant] += available(to: participant) - before
+    if amount > 0 { prospects.note(participant, first: 1) }
   }
 
   /// What a participant may send beyond what it receives: its balance and credit, or its limit.
@@ -78,9 +89,11 @@ public struct StandingQueues: Sendable {
       "a queued payment goes from one participant to another")
     note(payment.amount)
     let slot = pairs?.slot(payment.from, payment.to) ?? -1
-    queues.insert(
+    let place = queues.insert(
       payment.amount, to: UInt16(to), slot: slot, priority: priority, reference: reference,
       of: payment.from)
+    prospects.note(payment.from, first: place + 1)
+    queued[payment.from] += payment.amount
     positions[payment.from] -= payment.amount
     positions[to] += payment.amount
     exchange(payment.amount, slot, from: payment.from)
@@ -93,11 +106,42 @@ public struct StandingQueues: Sendable {
   /// - Complexity: O(participants · sweeps + payments taken back + payments settled).
   @discardableResult
   public mutating func settle(into settled: inout [UInt32]) -> SettleSolution {
+    startRows()
+    let sweeps = rows.takeBack(
+      amounts: queues.amounts, receivers: queues.receivers, slots: queues.slots, pairs)
+    return settleRows(after: sweeps, into: &settled)
+  }
+
+  /// Settles the greatest set as `settle(into:)` does, but looks only for one that could not settle
+  /// at the last run, and gives up as soon as there can be none.
+  ///
+  /// - Complexity: O(participants with prospects) where none can be met.
+  public mutating func settleIfPossible(into settled: inout [UInt32]) {
+    defer { prospects.clear() }
+    guard hasProspect() else { return }
+    startRows()
+    guard pairs == nil else {
+      let sweeps = rows.takeBack(
+        amounts: queues.amounts, receivers: queues.receivers, slots: queues.slots, pairs)
+      settleRows(after: sweeps, into: &settled)
+      return
+    }
+    let sweeps = rows.takeBack(
+      amounts: queues.amounts, receivers: queues.receivers, starts: queues.starts, &prospects)
+    if let sweeps { settleRows(after: sweeps, into: &settled) }
+  }
+
+  private mutating func startRows() {
     rows.positions = positions
     rows.ends = queues.ends
     rows.pairNets = pairNets
-    let sweeps = rows.takeBack(
-      amounts: queues.amounts, receivers: queues.receivers, slots: queues.slots, pairs)
+  }
+
+  /// Settles what the rows have kept.
+  @discardableResult
+  private mutating func settleRows(after sweeps: Int, into settled: inout [UInt32])
+    -> SettleSolution
+  {
     var solution = SettleSolution(status: .optimal, count: 0, value: 0, drops: 0, sweeps: sweeps)
     for sender in rows.ends.indices {
       solution.drops += Int(queues.ends[sender] - rows.ends[sender])
@@ -124,6 +168,7 @@ public struct StandingQueues: Sendable {
       exchange(-amount, queues.slots[row], from: sender)
     }
     move(-sum, sender)
+    queued[sender] -= sum
     volume -= sum
     solution.value += Int128(sum)
     solution.count += Int(end) - start
@@ -131,23 +176,23 @@ public struct StandingQueues: Sendable {
   }
 
   /// What has left the participants no longer counts.
-  private mutating func forgetOutside() {
+  mutating func forgetOutside() {
     let outside = covers.count - 1
     volume -= covers[outside]
     (covers[outside], positions[outside]) = (0, 0)
   }
 
-  private mutating func move(_ amount: Int64, _ participant: Int) {
+  mutating func move(_ amount: Int64, _ participant: Int) {
     covers[participant] += amount
     if senderLimits[participant] != .max { senderLimits[participant] += amount }
   }
 
-  private mutating func exchange(_ amount: Int64, _ slot: Int32, from sender: Int) {
+  mutating func exchange(_ amount: Int64, _ slot: Int32, from sender: Int) {
     guard let pairs, slot >= 0 else { return }
     pairNets[Int(slot)] += sender == pairs.low[Int(slot)] ? amount : -amount
   }
 
-  private mutating func note(_ amount: Int64) {
+  mutating func note(_ amount: Int64) {
     let (sum, overflow) = volume.addingReportingOverflow(amount)
     precondition(!overflow && sum <= largestVolume, "queues and funds stay within 2⁶¹ units")
     volume = sum

@@ -6,12 +6,15 @@ public enum Rail: Hashable, Sendable {
   case correspondent
   /// Mint, transfer and burn on the bank's own ledger, at any second.
   case tokenizedDeposit(TokenTerms)
+  /// A book transfer between the accounts of two banks at one clearing bank.
+  case interbankClearing(ClearingTerms)
 
   /// Which of the rails it is.
   public var kind: RailKind {
     switch self {
     case .correspondent: .correspondent
     case .tokenizedDeposit: .tokenizedDeposit
+    case .interbankClearing: .interbankClearing
     }
   }
 }
@@ -22,6 +25,8 @@ public enum RailKind: String, CaseIterable, Hashable, Sendable {
   case correspondent
   /// The bank's own ledger.
   case tokenizedDeposit = "tokenized-deposit"
+  /// Accounts of banks at one clearing bank.
+  case interbankClearing = "interbank-clearing"
 }
 
 extension Model {

@@ -95,4 +95,10 @@ enum Stage: UInt8 {
   case investigating
   /// It waits for a posting run.
   case posting
+  /// It stands in its payer's queue of a clearing.
+  case standing
+  /// It waits for the next cycle of a clearing.
+  case awaitingCycle
+  /// Its cycle has settled net and is not final yet.
+  case awaitingFinality
 }

@@ -90,6 +90,8 @@ extension Simulator {
   func fee(of rail: RailKind, on lane: Lane) -> Int64 {
     switch rail {
     case .correspondent: world.ways[Int(lane.ways.lowerBound)].payerFee
+    case .interbankClearing:
+      clearing?.terms.fees.first { $0.currency == lane.route.currency }?.minorUnits ?? 0
     case .tokenizedDeposit:
       token?.terms.fees.first { $0.currency == lane.route.currency }?.minorUnits ?? 0
     }
@@ -100,7 +102,8 @@ extension Simulator {
     let lane = world.lanes[Int(payments[slot].lane)]
     switch payments[slot].rail {
     case .correspondent where lane.route.from != .outside: accept(slot)
-    case .correspondent, .tokenizedDeposit: accepted(slot)
+    case .interbankClearing where clearing?.terms.acceptance == .businessHours: accept(slot)
+    case .correspondent, .tokenizedDeposit, .interbankClearing: accepted(slot)
     }
   }
 }

@@ -103,6 +103,9 @@ extension Simulator {
     let open = payments.slotsInUse()
     closeLines(at: horizon)
     for slot in open where !payments[slot].isCover {
+      if isShort(slot), let payer = nextLeg(slot).payer {
+        noteStanding(slot, in: payer, until: horizon)
+      }
       spendWaiting(slot, until: horizon)
       note(slot, payments[slot].isCredited ? .credited : .open)
     }

@@ -62,6 +62,7 @@ extension Simulator {
       spendClosed(slot, world.hours(of: branch), openCause: .posting, until: horizon)
     case .settling:
       spendClosed(slot, world.hours(of: nextLeg(slot).system), openCause: nil, until: horizon)
+    case .standing, .awaitingCycle, .awaitingFinality: spendStanding(slot, until: horizon)
     case .screening: spend(slot, .screening, until: horizon, "is screened")
     case .queueing: spend(slot, .liquidity, until: horizon, "waits for money in its pool")
     case .travelling: spendTravelling(slot, until: horizon)
@@ -105,7 +106,8 @@ extension Simulator {
     case .unanswered: timedOut(slot)
     case .converting: converted(slot)
     case .investigating: investigated(slot)
-    case .accepting, .releasing, .settling, .queueing, .posting:
+    case .accepting, .releasing, .settling, .queueing, .posting, .standing, .awaitingCycle,
+      .awaitingFinality:
       preconditionFailure("a payment that waits in a line was called by a clock")
     }
   }
@@ -116,6 +118,7 @@ extension Simulator {
     switch payments[slot].stage {
     case .accepting: accept(slot)
     case .releasing: depart(slot)
+    case .settling where payments[slot].rail == .interbankClearing: clear(slot)
     case .settling: settle(slot)
     case .posting: posted(slot)
     default: preconditionFailure("only gates wait for an opening")

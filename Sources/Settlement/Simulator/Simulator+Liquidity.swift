@@ -24,6 +24,13 @@ extension Simulator {
 
   /// Changes a pool's balance as the ledger did.
   mutating func change(_ pool: PoolID, by amount: Int64, isPayment: Bool) {
+    book(pool, by: amount, isPayment: isPayment)
+    clearing?.moved(pool, by: amount, currency: world.currencyOfPool[pool.place])
+    if amount > 0 { replenished.append(pool) }
+  }
+
+  /// Brings a pool's balance in step with the ledger, and nothing else.
+  mutating func book(_ pool: PoolID, by amount: Int64, isPayment: Bool) {
     pools[pool.place].add(amount, at: now)
     if isPayment { pools[pool.place].notePayment(amount, at: now) }
     let currency = world.currencyOfPool[pool.place]
@@ -32,13 +39,11 @@ extension Simulator {
       totals[currency].notePayment(amount, at: now)
       recordFlow(amount, pool)
     }
-    guard amount > 0 else { return watchFloor(of: pool) }
-    replenished.append(pool)
-    rearm(pool)
+    if amount > 0 { rearm(pool) } else { watchFloor(of: pool) }
   }
 
   /// Notes a flow of a run without shortages.
-  private mutating func recordFlow(_ amount: Int64, _ pool: PoolID) {
+  mutating func recordFlow(_ amount: Int64, _ pool: PoolID) {
     guard let flowBucket else { return }
     let span = now - world.scenario.experiment.from
     let bucket = span.microseconds / flowBucket.microseconds
@@ -79,6 +84,7 @@ extension Simulator {
     repeat {
       drainReplenished()
       resolveGridlocks()
+      offsetStanding()
     } while !replenished.isEmpty
     liftBelowFloor()
   }
@@ -88,6 +94,7 @@ extension Simulator {
     while place < replenished.count {
       let pool = replenished[place]
       place += 1
+      drainStanding(pool)
       guard isPooled else {
         drain(pool)
         continue
@@ -160,6 +167,8 @@ extension Simulator {
       at: now, .rebalancing, reference: reference.rawValue)
     pools[donor.place].add(-amount, at: now)
     pools[pool.place].add(amount, at: now)
+    clearing?.moved(donor, by: -amount, currency: world.currencyOfPool[pool.place])
+    clearing?.moved(pool, by: amount, currency: world.currencyOfPool[pool.place])
     pools[pool.place].noteTransferIn(amount, at: now)
     return amount
   }

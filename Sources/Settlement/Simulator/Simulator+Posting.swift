@@ -25,12 +25,17 @@ extension Simulator {
     switch payments[slot].rail {
     case .correspondent: awaitPosting(slot, at: branch)
     case .tokenizedDeposit: finish(slot, .credited)
+    case .interbankClearing where creditsAtOnce(branch): finish(slot, .credited)
+    case .interbankClearing: awaitPosting(slot, at: branch)
     }
   }
 
   /// A payment that came back lies at the payer's bank.
   mutating func landBack(_ slot: Int32) {
     guard let branch = world.lanes[Int(payments[slot].lane)].route.from.branch else {
+      return finish(slot, .returned)
+    }
+    if payments[slot].rail == .interbankClearing, creditsAtOnce(branch) {
       return finish(slot, .returned)
     }
     awaitPosting(slot, at: branch)

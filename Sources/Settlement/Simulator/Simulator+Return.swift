@@ -20,6 +20,7 @@ extension Simulator {
     case .correspondent where lane.route.to == .outside: settle(slot)
     case .correspondent: release(slot)
     case .tokenizedDeposit: mint(slot)
+    case .interbankClearing: clear(slot)
     }
   }
 

@@ -41,6 +41,13 @@ extension Simulator {
     case .correspondent:
       guard let way = lane.ways.first else { return .distantFuture }
       return world.expectedCredit(by: world.ways[Int(way)], of: lane, from: now, model)
+    case .interbankClearing:
+      guard let clearing, let system = clearing.systems[lane.currency] else {
+        return .distantFuture
+      }
+      let cleared = world.expectedClearing(
+        by: clearing.terms, in: system, of: lane, from: now, model)
+      return lane.rate == nil ? cleared : world.exchanged(cleared, lane, model)
     case .tokenizedDeposit:
       guard let token else { return .distantFuture }
       let minted = token.finality(ofStepAt: now + model.screening.check)
@@ -54,7 +61,7 @@ extension Simulator {
     switch rail {
     case .correspondent:
       lane.ways.first.map { world.fees(of: world.ways[Int($0)], lane) } ?? 0
-    case .tokenizedDeposit: fee(of: rail, on: lane)
+    case .interbankClearing, .tokenizedDeposit: fee(of: rail, on: lane)
     }
   }
 
@@ -69,6 +76,7 @@ extension Simulator {
         CorrespondentRail.acceptance(at: now, in: window) == .proceed
       else { return false }
       return lane.ways.contains { isOpen($0) }
+    case .interbankClearing: return clearingIsOpen(lane.currency)
     case .tokenizedDeposit: return true
     }
   }

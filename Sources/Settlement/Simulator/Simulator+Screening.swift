@@ -40,6 +40,7 @@ extension Simulator {
     case .correspondent where lane.route.from == .outside: settle(slot)
     case .correspondent: repairOrRelease(slot)
     case .tokenizedDeposit: mint(slot)
+    case .interbankClearing: clear(slot)
     }
   }
 

@@ -28,6 +28,7 @@ extension Simulator {
   /// The next leg of a payment, there or back.
   func nextLeg(_ slot: Int32) -> Leg {
     let payment = payments[slot]
+    if payment.rail == .interbankClearing { return clearingLeg(slot) }
     let way = world.ways[Int(payment.way)]
     return world.legs[
       way.firstLeg + (payment.isReturning ? way.legCount : 0) + Int(payment.leg)]

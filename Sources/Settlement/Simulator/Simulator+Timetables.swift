@@ -38,6 +38,7 @@ extension Simulator {
       goOn(slot)
     }
     scheduleOpening(of: timetable)
+    clearingOpens(timetable: timetable)
   }
 
   /// When so much work is done that starts now or later, inside the hours of a desk.

@@ -63,6 +63,11 @@ struct Simulator: ~Copyable {
   /// The instants of the rebalancing windows.
   let rebalancingTimes: ContiguousArray<Instant>
   var nextRebalancing = 0
+  /// The queues of the model's interbank clearing.
+  var clearing: ClearingHouse?
+  /// The instants of its cycles.
+  let cycleTimes: ContiguousArray<Instant>
+  var nextCycle = 0
   var recorder: JourneyRecorder
   /// Microseconds by lane, then by cause.
   var laneTimes: ContiguousArray<Int128>
@@ -104,6 +109,8 @@ struct Simulator: ~Copyable {
     isArmed = ContiguousArray(repeating: true, count: scenario.pools.count)
     needs = world.needs.isEmpty ? nil : world.needs[model.place]
     rebalancingTimes = flowBucket == nil ? world.rebalancingTimes[model.place] : []
+    clearing = ClearingHouse(world, model: self.model, isUnlimited: flowBucket != nil)
+    cycleTimes = world.cycleTimes[model.place]
     laneTimes = ContiguousArray(repeating: 0, count: world.lanes.count * Cause.count)
     recorder = JourneyRecorder(choice: journeys, replication: replication)
     record = RunRecord(
@@ -162,6 +169,7 @@ extension Simulator {
       schedulePosting(of: branch)
     }
     scheduleRebalancing()
+    scheduleCycle()
     for flow in sources.indices { scheduleArrival(of: flow) }
     queue.schedule(at: start, phase: .measurements, kind: EventKind.hour.rawValue, entity: 0)
   }
@@ -181,6 +189,8 @@ extension Simulator {
     case .transfer: transferArrives(entity)
     case .hour: measureHour()
     case .recall: recall(entity)
+    case .cycle: runCycle()
+    case .cycleFinal: cycleIsFinal(entity)
     }
   }
 }
@@ -205,4 +215,8 @@ enum EventKind: UInt8 {
   case hour = 8
   /// A payer asks for a payment back; the entity is the recall.
   case recall = 9
+  /// A cycle of a clearing.
+  case cycle = 10
+  /// A cycle of net settlement becomes final; the entity is its place.
+  case cycleFinal = 11
 }

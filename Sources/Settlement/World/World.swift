@@ -49,6 +49,8 @@ public struct World: Sendable {
   let rebalancingTimes: [ContiguousArray<Instant>]
   /// For each model, what its treasurer expects the pools to need; `nil` where it does not estimate.
   private(set) var needs: [WindowNeeds?] = []
+  /// For each model, the instants of its clearing's cycles.
+  let cycleTimes: [ContiguousArray<Instant>]
 
   /// Compiles a scenario.
   ///
@@ -75,6 +77,7 @@ public struct World: Sendable {
     flows = FlowTable(scenario)
     days = try World.days(of: scenario)
     rebalancingTimes = try World.rebalancingTimes(of: scenario, covering: range)
+    cycleTimes = try World.cycleTimes(of: scenario, covering: range)
     currencyOfPool = scenario.pools.map { pool in
       currencies.firstIndex(of: pool.currency) ?? 0
     }
@@ -157,6 +160,24 @@ extension World {
       }
       let everyDay = OperatingDays(HolidayCalendar.none)
       let plan = LocalTimes(terms.times, zone: terms.zone, days: everyDay)
+      times.append(try plan.compile(covering: range).instants)
+    }
+    return times
+  }
+}
+
+extension World {
+  private static func cycleTimes(of scenario: Scenario, covering range: Range<Instant>)
+    throws(CalendarError) -> [ContiguousArray<Instant>]
+  {
+    var times: [ContiguousArray<Instant>] = []
+    for model in scenario.models {
+      guard let cycles = model.clearingTerms?.settlement.cycles else {
+        times.append([])
+        continue
+      }
+      let everyDay = OperatingDays(HolidayCalendar.none)
+      let plan = LocalTimes(cycles.times, zone: cycles.zone, days: everyDay)
       times.append(try plan.compile(covering: range).instants)
     }
     return times

@@ -33,7 +33,8 @@ extension ScenarioReader {
       fees: fees)
   }
 
-  private func readFees(_ model: Section) -> [Money]? {
+  /// Reads what a payment costs the payer, at most once for each currency.
+  func readFees(_ model: Section) -> [Money]? {
     let items = model.list("fees")
     var fees: [Money] = []
     for item in items {
@@ -47,7 +48,7 @@ extension ScenarioReader {
   }
 
   /// An amount of at least 0 with its currency: `1.30 SGD`.
-  private static func money(_ text: String) -> Money? {
+  static func money(_ text: String) -> Money? {
     let words = text.split(separator: " ")
     guard words.count == 2, let currency = Currency(words[1]) else { return nil }
     return Money(words[0], currency).flatMap {

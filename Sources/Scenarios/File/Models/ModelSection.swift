@@ -14,8 +14,11 @@ extension ScenarioReader {
         "ledger", .object(ledgerShape), .leaves("the rail is correspondent"),
         "The terms of the bank's own ledger."),
       Field(
+        "clearing", .object(clearingShape), .leaves("the rail is another"),
+        "The terms of the interbank clearing."),
+      Field(
         "fees", .list(.money), .leaves("none"),
-        "What a token payment costs the payer, by currency.", examples: ["1 USD"]),
+        "What a payment by token or clearing costs the payer, by currency.", examples: ["1 USD"]),
       Field("screening", .object(screeningShape), .leaves("none"), "How payments are screened."),
       Field("returns", .object(returnsShape), .leaves("none"), "How often payments come back."),
       Field(

@@ -9,19 +9,22 @@ extension ScenarioReader {
   /// The keys of a model that say the terms of certain rails, and whether those need them.
   private static let termsOfRails: [(key: String, kinds: [RailKind], isRequired: Bool)] = [
     ("ledger", [.tokenizedDeposit], true),
-    ("fees", [.tokenizedDeposit], false),
+    ("fees", [.tokenizedDeposit, .interbankClearing], false),
+    ("clearing", [.interbankClearing], true),
   ]
 
   /// Reads the rails of a model with their terms; `nil` where one is refused.
-  func readRails(_ model: Section) -> [Rail]? {
+  mutating func readRails(_ model: Section) -> [Rail]? {
     let kinds = readKinds(model)
     if let kinds { checkTerms(kinds, model) }
     let token = model.has("ledger") ? readTokenTerms(model) : nil
+    let clearing = model.has("clearing") ? readClearingTerms(model) : nil
     guard let kinds else { return nil }
     let rails = kinds.compactMap { kind -> Rail? in
       switch kind {
       case .correspondent: .correspondent
       case .tokenizedDeposit: token.map { .tokenizedDeposit($0) }
+      case .interbankClearing: clearing.map { .interbankClearing($0) }
       }
     }
     return rails.count == kinds.count ? rails : nil

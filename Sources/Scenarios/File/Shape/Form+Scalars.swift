@@ -30,6 +30,8 @@ extension Form {
     "a name of at most 64 letters, digits, '-' and '_' that starts with a letter or digit",
     "[A-Za-z0-9][A-Za-z0-9_-]{0,63}", number: true)
 
+  /// Yes or no.
+  static let truth = Form.choice(["true", "false"])
   /// A number of things.
   static let count = scalar("a whole number of at least 1", "[0-9][0-9_]*", number: true)
   /// A number of days or the like.

@@ -43,6 +43,8 @@ struct JSONSchema {
   private mutating func fragment(_ form: Form) -> [(key: String, value: JSON)] {
     switch form {
     case .scalar(let scalar): return JSONSchema.fragment(scalar)
+    // What stands unquoted is read as a truth value by editors, not as a word.
+    case .choice(["true", "false"]): return [("type", .text("boolean"))]
     case .choice(let words): return [("enum", .list(words.map(JSON.text)))]
     case .object(let shape):
       if known.insert(shape.name).inserted {

@@ -32,6 +32,19 @@ extension ScenarioReader {
     guard let written = section[key],
       let name = section.read(key, { Written.isName($0) ? $0 : nil })
     else { return nil }
+    return system(named: name, at: written, currency)
+  }
+
+  /// The currency of a system that is known by name; a name that is not is reported elsewhere.
+  func currency(ofSystem name: String) -> Currency? {
+    if let own = systems.own[name] { return own.system?.currency }
+    return PublishedSystems.named(name)?.currency
+  }
+
+  /// The system of a name, one of the given currency.
+  mutating func system(named name: String, at written: Written, _ currency: Currency?)
+    -> SystemID?
+  {
     systems.asked.insert(name)
     let known = systems.names
     guard known.contains(name) else {

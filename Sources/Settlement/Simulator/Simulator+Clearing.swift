@@ -1,0 +1,201 @@
+import Bookkeeping
+import Calendars
+import Liquidity
+import Scenarios
+import Vocabulary
+
+/// Clearing: a payment is one book transfer between two participants' accounts. What is not
+/// settled at once stands in its payer's queue, by priority, then first in, first out.
+extension Simulator {
+  /// A payment asks its clearing to settle.
+  mutating func clear(_ slot: Int32) {
+    let leg = nextLeg(slot)
+    let currency = world.lanes[Int(payments[slot].lane)].currency
+    guard let payer = leg.payer else { return clearFromDesk(slot, leg, currency) }
+    guard let payment = clearing?.payment(payments[slot].moving, from: payer, to: leg.payee) else {
+      preconditionFailure("only a clearing clears")
+    }
+    if settlesAtOnce(slot, payment, currency) {
+      clearing?.queues[currency].settleAtOnce(payment)
+      transfer(slot, leg, currency)
+      return goOnCleared(slot)
+    }
+    stand(slot, payment, currency)
+  }
+
+  /// Whether nothing keeps a payment from settling now.
+  private mutating func settlesAtOnce(
+    _ slot: Int32, _ payment: QueuedPayment, _ currency: Int
+  ) -> Bool {
+    guard clearing?.isGross == true, clearingIsOpen(currency) else { return false }
+    return clearing?.queues[currency].holdsBack(payments[slot].priority, of: payment.from) == false
+      && clearing?.queues[currency].covers(payment) == true
+  }
+
+  /// Puts a payment in its payer's queue.
+  private mutating func stand(_ slot: Int32, _ payment: QueuedPayment, _ currency: Int) {
+    payments[slot].stage = clearing?.isGross == true ? .standing : .awaitingCycle
+    if let payer = nextLeg(slot).payer {
+      queued[payer.place] += payment.amount
+      watchFloor(of: payer)
+    }
+    let priority = payments[slot].priority
+    clearing?.queues[currency].add(payment, priority: priority, reference: UInt32(slot))
+    clearing?.stir(currency)
+  }
+
+  /// The exchange desk gives back what it bought: it is no participant and never short.
+  private mutating func clearFromDesk(_ slot: Int32, _ leg: Leg, _ currency: Int) {
+    payments[slot].stage = .settling
+    guard clearingIsOpen(currency) else {
+      return waitForOpening(slot, of: world.hours(of: leg.system))
+    }
+    transfer(slot, leg, currency)
+    let amount = payments[slot].moving
+    if let payee = leg.payee { clearing?.moved(payee, by: amount, currency: currency) }
+    goOnCleared(slot)
+  }
+
+  /// Whether the clearing's system of a currency is open before its cut-off.
+  mutating func clearingIsOpen(_ currency: Int) -> Bool {
+    guard let system = clearing?.systems[currency], let cutOff = clearing?.cutOff,
+      let window = window(of: world.hours(of: system))
+    else { return false }
+    return ClearingRail.isOpen(at: now, in: window, before: cutOff)
+  }
+
+  /// The one leg of a payment of the clearing, there or back.
+  func clearingLeg(_ slot: Int32) -> Leg {
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    guard let system = clearing?.systems[lane.currency], let cutOff = clearing?.cutOff else {
+      preconditionFailure("a clearing has a system for what it clears")
+    }
+    let landing = lane.rate == nil ? lane.payeePool : nil
+    return Leg(
+      payer: payment.isReturning ? landing : lane.payerPool,
+      payee: payment.isReturning ? lane.payerPool : landing, system: system,
+      cutOff: cutOff, currency: lane.currency)
+  }
+
+  /// A payment has settled: it goes on at its payee's bank, or at its payer's.
+  mutating func goOnCleared(_ slot: Int32) {
+    if payments[slot].isReturning { landBack(slot) } else { land(slot) }
+  }
+
+  /// Whether a branch credits its clients at once.
+  func creditsAtOnce(_ branch: BranchID) -> Bool {
+    clearing?.terms.creditsAtOnce?.contains(branch) ?? true
+  }
+}
+
+/// The money of a clearing.
+extension Simulator {
+  /// Posts a transfer, both sides at once.
+  private mutating func transfer(_ slot: Int32, _ leg: Leg, _ currency: Int) {
+    let amount = payments[slot].moving
+    ledger.post(
+      Posting(clearingAccount(leg.payer, currency), -amount),
+      Posting(clearingAccount(leg.payee, currency), amount), at: now, .settlement,
+      reference: payments[slot].key.rawValue)
+    if let payee = leg.payee { book(payee, by: amount, isPayment: true) }
+    if let payer = leg.payer { book(payer, by: -amount, isPayment: true) }
+    if let payee = leg.payee {
+      replenished.append(payee)
+      clearing?.stir(currency)
+    }
+  }
+
+  /// The account of a participant, or that of the exchange desk.
+  func clearingAccount(_ pool: PoolID?, _ currency: Int) -> AccountID {
+    pool.map(accounts.pool) ?? accounts.exchange(currency)
+  }
+
+  /// Lets the first payments of a participant's queue go while its money lasts.
+  mutating func drainStanding(_ pool: PoolID) {
+    let currency = world.currencyOfPool[pool.place]
+    guard let participant = clearing?.participant(pool), clearing?.isGross == true,
+      clearing?.queues[currency].count(of: participant) ?? 0 > 0, clearingIsOpen(currency)
+    else { return }
+    _ = settleFirsts(of: pool, currency)
+  }
+
+  /// Settles the first payments of a participant's queue while its money lasts; whether any did.
+  mutating func settleFirsts(of pool: PoolID, _ currency: Int) -> Bool {
+    guard let participant = clearing?.participant(pool) else { return false }
+    var hasSettled = false
+    while let slot = clearing?.queues[currency].settleFirst(of: participant) {
+      leaveStanding(Int32(slot))
+      transfer(Int32(slot), nextLeg(Int32(slot)), currency)
+      goOnCleared(Int32(slot))
+      hasSettled = true
+    }
+    return hasSettled
+  }
+
+  /// Settles together what can, in the currencies of which something has happened.
+  mutating func offsetStanding() {
+    while let currency = clearing?.nextStirred() {
+      guard clearingIsOpen(currency) else { continue }
+      var settled = clearing?.settled ?? []
+      settled.removeAll(keepingCapacity: true)
+      clearing?.queues[currency].settleIfPossible(into: &settled)
+      settleTogether(settled, currency)
+      clearing?.settled = settled
+    }
+  }
+
+  /// Settles a set at one instant: every pool is paid before any pays, so that none passes its
+  /// credit line on the way.
+  private mutating func settleTogether(_ slots: [UInt32], _ currency: Int) {
+    let between = accounts.treasury(currency)
+    for slot in slots {
+      leaveStanding(Int32(slot))
+      let (payee, amount) = (nextLeg(Int32(slot)).payee, payments[Int32(slot)].moving)
+      ledger.post(
+        Posting(between, -amount), Posting(clearingAccount(payee, currency), amount), at: now,
+        .settlement, reference: payments[Int32(slot)].key.rawValue)
+      if let payee { book(payee, by: amount, isPayment: true) }
+    }
+    for slot in slots {
+      let (payer, amount) = (nextLeg(Int32(slot)).payer, payments[Int32(slot)].moving)
+      ledger.post(
+        Posting(between, amount), Posting(clearingAccount(payer, currency), -amount), at: now,
+        .settlement, reference: payments[Int32(slot)].key.rawValue)
+      if let payer { book(payer, by: -amount, isPayment: true) }
+      if let payee = nextLeg(Int32(slot)).payee { replenished.append(payee) }
+    }
+    for slot in slots { goOnCleared(Int32(slot)) }
+  }
+
+  /// A payment leaves its payer's queue.
+  mutating func leaveStanding(_ slot: Int32) {
+    record.stepCount &+= 1
+    if let payer = nextLeg(slot).payer {
+      queued[payer.place] -= payments[slot].moving
+      noteStanding(slot, in: payer, until: now)
+    }
+    spendStanding(slot, until: now)
+  }
+
+  /// Whether a payment waits for money, not for its cycle.
+  func isShort(_ slot: Int32) -> Bool { payments[slot].stage == .standing }
+
+  /// Notes how long a payment waited for its pool's money.
+  mutating func noteStanding(_ slot: Int32, in pool: PoolID, until instant: Instant) {
+    guard isShort(slot) else { return }
+    pools[pool.place].noteQueued(from: payments[slot].mark, until: instant)
+  }
+
+  /// A system opens: limits start anew, and what stands in the queues may go.
+  mutating func clearingOpens(timetable: Int) {
+    guard let systems = clearing?.systems else { return }
+    for (currency, system) in systems.enumerated() {
+      guard let system, world.hours(of: system) == timetable else { continue }
+      clearing?.queues[currency].renewLimits()
+      clearing?.queues[currency].expectAll()
+      clearing?.stir(currency)
+      for pool in world.poolsOfCurrency[currency] { drainStanding(pool) }
+    }
+  }
+}

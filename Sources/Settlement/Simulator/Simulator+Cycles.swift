@@ -1,0 +1,175 @@
+import Bookkeeping
+import Calendars
+import EventKernel
+import Liquidity
+import Scenarios
+import Vocabulary
+
+/// Cycles: a clearing settles what has come in at times of the day, one by one or net.
+extension Simulator {
+  /// Schedules the next cycle.
+  mutating func scheduleCycle() {
+    guard nextCycle < cycleTimes.count else { return }
+    queue.schedule(
+      at: cycleTimes[nextCycle], phase: .settlements, kind: EventKind.cycle.rawValue, entity: 0)
+    nextCycle += 1
+  }
+
+  /// A cycle: each currency whose system is open settles.
+  mutating func runCycle() {
+    guard let settlement = clearing?.terms.settlement else { return }
+    for currency in world.currencies.indices where clearingIsOpen(currency) {
+      endWait(currency)
+      switch settlement {
+      case .gross: break
+      case .batch: settleInOrder(currency)
+      case .net(let cycles): settleNet(currency, finality: cycles.finality)
+      }
+    }
+    scheduleCycle()
+  }
+
+  /// Up to now payments waited for the cycle, from now on for money.
+  private mutating func endWait(_ currency: Int) {
+    for pool in world.poolsOfCurrency[currency] {
+      guard let participant = clearing?.participant(pool) else { continue }
+      for slot in clearing?.queues[currency].references(of: participant) ?? [] {
+        noteStanding(Int32(slot), in: pool, until: now)
+        spendStanding(Int32(slot), until: now)
+        payments[Int32(slot)].stage = .standing
+      }
+    }
+  }
+
+  /// Lets the queues go in order, each as far as its money lasts, until nothing more moves.
+  private mutating func settleInOrder(_ currency: Int) {
+    var hasMoved = true
+    while hasMoved {
+      hasMoved = false
+      for pool in world.poolsOfCurrency[currency] where settleFirsts(of: pool, currency) {
+        hasMoved = true
+      }
+    }
+  }
+
+  /// Settles the greatest set by its net positions.
+  private mutating func settleNet(_ currency: Int, finality: TimeSpan) {
+    var settled: [UInt32] = []
+    clearing?.queues[currency].settle(into: &settled)
+    guard !settled.isEmpty else { return }
+    var nets = [Int64](repeating: 0, count: world.poolsOfCurrency[currency].count)
+    for slot in settled {
+      leaveStanding(Int32(slot))
+      let leg = nextLeg(Int32(slot))
+      let amount = payments[Int32(slot)].moving
+      if let payer = leg.payer, let place = clearing?.participant(payer) { nets[place] -= amount }
+      if let payee = leg.payee, let place = clearing?.participant(payee) { nets[place] += amount }
+      payments[Int32(slot)].stage = .awaitingFinality
+    }
+    let cycle = NetCycle(currency: currency, payments: settled.map { Int32($0) }, nets: nets)
+    payDebits(of: cycle)
+    guard finality > .zero else { return payCredits(of: cycle) }
+    for (place, net) in nets.enumerated() where net > 0 {
+      clearing?.queues[currency].change(place, by: -net)
+    }
+    clearing?.cycles.append(cycle)
+    queue.schedule(
+      at: now + finality, phase: .liquidity, kind: EventKind.cycleFinal.rawValue,
+      entity: UInt32((clearing?.cycles.count ?? 1) - 1))
+  }
+
+  /// A cycle is final: its credits can be spent.
+  mutating func cycleIsFinal(_ place: Int) {
+    guard let cycle = clearing?.cycles[place] else { return }
+    for (participant, net) in cycle.nets.enumerated() where net > 0 {
+      clearing?.queues[cycle.currency].change(participant, by: net)
+    }
+    payCredits(of: cycle)
+  }
+
+  /// Who has to pay net pays to the clearing.
+  private mutating func payDebits(of cycle: NetCycle) {
+    for (place, net) in cycle.nets.enumerated() where net < 0 { post(net, place, cycle.currency) }
+  }
+
+  /// The clearing pays who gets net; each payment goes on.
+  private mutating func payCredits(of cycle: NetCycle) {
+    for (place, net) in cycle.nets.enumerated() where net > 0 { post(net, place, cycle.currency) }
+    for slot in cycle.payments { payDesk(slot, cycle.currency) }
+    for slot in cycle.payments {
+      noteTurnover(slot, cycle.currency)
+      spendStanding(slot, until: now)
+      goOnCleared(slot)
+    }
+  }
+
+  private mutating func post(_ net: Int64, _ place: Int, _ currency: Int) {
+    let pool = world.poolsOfCurrency[currency][place]
+    ledger.post(
+      Posting(accounts.pool(pool), net), Posting(accounts.treasury(currency), -net), at: now,
+      .settlement, reference: 0)
+    book(pool, by: net, isPayment: false)
+    recordFlow(net, pool)
+    if net > 0 { replenished.append(pool) }
+  }
+
+  /// What a payment brings to the exchange desk, which is no participant.
+  private mutating func payDesk(_ slot: Int32, _ currency: Int) {
+    guard nextLeg(slot).payee == nil else { return }
+    ledger.post(
+      Posting(accounts.treasury(currency), -payments[slot].moving),
+      Posting(accounts.exchange(currency), payments[slot].moving), at: now, .settlement,
+      reference: payments[slot].key.rawValue)
+  }
+
+  /// Notes what a payment of a net cycle moved between its ends.
+  private mutating func noteTurnover(_ slot: Int32, _ currency: Int) {
+    let (leg, amount) = (nextLeg(slot), payments[slot].moving)
+    for (pool, moved) in [(leg.payer, -amount), (leg.payee, amount)] {
+      guard let pool else { continue }
+      pools[pool.place].notePayment(moved, at: now)
+      totals[currency].notePayment(moved, at: now)
+    }
+  }
+}
+
+/// The time of a payment in a clearing.
+extension Simulator {
+  private func story(ofStanding cause: Cause?, _ timetable: Int, isOpen: Bool) -> String {
+    switch cause {
+    case .liquidity: "waits for money in its pool"
+    case .batch: "waits for the next cycle"
+    default: world.story(ofWaitingFor: timetable, isOpen: isOpen)
+    }
+  }
+
+  /// A payment stood in a queue, or waited for its cycle, from its mark to `end`: closed stretches
+  /// are night, weekend or holiday; after the cut-off, those of the closure that follows.
+  mutating func spendStanding(_ slot: Int32, until end: Instant) {
+    if payments[slot].stage == .awaitingFinality {
+      return spend(slot, .processing, until: end, "waits for its cycle to become final")
+    }
+    let leg = nextLeg(slot)
+    let timetable = world.hours(of: leg.system)
+    let isShort = isShort(slot)
+    while payments[slot].mark < end, !payments[slot].isCredited {
+      let mark = payments[slot].mark
+      let (closure, next) = world.timetables[timetable].closure(at: mark)
+      var (cause, until) = (closure.map(Cause.init), min(next, end))
+      if let window = world.timetables[timetable].window(at: mark) {
+        let cutOff = window.cutOff(leg.cutOff)
+        if mark < cutOff {
+          if cutOff < window.closes { until = min(until, cutOff) }
+          cause = isShort ? .liquidity : .batch
+        } else if next < end {
+          cause = world.timetables[timetable].closure(at: next).cause.map(Cause.init)
+        }
+      }
+      if recorder.isOn {
+        let story = story(ofStanding: cause, timetable, isOpen: closure == nil)
+        recorder.segment(slot, payments[slot], cause ?? .night, until: until, story)
+      }
+      payments.spend(slot, on: cause ?? .night, until: until)
+    }
+  }
+}
