@@ -12,6 +12,10 @@ public struct RunRecord: Sendable {
   public var pools: [PoolFact]
   /// What happened in all pools of a currency taken together, in the order of the currencies.
   public var totals: [PoolFact]
+  /// How many foreign-exchange trades settled in two steps, or in one only by the horizon.
+  public var splitTrades = 0
+  /// What was paid in trades while the other leg was not, by currency: minor units × µs.
+  public var principalAtRisk: [Int128]
   /// Balances of each pool at the full hours from the start, where they were asked for.
   public var balances: [[Int64]]
   /// The flows of the pools in the order of time, where they were asked for.
@@ -36,6 +40,7 @@ public struct RunRecord: Sendable {
     self.lanes = Array(repeating: LaneFact(), count: lanes)
     self.pools = Array(repeating: PoolFact(), count: pools)
     self.totals = Array(repeating: PoolFact(), count: currencies)
+    self.principalAtRisk = Array(repeating: 0, count: currencies)
     self.balances = Array(repeating: [], count: pools)
   }
 }

@@ -28,8 +28,10 @@ public struct Study: Sendable {
   public func figures(of record: RunRecord) -> ReplicationFigures {
     let payments = PaymentFigures(record, scopes)
     let pools = PoolFigures(record: record, scopes: scopes)
+    let trades = TradeFigures(record: record, scopes: scopes)
     return ReplicationFigures(
-      figures: payments.figures + pools.figures, creditedWithin: payments.creditedWithin,
+      figures: payments.figures + pools.figures + trades.figures,
+      creditedWithin: payments.creditedWithin,
       expected: payments.expected, digests: [record.events, record.books, record.outcomes],
       balances: record.balances, journeys: record.journeys)
   }

@@ -74,7 +74,7 @@ import Vocabulary
   func oneListOfNames() throws {
     let world = try SmallWorld()
     let rows = world.rows(world.record(seconds: [1, 2])).comparison.rows
-    let branches = world.scenario.branches.map(\.name)
+    let branches = world.scenario.branches
     for row in rows where row.model == "batch" {
       let metric = try #require(Metric(rawValue: row.metric))
       let kind = try #require(

@@ -51,6 +51,9 @@ public struct StandingQueues: Sendable {
     prospects = Prospects(count: funds.count)
   }
 
+  /// How many participants there are.
+  public var participantCount: Int { queued.count }
+
   /// How many payments a participant has in its queue.
   public func count(of participant: Int) -> Int {
     Int(queues.ends[participant] - queues.starts[participant])

@@ -83,7 +83,7 @@ extension Pool {
 
 extension Scopes {
   /// How long pools are measured: from the end of the warm-up until nothing more is instructed.
-  fileprivate var countedMicroseconds: Int64 {
+  var countedMicroseconds: Int64 {
     (scenario.experiment.until - scenario.experiment.countedFrom).microseconds
   }
 }

@@ -4,7 +4,6 @@ import Vocabulary
 /// What figures are of, with the names that files use.
 struct Scopes: Sendable {
   let scenario: Scenario
-  private let branchNames: [String]
   /// The routes of the payments, in the order of the record's lanes.
   let lanes: [Route]
   /// The currencies of the pools, in ascending order: the order of the record's totals.
@@ -15,14 +14,13 @@ struct Scopes: Sendable {
   init(_ scenario: Scenario, lanes: [Route]) {
     self.scenario = scenario
     self.lanes = lanes
-    branchNames = scenario.branches.map(\.name)
     currencies = Set(scenario.pools.map(\.currency)).sorted()
     let first = CivilDate.split(scenario.experiment.from.microseconds).date
     let last = CivilDate.split(scenario.experiment.until.microseconds - 1).date
     days = (0...(last - first)).map { first + $0 }
   }
 
-  /// `corridor NYC>SIN USD`.
+  /// `corridor NYC>SIN USD`, the branches of a family by its name.
   func name(ofLane lane: Int) -> String { name(.corridor(lanes[lane])) }
 
   /// `pool NYC USD`.
@@ -37,7 +35,7 @@ struct Scopes: Sendable {
   func name(ofDay day: Int) -> String { name(.day(days[day])) }
 
   /// The name of any scope.
-  func name(_ scope: Scope) -> String { scope.name(among: branchNames) }
+  func name(_ scope: Scope) -> String { scope.name(among: scenario.branches) }
 
   /// The place of the currency that is sent on each lane.
   var currencyOfLane: [Int] {

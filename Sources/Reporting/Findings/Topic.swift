@@ -48,7 +48,10 @@ struct Topic {
 
   /// Fees, exchange and the pools, currency by currency.
   static func money(_ findings: Findings) -> Topic {
-    let totals = ["fees", "fx_cost", "pools.funding_cost", "value.credited"].map {
+    let totals = [
+      "fees", "fx_cost", "pools.funding_cost", "value.credited", "principal_at_risk",
+      "trades.split",
+    ].map {
       Line(title: MetricTitle.title(of: $0), metric: $0)
     }
     let currencies = findings.scopes(startingWith: "currency ").flatMap { scope in

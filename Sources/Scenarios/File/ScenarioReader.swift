@@ -20,6 +20,10 @@ struct ScenarioReader {
   var rates: RateTable?
   /// The names of branches in the order of the file.
   var branchNames: [String] = []
+  /// The place of each name.
+  var branchPlaces: [String: Int] = [:]
+  /// The members of each name that stands for many branches.
+  var families: [String: Range<Int>] = [:]
   /// The branches in the same order, `nil` where one is refused.
   var branches: [Branch?] = []
   /// The branches by their codes of eleven characters.
@@ -40,6 +44,10 @@ struct ScenarioReader {
   /// The routes that payments take, each with the first place that says so.
   var routes: [(route: Route, place: Problem)] = []
   var usedRoutes: Set<Route> = []
+  /// What the payments of flows need that draw their ends: the ends, their currencies, the place.
+  var spreads: [(ends: FlowEnds, route: Route, place: Problem)] = []
+  /// How many pairs they have in all.
+  var spreadPairs = 0
   /// Where each payment's id was given first.
   var paymentPlaces: [String: String] = [:]
   var volumes: CorrelatedVolumes?
@@ -57,7 +65,7 @@ struct ScenarioReader {
   }
 
   /// How many branches there may be.
-  static let mostBranches = 500
+  static let mostBranches = 1_000
   /// How many hops a corridor may have.
   static let mostHops = 100
   /// How many pools, corridors or flows lists of branches may expand to.

@@ -9,6 +9,9 @@ public typealias BranchID = EntityID<Branch>
 public struct Branch: Sendable {
   /// The short name by which files refer to it: `NYC`.
   public var name: String
+  /// The name that it shares with its likes where the file gives many at once: `BANK` of
+  /// `BANK001`.
+  public var family: String?
   /// The name for readers: `New York`.
   public var title: String
   /// Its code of ISO 9362, by which messages name it.

@@ -44,8 +44,14 @@ public struct Route: Hashable, Sendable {
 
 /// A flow whose payments are drawn.
 public struct GeneratedFlow: Sendable {
-  /// The route of all its payments.
+  /// The route of all its payments; where they draw their ends, that of the first payer and of
+  /// the first payee that is another: its clock and its days are the flow's.
   public var route: Route
+  /// Whom each payment draws its ends from; `nil` where the route is that of all.
+  public var ends: FlowEnds?
+  /// The other currency of a foreign-exchange trade: each payment is its first leg, and the second
+  /// goes the other way in this currency; `nil` where it is no trade.
+  public var against: Currency?
   /// The expected number of payments on an ordinary day.
   public var arrivalsPerDay: Double
   /// On which days they come, on the payer's calendar.
@@ -62,6 +68,16 @@ public struct GeneratedFlow: Sendable {
   public var priority: UInt8
   /// Until when the payee should have it, if that is asked.
   public var deadline: DeadlineRule?
+}
+
+/// The ends of a flow whose payments each draw their payer and another payee.
+public struct FlowEnds: Hashable, Sendable {
+  /// Who may pay, the largest first.
+  public var payers: [Party]
+  /// Who may be paid, the largest first.
+  public var payees: [Party]
+  /// How unequal they are: the n-th weighs 1 / n to this power; 0 for equal ones.
+  public var concentration: Double
 }
 
 /// On which days a flow has payments.
@@ -95,4 +111,22 @@ public struct ListedPayment: Hashable, Sendable {
   public var priority: UInt8
   /// Until when the payee should have it, if that is asked.
   public var deadline: Instant?
+  /// Which leg of a foreign-exchange trade it is; the second follows the first, and its amount is
+  /// what the first comes to at mid when the trade is made.
+  public var leg: TradeLeg?
+}
+
+/// A leg of a foreign-exchange trade: two payments, one each way, each in its currency.
+public enum TradeLeg: Int, Hashable, Sendable {
+  /// From the seller of the first currency.
+  case first = 1
+  /// From its buyer, in the other currency.
+  case second = 2
+}
+
+extension Route {
+  /// The other way round in another currency.
+  public func back(in currency: Currency) -> Route {
+    Route(from: to, to: from, currency: currency, creditedIn: currency)
+  }
 }

@@ -40,6 +40,8 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   case hoursOfPosting = "hours.posting"
   case fees
   case exchangeCost = "fx_cost"
+  case splitTrades = "trades.split"
+  case principalAtRisk = "principal_at_risk"
   case openingBalance = "pool.opening_balance"
   case peakUse = "pool.peak_use"
   case lowestBalance = "pool.lowest_balance"
@@ -66,7 +68,7 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   /// What it counts.
   public var measure: Measure {
     switch self {
-    case .instructed, .credited, .returned, .open: .count
+    case .instructed, .credited, .returned, .open, .splitTrades: .count
     case .medianTime, .time90, .time95, .time99, .longestTime, .meanTime,
       .meanAtPayeesBank:
       .seconds
@@ -78,7 +80,8 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
       .hoursOfLiquidity, .hoursOfScreening, .hoursOfForeignExchange, .hoursOfNetwork,
       .hoursOfOutage, .hoursOfPosting, .queuedHours:
       .hours
-    case .valueCredited, .fees, .exchangeCost, .openingBalance, .peakUse, .lowestBalance,
+    case .valueCredited, .fees, .exchangeCost, .principalAtRisk, .openingBalance, .peakUse,
+      .lowestBalance,
       .idleBalance, .fundingCost, .creditCost, .turnover, .transferredIn, .peakOfTotal,
       .sumOfPeaks, .totalFundingCost:
       .money
@@ -90,7 +93,7 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .valueCredited: [.all, .currency]
     case .fees, .exchangeCost: [.all, .corridor]
-    case .totalFundingCost: [.all]
+    case .totalFundingCost, .splitTrades, .principalAtRisk: [.all]
     case .peakOfTotal, .sumOfPeaks: [.currency]
     case .openingBalance, .peakUse, .lowestBalance, .idleBalance, .fundingCost, .creditCost,
       .turnover, .transferredIn, .queuedHours:

@@ -11,6 +11,10 @@ public typealias SystemID = EntityID<SettlementSystem>
 ///
 /// A pool never goes below −(credit line).
 public struct Pool: Sendable {
+  /// The credit limit that stands for an unlimited line, in minor units: the most that a pool may
+  /// hold, ten trillion dollars.
+  public static let unlimitedCredit: Int64 = 1_000_000_000_000_000
+
   /// Whose it is.
   public var branch: BranchID
   /// Its currency; every amount here is of it.

@@ -30,17 +30,24 @@ public enum Scope: Hashable, Sendable {
   }
 
   /// The name in files: `all`, `corridor NYC>SIN USD`, with a conversion `corridor NYC>SIN
-  /// USD/SGD`, `currency USD`, `day 2026-03-07`, `pool NYC USD`.
+  /// USD/SGD`, `currency USD`, `day 2026-03-07`, `pool NYC USD`; the branches of a family go by its
+  /// name in corridors, and all routes of a currency taken together are `corridor any>any USD`.
   ///
-  /// - Parameter branches: The short names of the scenario's branches, in their order.
-  public func name(among branches: [String]) -> String {
+  /// - Parameter branches: The scenario's branches, in their order.
+  public func name(among branches: [Branch]) -> String {
     switch self {
     case .all: return "all"
     case .currency(let currency): return "currency \(currency)"
     case .day(let date): return "day \(date)"
-    case .pool(let branch, let currency): return "pool \(branches[branch.place]) \(currency)"
+    case .pool(let branch, let currency): return "pool \(branches[branch.place].name) \(currency)"
     case .corridor(let route):
-      let ends = [route.from, route.to].map { $0.branch.map { branches[$0.place] } ?? "outside" }
+      let isOverall = route.from == .outside && route.to == .outside
+      let ends = [route.from, route.to].map { party in
+        guard let branch = party.branch.map({ branches[$0.place] }) else {
+          return isOverall ? "any" : "outside"
+        }
+        return branch.family ?? branch.name
+      }
       let conversion = route.creditedIn == route.currency ? "" : "/\(route.creditedIn)"
       return "corridor \(ends[0])>\(ends[1]) \(route.currency)\(conversion)"
     }

@@ -17,6 +17,20 @@ struct PaymentKey: Hashable, Sendable {
   /// The payment of a reference in the books.
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
+  /// How many numbers a flow that makes trades has on a day: the second legs take the others.
+  static let mostTrades = 1 << 23
+
+  /// The second leg of the generated trade whose first this is.
+  var secondLeg: PaymentKey {
+    PaymentKey(rawValue: rawValue | UInt64(PaymentKey.mostTrades))
+  }
+  /// The first leg of the generated trade whose second this is.
+  var firstLeg: PaymentKey {
+    PaymentKey(rawValue: rawValue & ~UInt64(PaymentKey.mostTrades))
+  }
+  /// Whether it is the second leg, in a flow that generates trades.
+  var isSecondLeg: Bool { number >= PaymentKey.mostTrades }
+
   /// The flow's place in the scenario.
   var flow: Int { Int(rawValue >> 44) }
   /// The local day of a generated payment.

@@ -20,6 +20,8 @@ struct PaymentSource: Sendable {
   /// The next day of a generated flow, or the next row of a listed one.
   private var place = 0
   private var arrivals: DayArrivals?
+  /// Whether its payments are the legs of generated trades.
+  private let makesTrades: Bool
   /// The instant drawn last: payments come in order.
   private var latest = Instant(microseconds: 0)
   /// The next payment, or `nil` where none is left.
@@ -28,11 +30,18 @@ struct PaymentSource: Sendable {
   /// The source of a flow, at its first payment in `[from, until)`.
   init(_ world: World, flow: Int, replication: UInt32) {
     (self.flow, self.replication) = (flow, replication)
+    makesTrades = world.flows.terms[flow].against != nil
     advance(in: world)
   }
 
-  /// Moves on to the next payment in `[from, until)`.
+  /// Moves on to the next payment in `[from, until)`: of a generated trade first to its other leg.
   mutating func advance(in world: World) {
+    if let first = next, makesTrades, !first.key.isSecondLeg {
+      next = Instruction(
+        key: first.key.secondLeg, instant: first.instant,
+        lane: lane(of: first.key, isSecond: true, in: world))
+      return
+    }
     next = world.flows.terms[flow].isListed ? listed(in: world) : drawn(in: world)
   }
 
@@ -64,11 +73,23 @@ struct PaymentSource: Sendable {
         guard instant < experiment.until else { return nil }
         let key = PaymentKey(
           flow: flow, day: day.date.daysSinceEpoch, number: Int(number) - 1)
-        return Instruction(key: key, instant: instant, lane: world.lanesOfFlow[flow][0])
+        return Instruction(
+          key: key, instant: instant, lane: lane(of: key, isSecond: false, in: world))
       }
       guard place < world.days[flow].count else { return nil }
       startDay(in: world)
     }
+  }
+
+  /// The lane of a generated payment: the flow's, or one that it draws; both legs of a trade draw
+  /// the same.
+  private func lane(of key: PaymentKey, isSecond: Bool, in world: World) -> Int32 {
+    guard let spread = world.spreads[flow] else { return world.lanesOfFlow[flow][isSecond ? 1 : 0] }
+    let stream = RandomStream(
+      seed: world.scenario.experiment.seed, replication: replication, purpose: .destination,
+      entity: UInt32(flow))
+    let lanes = isSecond ? spread.second ?? spread.first : spread.first
+    return lanes.lane(stream.uniform(draw: key.draw))
   }
 
   /// What no shock of volume passes: numbers within a day have 24 bits, 1.67 × 10⁷.
@@ -83,8 +104,8 @@ struct PaymentSource: Sendable {
         flow: flow, on: day.date, seed: seed, replication: replication) ?? 1
     let stream = RandomStream(
       seed: seed, replication: replication, purpose: .arrivals, entity: UInt32(flow))
-    arrivals = DayArrivals(
-      stream, on: day.date, expected: min(day.expected * shock, PaymentSource.mostExpected))
+    let most = makesTrades ? PaymentSource.mostExpected / 2 : PaymentSource.mostExpected
+    arrivals = DayArrivals(stream, on: day.date, expected: min(day.expected * shock, most))
   }
 }
 

@@ -22,6 +22,7 @@ extension Simulator {
     sources[flow].advance(in: world)
     scheduleArrival(of: flow)
     let slot = payments.insert(payment(instruction))
+    joinTrade(slot)
     arrived += 1
     record.stepCount &+= 1
     scheduleRecall(of: slot)
@@ -51,7 +52,15 @@ extension Simulator {
     let terms = world.flows.terms[key.flow]
     guard !terms.isListed else {
       let payment = world.flows.listed[key.flow][key.number]
-      return (payment.amount.minorUnits, payment.priority, payment.deadline)
+      let amount = counterAmount(of: payment, key) ?? payment.amount.minorUnits
+      return (amount, payment.priority, payment.deadline)
+    }
+    if terms.against != nil, key.isSecondLeg {
+      let first = world.flows.amount(of: key.flow, chance.uniform(.amount, of: key.firstLeg))
+      return (
+        counterAmount(of: first, key, on: lane), terms.priority,
+        deadline(terms.deadline, of: lane, from: now)
+      )
     }
     let amount = world.flows.amount(of: key.flow, chance.uniform(.amount, of: key))
     return (amount, terms.priority, deadline(terms.deadline, of: lane, from: now))

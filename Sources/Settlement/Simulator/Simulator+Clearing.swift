@@ -9,6 +9,7 @@ import Vocabulary
 extension Simulator {
   /// A payment asks its clearing to settle.
   mutating func clear(_ slot: Int32) {
+    if settlesWithTwin(slot) { return awaitTwin(slot) }
     let leg = nextLeg(slot)
     let currency = world.lanes[Int(payments[slot].lane)].currency
     guard let payer = leg.payer else { return clearFromDesk(slot, leg, currency) }
@@ -92,7 +93,7 @@ extension Simulator {
 /// The money of a clearing.
 extension Simulator {
   /// Posts a transfer, both sides at once.
-  private mutating func transfer(_ slot: Int32, _ leg: Leg, _ currency: Int) {
+  mutating func transfer(_ slot: Int32, _ leg: Leg, _ currency: Int) {
     let amount = payments[slot].moving
     ledger.post(
       Posting(clearingAccount(leg.payer, currency), -amount),
@@ -195,6 +196,7 @@ extension Simulator {
       clearing?.queues[currency].renewLimits()
       clearing?.queues[currency].expectAll()
       clearing?.stir(currency)
+      tradesAreStirred = true
       for pool in world.poolsOfCurrency[currency] { drainStanding(pool) }
     }
   }

@@ -135,41 +135,46 @@ extension Simulator {
 
 /// The time of a payment in a clearing.
 extension Simulator {
-  private func story(ofStanding cause: Cause?, _ timetable: Int, isOpen: Bool) -> String {
-    switch cause {
-    case .liquidity: "waits for money in its pool"
-    case .batch: "waits for the next cycle"
-    default: world.story(ofWaitingFor: timetable, isOpen: isOpen)
-    }
-  }
-
   /// A payment stood in a queue, or waited for its cycle, from its mark to `end`: closed stretches
   /// are night, weekend or holiday; after the cut-off, those of the closure that follows.
   mutating func spendStanding(_ slot: Int32, until end: Instant) {
     if payments[slot].stage == .awaitingFinality {
       return spend(slot, .processing, until: end, "waits for its cycle to become final")
     }
+    if settlesWithTwin(slot) { return spendInTrade(slot, until: end) }
     let leg = nextLeg(slot)
     let timetable = world.hours(of: leg.system)
-    let isShort = isShort(slot)
+    let openCause: Cause = isShort(slot) ? .liquidity : .batch
     while payments[slot].mark < end, !payments[slot].isCredited {
-      let mark = payments[slot].mark
-      let (closure, next) = world.timetables[timetable].closure(at: mark)
-      var (cause, until) = (closure.map(Cause.init), min(next, end))
-      if let window = world.timetables[timetable].window(at: mark) {
-        let cutOff = window.cutOff(leg.cutOff)
-        if mark < cutOff {
-          if cutOff < window.closes { until = min(until, cutOff) }
-          cause = isShort ? .liquidity : .batch
-        } else if next < end {
-          cause = world.timetables[timetable].closure(at: next).cause.map(Cause.init)
-        }
-      }
+      let (closure, next) = stretch(of: leg, from: payments[slot].mark)
+      let (cause, until) = (closure ?? openCause, min(next, end))
       if recorder.isOn {
-        let story = story(ofStanding: cause, timetable, isOpen: closure == nil)
-        recorder.segment(slot, payments[slot], cause ?? .night, until: until, story)
+        let story = story(ofStanding: cause, timetable)
+        recorder.segment(slot, payments[slot], cause, until: until, story)
       }
-      payments.spend(slot, on: cause ?? .night, until: until)
+      payments.spend(slot, on: cause, until: until)
+    }
+  }
+
+  /// Why a leg's system does not settle from an instant on, `nil` where it does, and until when:
+  /// after its cut-off for the closure that follows.
+  func stretch(of leg: Leg, from instant: Instant) -> (cause: Cause?, until: Instant) {
+    let timetable = world.timetables[world.hours(of: leg.system)]
+    let (closure, next) = timetable.closure(at: instant)
+    guard closure == nil, let window = timetable.window(at: instant),
+      window.cutOff(leg.cutOff) < window.closes
+    else { return (closure.map(Cause.init), next) }
+    let cutOff = window.cutOff(leg.cutOff)
+    guard instant >= cutOff else { return (nil, min(next, cutOff)) }
+    guard next < timetable.covered.upperBound else { return (.night, next) }
+    return (timetable.closure(at: next).cause.map(Cause.init) ?? .night, next)
+  }
+
+  private func story(ofStanding cause: Cause, _ timetable: Int) -> String {
+    switch cause {
+    case .liquidity: "waits for money in its pool"
+    case .batch: "waits for the next cycle"
+    default: world.story(ofWaitingFor: timetable, isOpen: false)
     }
   }
 }

@@ -36,8 +36,8 @@ extension Simulator {
       Posting(accounts.owed(lane.creditedIn), -bought), at: now, .exchange,
       reference: payment.key.rawValue)
     if payment.isCounted {
-      record.lanes[Int(payment.lane)].fees += Int128(charged)
-      record.lanes[Int(payment.lane)].exchangeCost += Int128(atMid - bought)
+      record.lanes[Int(lane.corridor)].fees += Int128(charged)
+      record.lanes[Int(lane.corridor)].exchangeCost += Int128(atMid - bought)
     }
     (payments[slot].owed, payments[slot].moving) = (bought, bought)
     payments[slot].isConverted = true

@@ -44,15 +44,16 @@ extension Simulator {
     checkGapless(slot, elapsed)
     recorder.close(slot, payment, end, in: world, into: &record.journeys)
     guard payment.isCounted else { return }
+    let corridor = world.lanes[Int(payment.lane)].corridor
     let spent = payments.spent(slot)
     for cause in spent.indices where spent[cause] > 0 {
-      laneTimes[Int(payment.lane) * Cause.count + cause] += Int128(spent[cause])
+      laneTimes[Int(corridor) * Cause.count + cause] += Int128(spent[cause])
     }
     let day = world.day(of: payment.instructed)
     record.payments.append(
       PaymentFact(
         elapsed: elapsed.microseconds, amount: payment.instructedAmount,
-        lane: UInt32(payment.lane), day: UInt16(day), end: end, marks: marks(of: payment, end),
+        lane: UInt32(corridor), day: UInt16(day), end: end, marks: marks(of: payment, end),
         reached: secondsToReach(payment), intermediaries: intermediaries(of: payment)))
   }
 
@@ -103,7 +104,7 @@ extension Simulator {
     let open = payments.slotsInUse()
     closeLines(at: horizon)
     for slot in open where !payments[slot].isCover {
-      if isShort(slot), let payer = nextLeg(slot).payer {
+      if isShort(slot), !settlesWithTwin(slot), let payer = nextLeg(slot).payer {
         noteStanding(slot, in: payer, until: horizon)
       }
       spendWaiting(slot, until: horizon)
@@ -125,6 +126,7 @@ extension Simulator {
           laneTimes[lane * Cause.count + Int(cause.rawValue)]
       }
     }
+    closeTrades(at: horizon)
     record.books = ledger.digest
     record.entries = ledger.journal ?? []
     record.eventCount = queue.popped

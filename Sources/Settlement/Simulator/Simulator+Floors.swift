@@ -3,6 +3,26 @@ import Liquidity
 import Scenarios
 import Vocabulary
 
+/// The pools that a treasury watches.
+struct FloorWatch {
+  /// From the order of a transfer to its arrival.
+  let lag: TimeSpan
+  /// Pools below their floors for which nothing has been ordered yet, in the order in which they
+  /// fell, and which they are.
+  var fallen: ContiguousArray<PoolID> = []
+  var isFallen: ContiguousArray<Bool>
+  /// Pools whose fall below the floor would be acted on.
+  var isArmed: ContiguousArray<Bool>
+
+  /// A watch over so many pools, where the treasury keeps one.
+  init?(_ rebalancing: Rebalancing?, pools: Int) {
+    guard case .belowFloor(let lag) = rebalancing else { return nil }
+    self.lag = lag
+    isFallen = ContiguousArray(repeating: false, count: pools)
+    isArmed = ContiguousArray(repeating: true, count: pools)
+  }
+}
+
 /// Floors: a treasury that acts as soon as a pool falls below its floor, once until the pool has
 /// been back at its target.
 ///
@@ -12,27 +32,27 @@ import Vocabulary
 extension Simulator {
   /// Notes a pool that has less than before, where the treasury watches floors.
   mutating func watchFloor(of pool: PoolID) {
-    guard floorLag != nil, !isUnlimited, !isBelowFloor[pool.place], isArmed[pool.place],
+    guard let floors, !isUnlimited, !floors.isFallen[pool.place], floors.isArmed[pool.place],
       held(pool) < world.scenario.pools[pool.place].floor.minorUnits
     else { return }
-    isBelowFloor[pool.place] = true
-    belowFloor.append(pool)
+    self.floors?.isFallen[pool.place] = true
+    self.floors?.fallen.append(pool)
   }
 
   /// A pool that is back at its target is watched again.
   mutating func rearm(_ pool: PoolID) {
-    guard floorLag != nil, !isArmed[pool.place],
+    guard let floors, !floors.isArmed[pool.place],
       held(pool) >= world.scenario.pools[pool.place].target.minorUnits
     else { return }
-    isArmed[pool.place] = true
+    self.floors?.isArmed[pool.place] = true
   }
 
   /// Orders transfers to the pools below their floors, from the largest surplus that is open.
   mutating func liftBelowFloor() {
-    guard let lag = floorLag, !belowFloor.isEmpty else { return }
+    guard let floors, !floors.fallen.isEmpty else { return }
     var still: ContiguousArray<PoolID> = []
-    for pool in belowFloor where !lift(pool, lag) { still.append(pool) }
-    belowFloor = still
+    for pool in floors.fallen where !lift(pool, floors.lag) { still.append(pool) }
+    self.floors?.fallen = still
   }
 
   /// Brings a pool to its target as far as others can give.
@@ -41,7 +61,7 @@ extension Simulator {
   private mutating func lift(_ pool: PoolID, _ lag: TimeSpan) -> Bool {
     let terms = world.scenario.pools[pool.place]
     guard held(pool) < terms.floor.minorUnits else {
-      isBelowFloor[pool.place] = false
+      floors?.isFallen[pool.place] = false
       return true
     }
     guard world.takesPart(pool, at: now) else { return false }
@@ -55,7 +75,8 @@ extension Simulator {
       hasGiven = true
     }
     guard hasGiven else { return false }
-    (isBelowFloor[pool.place], isArmed[pool.place]) = (false, false)
+    floors?.isFallen[pool.place] = false
+    floors?.isArmed[pool.place] = false
     return true
   }
 

@@ -85,6 +85,7 @@ extension Simulator {
       drainReplenished()
       resolveGridlocks()
       offsetStanding()
+      settleTrades()
     } while !replenished.isEmpty
     liftBelowFloor()
   }
@@ -95,6 +96,7 @@ extension Simulator {
       let pool = replenished[place]
       place += 1
       drainStanding(pool)
+      if tradesWaitingFor[pool.place] > 0 { tradesAreStirred = true }
       guard isPooled else {
         drain(pool)
         continue

@@ -11,6 +11,7 @@ extension Simulator {
     if payments[slot].isCover { return payments.remove(slot) }
     payments[slot].reached = now
     if payments[slot].isRecalled { return sendBack(slot) }
+    legSettled(slot)
     if payments[slot].willReturn {
       payments[slot].stage = .investigating
       return continueLater(slot, at: now + model.returns.after)

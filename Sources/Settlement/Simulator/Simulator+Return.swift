@@ -27,6 +27,8 @@ extension Simulator {
   /// A payment ends before any money moved: its payer gets back all that was charged.
   mutating func refuse(_ slot: Int32) {
     payments[slot].moving = payments[slot].owed
+    let trade = payments[slot].trade
     finish(slot, .returned)
+    breakTrade(trade)
   }
 }

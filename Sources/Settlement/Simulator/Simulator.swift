@@ -46,14 +46,8 @@ struct Simulator: ~Copyable {
   var queued, incoming, awaited: ContiguousArray<Int64>
   /// Currencies whose lines may hold a set that settles at once.
   var gridlocked: ContiguousArray<Int> = []
-  /// The lag of a treasury that watches floors; `nil` where none does.
-  let floorLag: TimeSpan?
-  /// Pools below their floors for which nothing has been ordered yet, in the order in which they
-  /// fell, and which they are.
-  var belowFloor: ContiguousArray<PoolID> = []
-  var isBelowFloor: ContiguousArray<Bool>
-  /// Pools whose fall below the floor would be acted on.
-  var isArmed: ContiguousArray<Bool>
+  /// The watch over the pools' floors; `nil` where the treasury has none.
+  var floors: FloorWatch?
   /// What the treasurer expects the pools to need; `nil` without an estimate.
   let needs: WindowNeeds?
   /// Treasury transfers, each at the place that its event names.
@@ -65,6 +59,15 @@ struct Simulator: ~Copyable {
   var nextRebalancing = 0
   /// The queues of the model's interbank clearing.
   var clearing: ClearingHouse?
+  /// The foreign-exchange trades so far, and the last of each flow.
+  var trades: ContiguousArray<Trade> = []
+  var latestTrade: ContiguousArray<Int32>
+  /// Trades whose legs both wait to settle together, in that order, and how many of their legs
+  /// wait for each pool.
+  var waitingTrades: [Int32] = []
+  var tradesWaitingFor: ContiguousArray<Int32>
+  /// Whether one of them may have become able to settle.
+  var tradesAreStirred = false
   /// The instants of its cycles.
   let cycleTimes: ContiguousArray<Instant>
   var nextCycle = 0
@@ -103,18 +106,17 @@ struct Simulator: ~Copyable {
     nextPosting = nextRelease
     queued = ContiguousArray(repeating: 0, count: scenario.pools.count)
     (incoming, awaited) = (queued, queued)
-    floorLag =
-      if case .belowFloor(let lag) = self.model.rebalancing { lag } else { nil }
-    isBelowFloor = ContiguousArray(repeating: false, count: scenario.pools.count)
-    isArmed = ContiguousArray(repeating: true, count: scenario.pools.count)
+    floors = FloorWatch(self.model.rebalancing, pools: scenario.pools.count)
     needs = world.needs.isEmpty ? nil : world.needs[model.place]
+    latestTrade = ContiguousArray(repeating: -1, count: scenario.flows.count)
+    tradesWaitingFor = ContiguousArray(repeating: 0, count: scenario.pools.count)
     rebalancingTimes = flowBucket == nil ? world.rebalancingTimes[model.place] : []
     clearing = ClearingHouse(world, model: self.model, isUnlimited: flowBucket != nil)
     cycleTimes = world.cycleTimes[model.place]
-    laneTimes = ContiguousArray(repeating: 0, count: world.lanes.count * Cause.count)
+    laneTimes = ContiguousArray(repeating: 0, count: world.corridors.count * Cause.count)
     recorder = JourneyRecorder(choice: journeys, replication: replication)
     record = RunRecord(
-      lanes: world.lanes.count, pools: pools.count, currencies: world.currencies.count)
+      lanes: world.corridors.count, pools: pools.count, currencies: world.currencies.count)
   }
 
   /// The state of each group of pools taken together, as the run finds it.

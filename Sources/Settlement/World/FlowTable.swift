@@ -15,6 +15,8 @@ struct FlowTable: Sendable {
     var highest = 1.0
     var priority: UInt8 = 5
     var deadline: DeadlineRule?
+    /// The currency of the second leg of generated trades.
+    var against: Currency?
   }
 
   /// The terms of each flow.
@@ -67,5 +69,6 @@ extension FlowTable.Terms {
     highest = Double(flow.amountBounds.upperBound)
     priority = flow.priority
     deadline = flow.deadline
+    against = flow.against
   }
 }

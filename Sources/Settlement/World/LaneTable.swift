@@ -13,10 +13,12 @@ struct LaneTable {
   private(set) var ways: ContiguousArray<Way> = []
   private(set) var legs: ContiguousArray<Leg> = []
   private(set) var works: ContiguousArray<Distribution> = []
-  /// For each flow, the lanes of its payments.
+  /// For each flow, the lanes of its payments: one, or one for each that is listed; of a trade the
+  /// first leg's, then the second's.
   private(set) var ofFlow: [[Int32]] = []
+  /// For each flow whose payments draw their ends, their lanes, and those of the second legs.
+  private(set) var spreads: [(first: FlowSpread, second: FlowSpread?)?] = []
   private var places: [Route: Int32] = [:]
-
   private struct BranchCurrency: Hashable {
     let branch: BranchID
     let currency: Currency
@@ -36,10 +38,36 @@ struct LaneTable {
     corridors = Dictionary(grouping: scenario.corridors) { BranchPair(from: $0.from, to: $0.to) }
     for flow in scenario.flows {
       switch flow.origin {
-      case .generated(let generated): ofFlow.append([place(of: generated.route)])
+      case .generated(let generated):
+        ofFlow.append(
+          [place(of: generated.route)]
+            + (generated.against.map { [place(of: generated.route.back(in: $0))] } ?? []))
       case .listed(let payments): ofFlow.append(payments.map { place(of: $0.route) })
       }
+      spreads.append(spread(of: flow))
     }
+  }
+
+  /// Counts the payments of each lane in a corridor.
+  mutating func count(in record: CorridorsOfRecord) {
+    for place in lanes.indices { lanes[place].corridor = record.ofRoute[place] }
+  }
+
+  /// The lanes of a flow whose payments draw their ends.
+  private mutating func spread(of flow: Flow) -> (first: FlowSpread, second: FlowSpread?)? {
+    guard case .generated(let generated) = flow.origin, let ends = generated.ends else {
+      return nil
+    }
+    func place(_ payer: Party, _ payee: Party, _ route: Route) -> Int32 {
+      var drawn = route
+      (drawn.from, drawn.to) = (payer, payee)
+      return self.place(of: drawn)
+    }
+    let first = FlowSpread(ends) { place($0, $1, generated.route) }
+    let second = generated.against.map { against in
+      FlowSpread(ends) { place($1, $0, generated.route.back(in: against)) }
+    }
+    return (first, second)
   }
 
   private mutating func place(of route: Route) -> Int32 {

@@ -42,8 +42,6 @@ struct Way: Sendable {
 }
 
 /// A route of the scenario with everything that a payment on it needs to know.
-///
-/// Outcomes are counted by lane.
 public struct Lane: Sendable {
   /// From whom to whom in which currency.
   public let route: Route
@@ -60,6 +58,8 @@ public struct Lane: Sendable {
   /// Its ways by correspondents in the order of preference, as places in `World.ways`; the one
   /// through the domestic system where an end is outside.
   let ways: Range<Int32>
+  /// The place of the corridor in which its outcomes are counted.
+  var corridor: Int32 = 0
   /// The mid rate, where the currency credited is another one.
   let rate: ExchangeRate?
 

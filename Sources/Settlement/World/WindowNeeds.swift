@@ -16,10 +16,13 @@ struct WindowNeeds: Sendable {
   /// The past is made of replications that no run takes part in.
   private static let firstSample: UInt32 = 1 << 31
 
-  /// The estimate of a model, from samples of its flows.
+  /// The estimate of a model, from samples of its flows; `nil` where its treasurer makes none.
   ///
   /// - Complexity: O(samples × (events + pools × windows)).
-  init(_ world: World, _ model: ModelID, _ terms: RebalancingWindows, _ estimate: NeedEstimate) {
+  init?(_ world: World, _ model: ModelID) {
+    guard case .windows(let terms) = world.scenario.models[model.place].rebalancing,
+      let estimate = terms.estimate
+    else { return nil }
     let periods = world.periods(of: model, lag: terms.lag)
     var drawn = [[[Int64]]](
       repeating: [[Int64]](repeating: [], count: world.scenario.pools.count), count: periods.count)

@@ -8,6 +8,9 @@ extension World {
   func name(of key: PaymentKey) -> String {
     let flow = scenario.flows[key.flow]
     switch flow.origin {
+    case .generated(let generated) where generated.against != nil:
+      let leg = key.isSecondLeg ? "2" : "1"
+      return "\(flow.name):\(key.date):\(key.firstLeg.number)/\(leg)"
     case .generated: return "\(flow.name):\(key.date):\(key.number)"
     case .listed(let payments): return payments[key.number].id
     }

@@ -12,6 +12,9 @@ public struct World: Sendable {
   public let currencies: [Currency]
   /// The routes on which payments can come, in the order of the flows.
   public let lanes: [Lane]
+  /// The routes for which outcomes are counted, in the order of their first lanes: the lanes'
+  /// own, but for families of branches and for more routes than anybody would read.
+  public let corridors: [Route]
   /// What the compilation noticed: cut-offs that fall into a change of the clock.
   public let diagnostics: [String]
 
@@ -36,10 +39,13 @@ public struct World: Sendable {
   let ways: ContiguousArray<Way>
   let legs: ContiguousArray<Leg>
   let works: ContiguousArray<Distribution>
-  /// For each flow, the lanes of its payments: one where it is generated, else one per payment.
+  /// For each flow, the lanes of its payments: one where it is generated, else one per payment; of
+  /// a generated trade one for each leg.
   let lanesOfFlow: [[Int32]]
   /// The common business days of both currencies of each lane that converts.
   let exchangeDays: [HolidayCalendar?]
+  /// The lanes of the flows whose payments draw their ends.
+  let spreads: [(first: FlowSpread, second: FlowSpread?)?]
   /// The pools of each currency, and the currency of each pool.
   let poolsOfCurrency: [[PoolID]]
   let currencyOfPool: [Int]
@@ -70,9 +76,12 @@ public struct World: Sendable {
       try World.runs(\.postings, of: scenario, covering: range, notes: &notes)
     )
     diagnostics = notes
-    let table = LaneTable(scenario, currencies: currencies)
+    var table = LaneTable(scenario, currencies: currencies)
+    let record = CorridorsOfRecord(of: table.lanes.map(\.route), among: scenario.branches)
+    corridors = record.corridors
+    table.count(in: record)
     (lanes, ways, legs, works) = (table.lanes, table.ways, table.legs, table.works)
-    lanesOfFlow = table.ofFlow
+    (lanesOfFlow, spreads) = (table.ofFlow, table.spreads)
     exchangeDays = try World.exchangeDays(of: lanes, in: scenario)
     flows = FlowTable(scenario)
     days = try World.days(of: scenario)
@@ -81,18 +90,19 @@ public struct World: Sendable {
     currencyOfPool = scenario.pools.map { pool in
       currencies.firstIndex(of: pool.currency) ?? 0
     }
-    poolsOfBranch = scenario.branches.indices.map { branch in
-      scenario.pools.indices.filter { scenario.pools[$0].branch.place == branch }.map(PoolID.init)
-    }
+    poolsOfBranch = World.poolsOfBranch(in: scenario)
     poolsOfCurrency = currencies.map { currency in
       scenario.pools.indices.filter { scenario.pools[$0].currency == currency }.map(PoolID.init)
     }
-    needs = scenario.models.enumerated().map { place, model in
-      guard case .windows(let terms) = model.rebalancing, let estimate = terms.estimate else {
-        return nil
-      }
-      return WindowNeeds(self, ModelID(place), terms, estimate)
+    needs = scenario.models.indices.map { WindowNeeds(self, ModelID($0)) }
+  }
+
+  private static func poolsOfBranch(in scenario: Scenario) -> [[PoolID]] {
+    var pools = scenario.branches.map { _ in [PoolID]() }
+    for (place, pool) in scenario.pools.enumerated() {
+      pools[pool.branch.place].append(PoolID(place))
     }
+    return pools
   }
 }
 

@@ -18,7 +18,7 @@ struct Replications {
   func run(
     progress: (Int) -> Void, recorded: ([RecordedJourney]) throws -> Void
   ) async throws -> Study {
-    let empty = Study(world.scenario, lanes: world.lanes.map(\.route))
+    let empty = Study(world.scenario, lanes: world.corridors)
     var study = empty
     try await InOrder.run(
       world.scenario.experiment.replications, concurrency: concurrency,

@@ -57,8 +57,8 @@ struct SizingRuns {
         let record = trial.simulate(
           proposal.model, replication: UInt32(recorded + number))
         return currencies.map { currency in
-          zip(trial.lanes, record.lanes).allSatisfy { lane, fact in
-            lane.route.currency != currency || fact.microseconds[.liquidity] == 0
+          zip(trial.corridors, record.lanes).allSatisfy { route, fact in
+            route.currency != currency || fact.microseconds[.liquidity] == 0
           }
         }
       },

@@ -31,14 +31,29 @@ extension ScenarioReader {
     let first = CivilDate.split(experiment.from.microseconds).date
     let last = CivilDate.split(experiment.until.microseconds - 1).date
     let scopes: [Scope] =
-      [.all] + routes.map { .corridor($0.route) }
+      [.all] + corridorsOfRecord.map { .corridor($0) }
       + Set(pools.map(\.entity.currency)).sorted().map { .currency($0) }
       + (0...(last - first)).map { .day(first + $0) }
       + pools.map { .pool($0.entity.branch, $0.entity.currency) }
-    let names = scopes.map { $0.name(among: branchNames) }
+    let names = scopes.map { $0.name(among: branches.compactMap { $0 }) }
     return FigureNames(
       models: models, reporting: rates.reportingCurrency,
       scopes: Dictionary(zip(names, scopes), uniquingKeysWith: { first, _ in first }),
       scopeNames: names)
+  }
+
+  /// The corridors by which outcomes are told apart.
+  private var corridorsOfRecord: [Route] {
+    var all = routes.map(\.route)
+    for spread in spreads {
+      for payer in spread.ends.payers {
+        for payee in spread.ends.payees where payee != payer {
+          var route = spread.route
+          (route.from, route.to) = (payer, payee)
+          all.append(route)
+        }
+      }
+    }
+    return CorridorsOfRecord(of: all, among: branches.compactMap { $0 }).corridors
   }
 }

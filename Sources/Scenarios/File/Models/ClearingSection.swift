@@ -82,6 +82,9 @@ extension ScenarioReader {
     let fees = readFees(model)
     let senders = senderLimits(section)
     let pairs = bilateralLimits(section)
+    if let written = section["pvp"], pvp == true, settlement?.cycles != nil {
+      problems.add(written, "given with cycles, expected with settlement gross only")
+    }
     guard let systems, let cutOff, let settlement, let pvp, let acceptance, let atOnce, let fees,
       let senders, let pairs
     else { return nil }

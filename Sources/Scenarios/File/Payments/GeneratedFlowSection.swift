@@ -16,13 +16,18 @@ extension ScenarioReader {
         "from", .parties, .required,
         "Who pays: a branch's clients, a list of branches, any, or outside."),
       Field("to", .parties, .required, "Who is paid: a branch, a list, any, or outside."),
+      Field(
+        "spread", .choice(SpreadWord.allCases.map(\.rawValue)), .means("each"),
+        "Whether lists give a flow for each pair, or one flow whose payments draw their ends."),
+    ] + concentrationFields + [
       Field("currency", .currency, .required, "The currency that is sent."),
       Field(
         "credited-in", .currency, .leaves("the currency sent"),
         "The currency that is credited, bought at the receiving branch."),
+      againstField,
       Field(
         "arrivals", .arrivals, .required,
-        "The expected number of payments, for each pair of branches.",
+        "The expected number of payments, for each pair of branches or of the whole spread.",
         examples: ["60 per business-day", "20 per day", "5 per hour"]),
       Field(
         "hours", .hours, .leaves("around the clock"),
@@ -48,38 +53,104 @@ extension ScenarioReader {
         "The standard deviation of the logarithm of the day's volume."),
     ])
 
-  /// Reads a flow whose payments are drawn, one for each pair of its ends.
+  /// What the flows of one entry have in common.
+  private struct GeneratedTerms {
+    let currency: Currency
+    let creditedIn: Currency
+    let against: Currency?
+    let sigma: Double
+    let arrivals: ArrivalTerms
+    let amounts: AmountTerms
+
+    func route(_ from: Party, _ to: Party) -> Route {
+      Route(from: from, to: to, currency: currency, creditedIn: creditedIn)
+    }
+
+    func flow(_ route: Route, _ ends: FlowEnds? = nil) -> Flow.Origin {
+      .generated(
+        GeneratedFlow(
+          route: route, ends: ends, against: against, arrivalsPerDay: arrivals.perDay,
+          days: arrivals.days, profile: arrivals.profile, volumeFactors: arrivals.factors,
+          amount: amounts.distribution, amountBounds: amounts.bounds,
+          priority: arrivals.priority, deadline: arrivals.deadline))
+    }
+  }
+
+  /// Reads a flow whose payments are drawn, one for each pair of its ends, or one of the whole
+  /// spread.
   mutating func readGeneratedFlow(_ entry: Written.Entry) {
     guard let section = Section(entry.value, as: ScenarioReader.generatedShape, problems) else {
       return
     }
     let from = parties(section, "from", outside: true)
     let to = parties(section, "to", outside: true)
+    let word: SpreadWord? = section.choice("spread")
+    guard let terms = generatedTerms(section), let from, let to, let word else { return }
+    switch word {
+    case .each: addPairs(entry, section, terms, from, to)
+    case .total: addSpread(entry, section, terms, from, to)
+    }
+  }
+
+  private func generatedTerms(_ section: Section) -> GeneratedTerms? {
     let currency = section.read("currency") { Currency($0) }
     let creditedIn = section.read("credited-in") { Currency($0) } ?? currency
+    let against = currency.flatMap { counterCurrency(section, $0) }
     let sigma = section.read("volume-sigma") { ScenarioReader.factor($0, atMost: 5) }
-    let terms = arrivalTerms(section)
+    let arrivals = arrivalTerms(section)
     let amounts = currency.flatMap { currency in
-      let most = largestAmount(of: currency, creditedIn: creditedIn ?? currency)
+      let most = largestAmount(of: currency, creditedIn: against ?? creditedIn ?? currency)
       return amountTerms(section, currency, upTo: most)
     }
-    guard let from, let to, let currency, let creditedIn, let sigma, let terms, let amounts else {
-      return
+    guard let currency, let creditedIn, let sigma, let arrivals, let amounts,
+      against != nil || !section.has("against")
+    else { return nil }
+    return GeneratedTerms(
+      currency: currency, creditedIn: creditedIn, against: against, sigma: sigma,
+      arrivals: arrivals, amounts: amounts)
+  }
+
+  private mutating func addSpread(
+    _ entry: Written.Entry, _ section: Section, _ terms: GeneratedTerms, _ from: [Party],
+    _ to: [Party]
+  ) {
+    guard let ends = spreadEnds(section, from, to),
+      let payee = to.first(where: { $0 != from[0] })
+    else { return }
+    let route = terms.route(from[0], payee)
+    guard check(route, section) else { return }
+    let place = place(of: entry.keyValue)
+    use(ends, route, at: place)
+    if let against = terms.against {
+      let back = FlowEnds(payers: to, payees: from, concentration: ends.concentration)
+      use(back, route.back(in: against), at: place)
+    }
+    add(
+      Flow(name: entry.key, origin: terms.flow(route, ends)), sigma: terms.sigma, at: entry.keyValue
+    )
+  }
+
+  private mutating func addPairs(
+    _ entry: Written.Entry, _ section: Section, _ terms: GeneratedTerms, _ from: [Party],
+    _ to: [Party]
+  ) {
+    for key in ["concentration", "top-ten-share"] {
+      guard let written = section[key] else { continue }
+      problems.add(written, "given without 'spread: total', expected with it only")
     }
     guard fits(flows.count + pairCount(from, to), "flows", at: entry.keyValue) else { return }
     let isNamed = isSingle(section, "from") && isSingle(section, "to")
     for (sender, receiver) in pairs(from, to, at: entry.keyValue) {
-      let route = Route(from: sender, to: receiver, currency: currency, creditedIn: creditedIn)
+      let route = terms.route(sender, receiver)
       guard check(route, section) else { return }
       use(route, at: place(of: entry.keyValue))
-      let generated = GeneratedFlow(
-        route: route, arrivalsPerDay: terms.perDay, days: terms.days, profile: terms.profile,
-        volumeFactors: terms.factors, amount: amounts.distribution, amountBounds: amounts.bounds,
-        priority: terms.priority, deadline: terms.deadline)
+      if let against = terms.against {
+        use(route.back(in: against), at: place(of: entry.keyValue))
+      }
       let pair = "\(word(for: sender))-\(word(for: receiver))"
       add(
-        Flow(name: isNamed ? entry.key : "\(entry.key)/\(pair)", origin: .generated(generated)),
-        sigma: sigma, at: entry.keyValue)
+        Flow(name: isNamed ? entry.key : "\(entry.key)/\(pair)", origin: terms.flow(route)),
+        sigma: terms.sigma, at: entry.keyValue)
     }
   }
 
@@ -95,7 +166,7 @@ extension ScenarioReader {
           + "currency sent")
       return false
     }
-    return true
+    return checkTrade(route, section)
   }
 }
 

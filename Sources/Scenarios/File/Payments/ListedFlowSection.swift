@@ -12,6 +12,7 @@ extension ScenarioReader {
       Field(
         "credited-in", .currency, .leaves("the currency sent"),
         "The currency that is credited, bought at the receiving branch."),
+      againstField,
       Field("amount", .positiveAmount, .required, "How much, in the currency sent."),
       Field("priority", .priority, .means("5"), "0 is the most urgent, 9 the least."),
       Field("deadline", .instant, .leaves("none"), "Until when the payee should have it."),
@@ -28,7 +29,7 @@ extension ScenarioReader {
     guard let section = Section(entry.value, as: ScenarioReader.listedShape, problems) else {
       return
     }
-    let payments = section.list("payments").compactMap { readPayment($0) }
+    let payments = section.list("payments").flatMap { readPayment($0) }
     addListed(payments, entry)
   }
 
@@ -41,17 +42,19 @@ extension ScenarioReader {
       Flow(name: entry.key, origin: .listed(ordered.map(\.element))), sigma: 0, at: entry.keyValue)
   }
 
-  private mutating func readPayment(_ written: Written) -> ListedPayment? {
+  /// The payment of an entry, or both legs of a trade; none where something is refused.
+  private mutating func readPayment(_ written: Written) -> [ListedPayment] {
     guard let section = Section(written, as: ScenarioReader.paymentShape, problems) else {
-      return nil
+      return []
     }
     let id = section.read("id") { Written.isName($0) ? $0 : nil }
     let at = instant(section["at"])
     let deadline = instant(section["deadline"])
     let priority = section.read("priority", ScenarioReader.priority)
     let route = route(section)
+    let against = route.flatMap { counterCurrency(section, $0.currency) }
     let amount = route.flatMap { route in
-      let most = largestAmount(of: route.currency, creditedIn: route.creditedIn)
+      let most = largestAmount(of: route.currency, creditedIn: against ?? route.creditedIn)
       return section.read(
         "amount", hint: ScenarioReader.decimals(of: route.currency, upTo: most)
       ) {
@@ -59,11 +62,13 @@ extension ScenarioReader {
       }
     }
     guard let id, let at, let priority, let route, let amount,
-      deadline != nil || !section.has("deadline"), check(route, section)
-    else { return nil }
+      deadline != nil || !section.has("deadline"), against != nil || !section.has("against"),
+      check(route, section)
+    else { return [] }
     let payment = ListedPayment(
       id: id, instructed: at, route: route, amount: amount, priority: priority, deadline: deadline)
-    return take(payment, at: place(of: written)) ? payment : nil
+    let place = place(of: written)
+    return legs(of: payment, against: against).filter { take($0, at: place) }
   }
 
   private func route(_ section: Section) -> Route? {

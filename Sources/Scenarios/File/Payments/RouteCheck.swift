@@ -4,7 +4,6 @@ extension ScenarioReader {
   /// Checks that every route finds its pools, its rate and, for batches, its corridor; what several
   /// routes miss is reported once.
   mutating func checkRoutes() {
-    let needsCorridors = models.first { $0.has(.correspondent) }
     var held: Set<Claims.BranchCurrency> = []
     for pool in pools {
       held.insert(Claims.BranchCurrency(branch: pool.entity.branch, currency: pool.entity.currency))
@@ -20,26 +19,79 @@ extension ScenarioReader {
       let isConverted = route.creditedIn != route.currency && joined.contains(route)
       var missing = missingPools(of: route, isConvertedOnTheWay: isConverted, held)
       if let rate = missingRate(of: route) { missing.append(rate) }
-      if let model = needsCorridors, route.from != .outside, route.to != .outside {
-        var plain = route
-        plain.creditedIn = route.currency
-        if !joined.contains(route), !joined.contains(plain), !claims.covers(plain) {
-          missing.append(
-            "no corridor from \(word(for: route.from)) to \(word(for: route.to)) in "
-              + "\(route.currency), which model '\(model.name)' needs")
-        }
-      }
-      for message in missing where reported.insert(message).inserted {
-        problems.add(
-          Problem(
-            file: place.file, path: place.path, line: place.line, column: place.column,
-            message: message))
-      }
+      if let corridor = missingCorridor(of: route, joined) { missing.append(corridor) }
+      missing += missingClearing(of: route)
+      report(missing, at: place, &reported)
+    }
+    for spread in spreads {
+      report(missing(of: spread.ends, spread.route, held, joined), at: spread.place, &reported)
     }
   }
 
+  private func report(_ messages: [String], at place: Problem, _ reported: inout Set<String>) {
+    for message in messages where reported.insert(message).inserted {
+      problems.add(
+        Problem(
+          file: place.file, path: place.path, line: place.line, column: place.column,
+          message: message))
+    }
+  }
+
+  /// What a flow misses whose payments draw their ends: each end is looked at once, and pairs only
+  /// where they need corridors, until the first that has none.
+  private func missing(
+    of ends: FlowEnds, _ route: Route, _ held: Set<Claims.BranchCurrency>, _ joined: Set<Route>
+  ) -> [String] {
+    func between(_ from: Party, _ to: Party) -> Route {
+      Route(from: from, to: to, currency: route.currency, creditedIn: route.creditedIn)
+    }
+    var missing = missingClearing(of: route)
+    if let rate = missingRate(of: route) { missing.append(rate) }
+    for payer in ends.payers {
+      missing += missingPools(
+        of: between(payer, .outside), isConvertedOnTheWay: false, held, creditsToo: false)
+    }
+    for payee in ends.payees {
+      missing += missingPools(of: between(.outside, payee), isConvertedOnTheWay: false, held)
+    }
+    guard models.contains(where: { $0.has(.correspondent) }) else { return missing }
+    for payer in ends.payers {
+      for payee in ends.payees where payee != payer {
+        guard let message = missingCorridor(of: between(payer, payee), joined) else { continue }
+        return missing + [message]
+      }
+    }
+    return missing
+  }
+
+  /// The system that a model's clearing lacks for a route.
+  private func missingClearing(of route: Route) -> [String] {
+    guard route.from != .outside, route.to != .outside else { return [] }
+    return models.compactMap { model in
+      guard let terms = model.clearingTerms, terms.system(of: route.currency) == nil else {
+        return nil
+      }
+      return "no clearing system of \(route.currency) in model '\(model.name)', which these "
+        + "payments need"
+    }
+  }
+
+  private func missingCorridor(of route: Route, _ joined: Set<Route>) -> String? {
+    guard let model = models.first(where: { $0.has(.correspondent) }), route.from != .outside,
+      route.to != .outside
+    else { return nil }
+    var plain = route
+    plain.creditedIn = route.currency
+    guard !joined.contains(route), !joined.contains(plain), !claims.covers(plain) else {
+      return nil
+    }
+    return "no corridor from \(word(for: route.from)) to \(word(for: route.to)) in "
+      + "\(route.currency), which model '\(model.name)' needs"
+  }
+
   private func missingPools(
-    of route: Route, isConvertedOnTheWay: Bool, _ held: Set<Claims.BranchCurrency>
+    of route: Route, isConvertedOnTheWay: Bool, _ held: Set<Claims.BranchCurrency>,
+    creditsToo: Bool = true
   ) -> [String] {
     var needed: [Claims.BranchCurrency] = []
     if let from = route.from.branch {
@@ -54,7 +106,7 @@ extension ScenarioReader {
       {
         needed.append(Claims.BranchCurrency(branch: to, currency: route.currency))
       }
-      if route.creditedIn != route.currency {
+      if creditsToo, route.creditedIn != route.currency {
         needed.append(Claims.BranchCurrency(branch: to, currency: route.creditedIn))
       }
     }

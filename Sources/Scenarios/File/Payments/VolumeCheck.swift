@@ -21,6 +21,12 @@ extension ScenarioReader {
         let count = generated.arrivalsPerDay * days * max(1, highest)
         let amount = generated.meanAmount + (fees[generated.route.currency] ?? 0)
         add(count * amount, generated.route, to: &moved, at: flow.written)
+        if let against = generated.against, let rates {
+          let table = RateTable(rates: rates.rates, reportingCurrency: against)
+          let worth = table.reportingValue(ofMinorUnitOf: generated.route.currency) ?? 1
+          let back = generated.route.back(in: against)
+          add(count * amount * worth, back, to: &moved, at: flow.written)
+        }
       case .listed(let payments):
         for payment in payments {
           let fee = fees[payment.route.currency] ?? 0
@@ -61,8 +67,8 @@ extension ScenarioReader {
       }
       fees.merge(ofCorridor) { max($0, $1) }
     }
-    for terms in models.compactMap(\.tokenTerms) {
-      for fee in terms.fees {
+    for terms in models {
+      for fee in (terms.tokenTerms?.fees ?? []) + (terms.clearingTerms?.fees ?? []) {
         fees[fee.currency] = max(Double(fee.minorUnits), fees[fee.currency] ?? 0)
       }
     }

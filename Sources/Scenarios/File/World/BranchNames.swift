@@ -3,18 +3,19 @@ import Vocabulary
 extension ScenarioReader {
   /// The branch of a name, which need not have been read well.
   func branch(named name: String) -> BranchID? {
-    branchNames.firstIndex(of: name).map { BranchID($0) }
+    branchPlaces[name].map { BranchID($0) }
   }
 
   /// The name of a branch.
   func name(of branch: BranchID) -> String { branchNames[branch.place] }
 
-  /// The branches at a key: one name, a list, or `any` for all.
+  /// The branches at a key: one name, that of a family, a list, or `any` for all.
   func branches(_ section: Section, _ key: String) -> [BranchID]? {
     parties(section, key, outside: false)?.compactMap(\.branch)
   }
 
-  /// The parties at a key: one name, a list, `any` for all branches, or `outside`.
+  /// The parties at a key: one name, that of a family, a list, `any` for all branches, or
+  /// `outside`.
   ///
   /// - Returns: `nil` where the key is missing or a name is refused.
   func parties(_ section: Section, _ key: String, outside: Bool) -> [Party]? {
@@ -22,12 +23,22 @@ extension ScenarioReader {
     if written.text == "any" { return branchNames.indices.map { .branch(BranchID($0)) } }
     if outside, written.text == "outside" { return [.outside] }
     let names = written.text == nil ? section.list(key) : [written]
-    let parties = names.compactMap { party($0, outside: outside && written.items == nil) }
-    for (place, name) in names.enumerated()
-    where names[..<place].contains(where: { $0.text == name.text }) {
-      problems.add(name, "given twice in one list")
+    let groups = names.compactMap { members($0, outside: outside && written.items == nil) }
+    var seen: Set<Party> = []
+    for (name, group) in zip(names, groups) where groups.count == names.count {
+      let before = seen.count
+      seen.formUnion(group)
+      if seen.count < before + group.count { problems.add(name, "given twice in one list") }
     }
-    return parties.isEmpty || parties.count < names.count ? nil : parties
+    return groups.isEmpty || groups.count < names.count ? nil : groups.flatMap { $0 }
+  }
+
+  /// The members of a family, or the one party of a name.
+  private func members(_ written: Written, outside: Bool) -> [Party]? {
+    if let text = written.text, let family = families[text] {
+      return family.map { .branch(BranchID($0)) }
+    }
+    return party(written, outside: outside).map { [$0] }
   }
 
   private func party(_ written: Written, outside: Bool) -> Party? {
@@ -37,15 +48,16 @@ extension ScenarioReader {
     }
     if let branch = branch(named: text) { return .branch(branch) }
     let words = outside ? " or outside" : ""
+    let names = branchNames + families.keys.sorted()
     problems.add(
       written,
       "found \(written.found), expected the name of a branch\(words)"
-        + Nearest.hint(text, among: branchNames))
+        + Nearest.hint(text, among: names))
     return nil
   }
 
   /// Whether a key gives one name, so that what it gives needs no pair in its own.
   func isSingle(_ section: Section, _ key: String) -> Bool {
-    section[key]?.text.map { $0 != "any" } ?? false
+    section[key]?.text.map { $0 != "any" && families[$0] == nil } ?? false
   }
 }

@@ -11,6 +11,10 @@ extension ScenarioReader {
       Field(
         "bic", .bic, .leaves("messages do not name it"),
         "Its code of ISO 9362, by which messages name it."),
+      Field(
+        "count", .count, .leaves("it is one branch"),
+        "How many branches of this kind there are: of BANK with 270 the first is BANK001, and BANK "
+          + "stands for all of them."),
       Field("zone", .zone, .required, "Its clock.", examples: ["America/New_York"]),
       Field(
         "calendar", .calendar, .required, "Its business days: a published calendar or an own one.",
@@ -44,25 +48,63 @@ extension ScenarioReader {
 
   /// Reads the branches.
   mutating func readBranches(_ root: Section) {
-    let entries = root.map("branches")
-    if let excess = entries.dropFirst(ScenarioReader.mostBranches).first {
-      problems.add(excess.keyValue, "more than \(ScenarioReader.mostBranches) branches")
-    }
-    for entry in entries.prefix(ScenarioReader.mostBranches) {
+    for entry in root.map("branches") {
       if ScenarioReader.reserved.contains(entry.key) {
         problems.add(entry.keyValue, "a word with a meaning of its own, expected another name")
       }
-      branchNames.append(entry.key)
-      branches.append(readBranch(entry))
+      let (branch, count) = readBranch(entry)
+      guard branchNames.count + (count ?? 1) <= ScenarioReader.mostBranches else {
+        problems.add(entry.keyValue, "more than \(ScenarioReader.mostBranches) branches")
+        return
+      }
+      guard let count else {
+        add(branch, named: entry.key, at: entry.keyValue)
+        continue
+      }
+      addFamily(branch, of: count, entry)
     }
   }
 
-  private mutating func readBranch(_ entry: Written.Entry) -> Branch? {
-    guard let section = Section(entry.value, as: ScenarioReader.branchShape, problems) else {
-      return nil
+  /// Takes the members of a family: `BANK001` to `BANK270`.
+  private mutating func addFamily(_ branch: Branch?, of count: Int, _ entry: Written.Entry) {
+    let first = branchNames.count
+    let width = String(count).count
+    for number in 1...count {
+      let digits = String(number)
+      let suffix = String(repeating: "0", count: width - digits.count) + digits
+      var member = branch
+      member?.name = entry.key + suffix
+      member?.family = entry.key
+      member?.title += " " + suffix
+      add(member, named: entry.key + suffix, at: entry.keyValue)
     }
+    families[entry.key] = first..<branchNames.count
+  }
+
+  private mutating func add(_ branch: Branch?, named name: String, at written: Written) {
+    if branchPlaces[name] != nil || families[name] != nil {
+      problems.add(written, "a second branch '\(name)', the first by the count of another")
+    }
+    branchPlaces[name] = branchNames.count
+    branchNames.append(name)
+    branches.append(branch)
+  }
+
+  /// The branch of an entry, and how many of its kind there are where the entry says so.
+  private mutating func readBranch(_ entry: Written.Entry) -> (branch: Branch?, count: Int?) {
+    guard let section = Section(entry.value, as: ScenarioReader.branchShape, problems) else {
+      return (nil, nil)
+    }
+    let most = ScenarioReader.mostBranches
+    let count = section.read("count", hint: { _ in ", at most \(most)" }) {
+      ScenarioReader.whole($0, in: 1...most)
+    }
+    return (readBranch(section, entry), count)
+  }
+
+  private mutating func readBranch(_ section: Section, _ entry: Written.Entry) -> Branch? {
     let title = section.read("title") { ScenarioReader.text($0) }
-    let code = readCode(section, of: BranchID(branchNames.count - 1))
+    let code = readCode(section, of: BranchID(branchNames.count))
     let zone = zone(section, "zone")
     let calendar = calendar(section, "calendar")
     let opens = section.read("opens", ScenarioReader.timeOfDay)

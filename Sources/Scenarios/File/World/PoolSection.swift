@@ -1,12 +1,18 @@
 import Calendars
+import Chance
 import Vocabulary
 
 extension ScenarioReader {
   static let creditShape = Shape(
     name: "credit-line", description: "How far and at what price a pool may go below zero.",
     fields: [
-      Field("limit", .amount, .required, "How far below zero it may go."),
-      Field("rate", .basisPoints, .required, "What it costs a year while it is used."),
+      Field(
+        "limit", .either([.amount, .choice(["unlimited"])]), .required,
+        "How far below zero it may go, or unlimited."),
+      Field(
+        "rate", .basisPoints, .means("0bp"),
+        "What it costs a year while it is used: nothing with much intraday credit of central banks."
+      ),
     ])
 
   static let poolShape = Shape(
@@ -19,6 +25,10 @@ extension ScenarioReader {
         "The system in which the branch settles with outside parties.",
         examples: PublishedSystems.names),
       Field("opening-balance", .amount, .required, "What lies in it at the start: prefunding."),
+      Field(
+        "spread", .choice(SpreadWord.allCases.map(\.rawValue)), .means("each"),
+        "Whether each branch has the opening balance, or they share it as their weights say."),
+    ] + concentrationFields + [
       Field(
         "credit-line", .object(creditShape), .leaves("the pool never goes below zero"),
         "A line of credit."),
@@ -50,7 +60,9 @@ extension ScenarioReader {
         continue
       }
       guard fits(pools.count + owners.count, "pools", at: written) else { continue }
-      for owner in owners { add(terms.pool(owner, system), written) }
+      for (owner, opening) in zip(owners, openings(section, terms.opening, owners.count)) {
+        add(terms.pool(owner, system, opening), written)
+      }
     }
   }
 
@@ -73,14 +85,15 @@ extension ScenarioReader {
     let opening: Money
     let credit: (limit: Money, rate: FundingRate)
     let floor: Money
-    let target: Money
+    let target: Money?
     let funding: FundingRate
     let haircut: Int64
 
-    func pool(_ branch: BranchID, _ system: SystemID) -> Pool {
+    func pool(_ branch: BranchID, _ system: SystemID, _ opening: Money) -> Pool {
       Pool(
         branch: branch, currency: opening.currency, system: system, openingBalance: opening,
-        creditLimit: credit.limit, creditRate: credit.rate, floor: floor, target: target,
+        creditLimit: credit.limit, creditRate: credit.rate, floor: floor,
+        target: target ?? opening,
         fundingRate: funding, haircutBasisPoints: haircut)
     }
   }
@@ -88,21 +101,23 @@ extension ScenarioReader {
   private func poolTerms(_ section: Section, _ currency: Currency) -> PoolTerms? {
     let opening = amount(section, "opening-balance", currency)
     let floor = amount(section, "floor", currency)
-    let target = amount(section, "target", currency) ?? opening
+    let target = section.has("target") ? amount(section, "target", currency) : nil
     let rate = section.read("funding-rate", ScenarioReader.basisPoints)
     let dayCount: DayCount? = section.choice("day-count")
     let haircut = section.read("haircut") { text in
       ScenarioReader.basisPoints(text).flatMap { $0 < 10_000 ? $0 : nil }
     }
     let credit = creditLine(section, currency, dayCount)
-    if let floor, let target, floor.minorUnits > target.minorUnits {
+    if let floor, let target = target ?? opening, floor.minorUnits > target.minorUnits {
       let written = section["floor"] ?? section.value
       let name = section.has("target") ? "target" : "opening balance"
       problems.add(
         written, "found \(written.found), expected at most the \(name), \(target.decimal)")
       return nil
     }
-    guard let opening, let floor, let target, let rate, let dayCount, let haircut, let credit else {
+    guard let opening, let floor, target != nil || !section.has("target"), let rate, let dayCount,
+      let haircut, let credit
+    else {
       return nil
     }
     return PoolTerms(
@@ -118,10 +133,36 @@ extension ScenarioReader {
       return (.zero(currency), FundingRate(basisPoints: 0, count))
     }
     guard let line = section.section("credit-line") else { return nil }
-    let limit = amount(line, "limit", currency)
+    let limit = creditLimit(line, currency)
     let rate = line.read("rate", ScenarioReader.basisPoints)
     guard let limit, let rate else { return nil }
     return (limit, FundingRate(basisPoints: rate, count))
+  }
+}
+
+extension ScenarioReader {
+  private func creditLimit(_ line: Section, _ currency: Currency) -> Money? {
+    guard line["limit"]?.text != "unlimited" else {
+      return Money(minorUnits: Pool.unlimitedCredit, currency)
+    }
+    return amount(line, "limit", currency)
+  }
+
+  /// What each of so many owners has at the start.
+  private func openings(_ section: Section, _ opening: Money, _ owners: Int) -> [Money] {
+    let word: SpreadWord? = section.choice("spread")
+    guard word == .total else {
+      for key in ["concentration", "top-ten-share"] {
+        guard let written = section[key] else { continue }
+        problems.add(written, "given without 'spread: total', expected with it only")
+      }
+      return Array(repeating: opening, count: owners)
+    }
+    guard let exponent = concentration(section, members: owners) else {
+      return Array(repeating: opening, count: owners)
+    }
+    let weights = ZipfWeights(count: owners, exponent: exponent).weights
+    return opening.apportioned(by: weights.map { Int64(($0 * 1e9).rounded()) })
   }
 }
 

@@ -1,0 +1,47 @@
+import Bookkeeping
+import Scenarios
+import Vocabulary
+
+/// Figures of foreign-exchange trades; without a value where the scenario has no trades.
+struct TradeFigures {
+  let record: RunRecord
+  let scopes: Scopes
+
+  /// All figures, in a fixed order.
+  var figures: [Figure] {
+    let hasTrades = scopes.scenario.hasTrades
+    return [
+      Figure(
+        metric: .splitTrades, scope: "all", unit: "count",
+        value: hasTrades ? Double(record.splitTrades) : nil),
+      Figure(
+        metric: .principalAtRisk, scope: "all", unit: scopes.reportingCode,
+        value: hasTrades ? principalAtRisk : nil),
+    ]
+  }
+
+  /// What one side of trades had paid while the other had not, in the reporting currency: the mean
+  /// over the measured time.
+  private var principalAtRisk: Double? {
+    var sum = 0.0
+    for (currency, area) in zip(scopes.currencies, record.principalAtRisk) where area > 0 {
+      guard let rate = scopes.scenario.rates.reportingValue(ofMinorUnitOf: currency) else {
+        return nil
+      }
+      sum += Double(area) * rate / Double(scopes.countedMicroseconds)
+    }
+    return scopes.scenario.rates.reportingCurrency.majorUnits(sum)
+  }
+}
+
+extension Scenario {
+  /// Whether any flow makes foreign-exchange trades.
+  fileprivate var hasTrades: Bool {
+    flows.contains { flow in
+      switch flow.origin {
+      case .generated(let generated): generated.against != nil
+      case .listed(let payments): payments.contains { $0.leg != nil }
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Vocabulary
+
+/// Foreign-exchange trades: flows and payments with two legs.
+extension ScenarioReader {
+  static let againstField = Field(
+    "against", .currency, .leaves("it is no trade"),
+    "The currency of the other leg of a foreign-exchange trade, which the payee pays at mid.")
+
+  /// The currency of the other leg, where a section gives one.
+  func counterCurrency(_ section: Section, _ currency: Currency) -> Currency? {
+    guard let written = section["against"], let other = section.read("against", { Currency($0) })
+    else { return nil }
+    if section.has("credited-in") {
+      problems.add(written, "given beside credited-in, expected one of them")
+      return nil
+    }
+    guard other != currency else {
+      problems.add(written, "found \(other), expected another currency than that sent")
+      return nil
+    }
+    return other
+  }
+
+  /// Checks that a trade has a bank at each end and a rate; reports at the section's key.
+  func checkTrade(_ route: Route, _ section: Section) -> Bool {
+    guard let written = section["against"], let other = written.text.flatMap({ Currency($0) })
+    else { return true }
+    if route.from == .outside || route.to == .outside {
+      problems.add(written, "given with an end outside, expected a trade between two branches")
+      return false
+    }
+    guard claims.rates || rates?.rate(between: route.currency, and: other) != nil else {
+      problems.add(
+        written, "no rate between \(route.currency) and \(other), which these trades need")
+      return false
+    }
+    return true
+  }
+
+  /// The legs of a given trade, or the payment alone: `T` becomes `T/1` and `T/2`.
+  func legs(of payment: ListedPayment, against other: Currency?) -> [ListedPayment] {
+    guard let other, let rate = rates?.rate(between: payment.amount.currency, and: other) else {
+      return [payment]
+    }
+    var (first, second) = (payment, payment)
+    (first.id, first.leg) = (payment.id + "/1", .first)
+    (second.id, second.leg) = (payment.id + "/2", .second)
+    second.route = payment.route.back(in: other)
+    second.amount = rate.converted(payment.amount, .halfToEven)
+    return [first, second]
+  }
+}
