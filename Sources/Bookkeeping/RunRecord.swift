@@ -18,6 +18,12 @@ public struct RunRecord: Sendable {
   public var principalAtRisk: [Int128]
   /// Balances of each pool at the full hours from the start, where they were asked for.
   public var balances: [[Int64]]
+  /// What contracts had locked in each currency, integrated over the counted time: minor units × µs.
+  public var locked: [Int128] = []
+  /// What stands behind an issuer's coins at the end, by currency; none without an issuer.
+  public var reserves: [ReserveFact] = []
+  /// What became of the counted contracts.
+  public var contracts = ContractCounts()
   /// The flows of the pools in the order of time, where they were asked for.
   public var flows: ContiguousArray<PoolFlow> = []
   /// The journeys that were asked for, in the order in which the payments ended.
@@ -43,6 +49,39 @@ public struct RunRecord: Sendable {
     self.principalAtRisk = Array(repeating: 0, count: currencies)
     self.balances = Array(repeating: [], count: pools)
   }
+}
+
+/// An issuer's books in one currency at the end of a run, in minor units.
+public struct ReserveFact: Hashable, Sendable {
+  /// What redemptions are paid from.
+  public var cash: Int64
+  /// What becomes cash after a lag, sold or not.
+  public var securities: Int64
+  /// The coins that exist: as many as cash and securities are worth, at every instant.
+  public var supply: Int64
+  /// What the requests in the queue ask for.
+  public var requested: Int64
+
+  /// Books of so much.
+  public init(cash: Int64, securities: Int64, supply: Int64, requested: Int64) {
+    (self.cash, self.securities) = (cash, securities)
+    (self.supply, self.requested) = (supply, requested)
+  }
+}
+
+/// What became of contracts, those instructed during the warm-up left out.
+public struct ContractCounts: Hashable, Sendable {
+  /// Funded, or begun where nothing is locked.
+  public var funded = 0
+  /// Not funded by the deadline, for lack of money or of time.
+  public var lapsed = 0
+  /// Expired with something left for the payer.
+  public var refunded = 0
+  /// Disputed.
+  public var disputed = 0
+
+  /// None yet.
+  public init() {}
 }
 
 /// How one payment went, in 32 bytes.
@@ -97,6 +136,8 @@ public struct PaymentMarks: OptionSet, Hashable, Sendable {
   public static let withinBusinessDay = PaymentMarks(rawValue: 8)
   /// Its instruction was repaired.
   public static let repaired = PaymentMarks(rawValue: 16)
+  /// A reorganisation of its chain undid it after it had counted as paid.
+  public static let undone = PaymentMarks(rawValue: 128)
 }
 
 /// What the counted payments of one route took and cost.

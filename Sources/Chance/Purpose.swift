@@ -33,4 +33,14 @@ public enum Purpose: UInt8, CaseIterable, Hashable, Sendable {
   case recall = 14
   /// Whether people at the payee's bank work on a payment, and how long.
   case inwardWork = 15
+  /// Whether a reorganisation of a chain undoes a transfer.
+  case reorganisation = 30
+  /// When it does.
+  case reorganisationTime = 31
+  /// When a condition of a contract is met.
+  case condition = 32
+  /// Whether the parties to a contract fall out.
+  case dispute = 33
+  /// How long their dispute takes.
+  case resolution = 34
 }

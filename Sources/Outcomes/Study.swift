@@ -29,8 +29,9 @@ public struct Study: Sendable {
     let payments = PaymentFigures(record, scopes)
     let pools = PoolFigures(record: record, scopes: scopes)
     let trades = TradeFigures(record: record, scopes: scopes)
+    let contracts = ContractFigures(record: record, scopes: scopes)
     return ReplicationFigures(
-      figures: payments.figures + pools.figures + trades.figures,
+      figures: payments.figures + pools.figures + trades.figures + contracts.figures,
       creditedWithin: payments.creditedWithin,
       expected: payments.expected, digests: [record.events, record.books, record.outcomes],
       balances: record.balances, journeys: record.journeys)

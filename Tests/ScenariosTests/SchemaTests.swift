@@ -26,7 +26,10 @@ import Vocabulary
     #expect(definitions.count > 25)
   }
 
-  @Test(arguments: ["Scenarios/five-branches.yaml"])
+  @Test(
+    arguments: [
+      "five-branches", "b2b-marketplace", "platform-payouts", "redemption-run",
+    ].map { "Scenarios/\($0).yaml" })
   func theFirstLineOfAScenarioPointsToIt(_ file: String) throws {
     let text = try String(contentsOfFile: Repository.file(file), encoding: .utf8)
     let line = "# yaml-language-server: $schema=./scenario.schema.json\n"

@@ -74,7 +74,7 @@ public struct SizingAnswer: Sendable {
   /// What the model's rail can do with its pools.
   private var arrangements: [Arrangement] {
     let model = scenario.models[model.place]
-    if model.has(.tokenizedDeposit) { return [.token] }
+    if model.has(.tokenizedDeposit) || model.has(.depositToken) { return [.token] }
     if case .windows = model.rebalancing { return [.none, .windowed] }
     return [.none]
   }

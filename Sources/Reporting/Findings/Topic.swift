@@ -28,7 +28,8 @@ struct Topic {
       "time_to_credit.p50", "time_to_credit.p90", "time_to_credit.p95", "time_to_credit.p99",
       "time_to_credit.max", "time_to_credit.mean", "within.5min", "within.30min", "within.1h",
       "within.6h", "within.24h", "within.1bd", "late", "missed_cut_off", "payments.instructed",
-      "payments.credited", "payments.returned", "payments.open",
+      "payments.credited", "payments.returned", "payments.open", "undone", "contracts.funded",
+      "contracts.lapsed", "contracts.refunded", "contracts.disputed",
     ].map { Line(title: MetricTitle.title(of: $0), metric: $0) })
 
   /// How soon the payee's bank has a payment, and how long it lies there.
@@ -55,7 +56,7 @@ struct Topic {
       Line(title: MetricTitle.title(of: $0), metric: $0)
     }
     let currencies = findings.scopes(startingWith: "currency ").flatMap { scope in
-      ["pools.peak_use", "pools.sum_of_peaks"].map {
+      ["pools.peak_use", "pools.sum_of_peaks", "contracts.locked"].map {
         Line(
           title: MetricTitle.title(of: $0) + scope.dropFirst(8).printable, metric: $0,
           scope: scope)

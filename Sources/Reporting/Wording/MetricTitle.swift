@@ -51,6 +51,11 @@ enum MetricTitle {
     case "payments.returned": "returned"
     case "payments.open": "open at the end"
     case "value.credited": "value credited"
+    case "undone": "undone by the chain"
+    case "contracts.funded": "contracts"
+    case "contracts.lapsed": "contracts lapsed"
+    case "contracts.refunded": "contracts refunded"
+    case "contracts.disputed": "contracts disputed"
     default: nil
     }
   }
@@ -73,6 +78,7 @@ enum MetricTitle {
     case "pool.turnover": "turnover"
     case "pool.transferred_in": "transfers in"
     case "pool.queued_hours": "queued"
+    case "contracts.locked": "locked on average"
     default: nil
     }
   }

@@ -104,6 +104,7 @@ struct ScenarioReader {
       _ = section.read(key, ScenarioReader.text)
     }
     checkRoutes()
+    checkChains(section)
     checkVolumes()
     checkRates(section)
     checkYears(section)

@@ -7,6 +7,8 @@ public struct Flow: Sendable {
   public var name: String
   /// Where its payments come from.
   public var origin: Origin
+  /// What its payments depend on; `nil` where they are due at once.
+  public var contract: Contract?
 
   /// Drawn at random, or given one by one.
   public enum Origin: Sendable {

@@ -42,6 +42,12 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   case exchangeCost = "fx_cost"
   case splitTrades = "trades.split"
   case principalAtRisk = "principal_at_risk"
+  case fundedContracts = "contracts.funded"
+  case lapsedContracts = "contracts.lapsed"
+  case refundedContracts = "contracts.refunded"
+  case disputedContracts = "contracts.disputed"
+  case lockedByContracts = "contracts.locked"
+  case undone
   case openingBalance = "pool.opening_balance"
   case peakUse = "pool.peak_use"
   case lowestBalance = "pool.lowest_balance"
@@ -68,19 +74,22 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   /// What it counts.
   public var measure: Measure {
     switch self {
-    case .instructed, .credited, .returned, .open, .splitTrades: .count
+    case .instructed, .credited, .returned, .open, .splitTrades, .fundedContracts,
+      .lapsedContracts, .refundedContracts, .disputedContracts:
+      .count
     case .medianTime, .time90, .time95, .time99, .longestTime, .meanTime,
       .meanAtPayeesBank:
       .seconds
     case .within5Minutes, .within30Minutes, .withinHour, .within6Hours, .within24Hours,
       .withinBusinessDay, .late, .missedCutOff, .reachedWithin10Minutes, .reachedWithinHour,
-      .nearlyDirect, .repaired:
+      .nearlyDirect, .repaired, .undone:
       .share
     case .hoursOfProcessing, .hoursOfBatch, .hoursOfNight, .hoursOfWeekend, .hoursOfHoliday,
       .hoursOfLiquidity, .hoursOfScreening, .hoursOfForeignExchange, .hoursOfNetwork,
       .hoursOfOutage, .hoursOfPosting, .queuedHours:
       .hours
-    case .valueCredited, .fees, .exchangeCost, .principalAtRisk, .openingBalance, .peakUse,
+    case .valueCredited, .fees, .exchangeCost, .principalAtRisk, .lockedByContracts,
+      .openingBalance, .peakUse,
       .lowestBalance,
       .idleBalance, .fundingCost, .creditCost, .turnover, .transferredIn, .peakOfTotal,
       .sumOfPeaks, .totalFundingCost:
@@ -93,8 +102,10 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .valueCredited: [.all, .currency]
     case .fees, .exchangeCost: [.all, .corridor]
-    case .totalFundingCost, .splitTrades, .principalAtRisk: [.all]
-    case .peakOfTotal, .sumOfPeaks: [.currency]
+    case .totalFundingCost, .splitTrades, .principalAtRisk, .fundedContracts, .lapsedContracts,
+      .refundedContracts, .disputedContracts, .undone:
+      [.all]
+    case .peakOfTotal, .sumOfPeaks, .lockedByContracts: [.currency]
     case .openingBalance, .peakUse, .lowestBalance, .idleBalance, .fundingCost, .creditCost,
       .turnover, .transferredIn, .queuedHours:
       [.pool]

@@ -8,6 +8,10 @@ public enum Rail: Hashable, Sendable {
   case tokenizedDeposit(TokenTerms)
   /// A book transfer between the accounts of two banks at one clearing bank.
   case interbankClearing(ClearingTerms)
+  /// Tokens of the bank on a public chain, minted against a deposit and redeemed to one.
+  case depositToken(ChainTerms, IssuerTerms)
+  /// Coins of an issuer beside the banks, bought and redeemed through them.
+  case stablecoin(ChainTerms, IssuerTerms, ReserveTerms)
 
   /// Which of the rails it is.
   public var kind: RailKind {
@@ -15,6 +19,8 @@ public enum Rail: Hashable, Sendable {
     case .correspondent: .correspondent
     case .tokenizedDeposit: .tokenizedDeposit
     case .interbankClearing: .interbankClearing
+    case .depositToken: .depositToken
+    case .stablecoin: .stablecoin
     }
   }
 }
@@ -27,6 +33,10 @@ public enum RailKind: String, CaseIterable, Hashable, Sendable {
   case tokenizedDeposit = "tokenized-deposit"
   /// Accounts of banks at one clearing bank.
   case interbankClearing = "interbank-clearing"
+  /// The bank's tokens on a public chain.
+  case depositToken = "deposit-token"
+  /// An issuer's coins on a public chain.
+  case stablecoin
 }
 
 extension Model {

@@ -57,6 +57,30 @@ struct Payment {
   var isCover = false
   /// Its payer has asked for it back.
   var isRecalled = false
+  /// What it is to a contract.
+  var role = Role.payment
+  /// Its credit is one of tokens in the payee's wallet.
+  var isInTokens = false
+  /// Its money has left the payer's pool and lies aside for it.
+  var isSetAside = false
+  /// It stands in the issuer's queue behind requests of a redemption run.
+  var isBehindRun = false
+  /// The place of the contract that it funds, or −1.
+  var contract: Int32 = -1
+  /// The day under which it is counted, from the first of the scenario.
+  var day: UInt16
+}
+
+/// What a payment is to a contract.
+enum Role: UInt8 {
+  /// Nothing: it stands for itself, also once the contract has let it go.
+  case payment
+  /// The funding of a contract.
+  case contract
+  /// A part that a contract has released to the payee.
+  case part
+  /// What a contract gives back to the payer.
+  case refund
 }
 
 /// What is being done with a payment.
@@ -103,4 +127,20 @@ enum Stage: UInt8 {
   case awaitingCycle
   /// Its cycle has settled net and is not final yet.
   case awaitingFinality
+  /// It waits for the issuer's hours to be minted.
+  case awaitingMint
+  /// Its mint waits for a block.
+  case mintingOnChain
+  /// Its transfer waits for its preconfirmation.
+  case preconfirming
+  /// Its transfer waits for a block.
+  case including
+  /// Its transfer waits for finality.
+  case finalising
+  /// Its transfer waits, without knowing, for the reorganisation that undoes it.
+  case reorganising
+  /// It waits for the issuer's hours, or in its queue, to be redeemed.
+  case awaitingRedemption
+  /// Its redemption waits for a block.
+  case redeeming
 }

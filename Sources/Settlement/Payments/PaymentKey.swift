@@ -5,12 +5,12 @@ import Vocabulary
 /// Chance is addressed by it, so that a payment draws the same amount, the same alert and the same
 /// failure in every model (common random numbers).
 struct PaymentKey: Hashable, Sendable {
-  /// Flow (20 bits), days since 1970 (20), number within flow and day (24).
+  /// Part of a contract (8 bits), flow (12), days since 1970 (20), number within flow and day (24).
   let rawValue: UInt64
 
   /// The payment `number` of a flow's day; a listed payment has day 0 and its row as number.
   init(flow: Int, day: Int32, number: Int) {
-    precondition(flow < 1 << 20 && day >= 0 && day < 1 << 20 && number < 1 << 24)
+    precondition(flow < 1 << 12 && day >= 0 && day < 1 << 20 && number < 1 << 24)
     rawValue = UInt64(flow) << 44 | UInt64(day) << 24 | UInt64(number)
   }
 
@@ -32,11 +32,23 @@ struct PaymentKey: Hashable, Sendable {
   var isSecondLeg: Bool { number >= PaymentKey.mostTrades }
 
   /// The flow's place in the scenario.
-  var flow: Int { Int(rawValue >> 44) }
+  var flow: Int { Int(rawValue >> 44 & 0xFFF) }
   /// The local day of a generated payment.
   var date: CivilDate { CivilDate(daysSinceEpoch: Int32(rawValue >> 24 & 0xF_FFFF)) }
   /// The number within flow and day, from 0.
   var number: Int { Int(rawValue & 0xFF_FFFF) }
+  /// Which part of its contract it is, from 1; 0 where it is none.
+  var part: Int { Int(rawValue >> 56) }
   /// The address of its draws within a stream of its flow.
-  var draw: UInt64 { (rawValue >> 24 & 0xF_FFFF) << 32 | rawValue & 0xFF_FFFF }
+  var draw: UInt64 {
+    (rawValue >> 24 & 0xF_FFFF) << 32 | (rawValue >> 56) << 24 | rawValue & 0xFF_FFFF
+  }
+
+  /// The key of a part of this contract.
+  ///
+  /// - Precondition: `part` lies in 1...255 and this is no part itself.
+  func ofPart(_ part: Int) -> PaymentKey {
+    precondition((1...255).contains(part) && self.part == 0, "a contract has up to 255 parts")
+    return PaymentKey(rawValue: UInt64(part) << 56 | rawValue)
+  }
 }

@@ -48,6 +48,21 @@ struct WaitingLines {
     return slot
   }
 
+  /// Takes a payment out of a line in which it stands.
+  ///
+  /// - Complexity: O(payments of its priority in the line).
+  mutating func remove(_ slot: Int32, from line: Int, in payments: inout PaymentTable) {
+    let place = line * WaitingLines.priorities + Int(payments[slot].priority)
+    var before: Int32 = -1
+    var found = heads[place]
+    while found >= 0, found != slot { (before, found) = (found, payments[found].next) }
+    precondition(found == slot, "a payment is taken out of the line in which it stands")
+    let after = payments[slot].next
+    if before < 0 { heads[place] = after } else { payments[before].next = after }
+    if tails[place] == slot { tails[place] = before }
+    counts[line] -= 1
+  }
+
   /// The payments of a line in their order.
   ///
   /// - Complexity: O(payments in the line + priorities).

@@ -19,8 +19,13 @@ struct Chances: Sendable {
   /// A number of (0, 1) for the n-th step of a payment on the ledger; from the 4,096th on they come
   /// again in the same order.
   func uniform(step: UInt16, of key: PaymentKey) -> Double {
+    uniform(.stepFailure, step: step, of: key)
+  }
+
+  /// The same for another purpose that is drawn again with each step.
+  func uniform(_ purpose: Purpose, step: UInt16, of key: PaymentKey) -> Double {
     let (low, high) = (UInt64(step & 0xFF), UInt64(step >> 8 & 0xF))
-    return stream(.stepFailure, key.flow).uniform(draw: low << 56 | high << 52 | key.draw)
+    return stream(purpose, key.flow).uniform(draw: low << 56 | high << 52 | key.draw)
   }
 
   /// The stream of a purpose for a flow.

@@ -37,6 +37,9 @@ struct JourneyRecorder {
       Segment(cause: cause, from: payment.mark, to: instant, story: story()))
   }
 
+  /// Forgets the journey of a payment that has become others.
+  mutating func forget(_ slot: Int32) { segments.removeValue(forKey: slot) }
+
   /// Closes the journey of a payment that ends.
   mutating func close(
     _ slot: Int32, _ payment: Payment, _ end: PaymentEnd, in world: World,

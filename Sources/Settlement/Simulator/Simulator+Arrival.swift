@@ -21,34 +21,44 @@ extension Simulator {
     }
     sources[flow].advance(in: world)
     scheduleArrival(of: flow)
-    let slot = payments.insert(payment(instruction))
+    record.stepCount &+= 1
+    if world.flows.terms[flow].hasContract, let terms = world.flows.contracts[flow] {
+      return contractArrives(instruction, terms)
+    }
+    let lane = world.lanes[Int(instruction.lane)]
+    let terms = terms(of: instruction.key, on: lane)
+    let rail = rail(for: lane, amount: terms.amount, deadline: terms.deadline)
+    let slot = payments.insert(
+      payment(instruction.key, instruction.lane, terms, .payment, by: rail))
     joinTrade(slot)
     arrived += 1
-    record.stepCount &+= 1
     scheduleRecall(of: slot)
     start(slot)
   }
 
-  private mutating func payment(_ instruction: PaymentSource.Instruction) -> Payment {
-    let key = instruction.key
-    let lane = world.lanes[Int(instruction.lane)]
-    let terms = terms(of: key, on: lane)
-    let rail = rail(for: lane, deadline: terms.deadline)
-    let fee = fee(of: rail, on: lane)
+  /// What a payer instructs.
+  typealias Asked = (amount: Int64, priority: UInt8, deadline: Instant?)
+
+  /// A payment that starts now by a rail, on the lane of a place.
+  func payment(
+    _ key: PaymentKey, _ place: Int32, _ terms: Asked, _ role: Role, by rail: RailKind
+  ) -> Payment {
+    let lane = world.lanes[Int(place)]
+    let fee = fee(of: rail, on: lane, terms.amount, role)
     return Payment(
       key: key, instructed: now, mark: now, deadline: terms.deadline ?? .distantFuture,
       instructedAmount: terms.amount, owed: terms.amount + fee,
-      moving: terms.amount + (rail == .correspondent ? fee : 0), lane: instruction.lane,
+      moving: terms.amount + carried(fee, by: rail, on: lane), lane: place,
       rail: rail, way: lane.ways.lowerBound, stage: .accepting, priority: terms.priority,
       marks: terms.deadline == nil ? [] : .hasDeadline,
-      willReturn: model.returns.rate > 0
+      willReturn: (role == .payment || role == .part) && model.returns.rate > 0
         && chance.uniform(.repairAndReturn, of: key) < model.returns.rate,
-      isCounted: now >= world.scenario.experiment.countedFrom)
+      isCounted: now >= world.scenario.experiment.countedFrom, role: role,
+      day: UInt16(truncatingIfNeeded: world.day(of: now)))
   }
 
-  private func terms(of key: PaymentKey, on lane: Lane)
-    -> (amount: Int64, priority: UInt8, deadline: Instant?)
-  {
+  /// What the payer of a key asks for, as of now.
+  func terms(of key: PaymentKey, on lane: Lane) -> Asked {
     let terms = world.flows.terms[key.flow]
     guard !terms.isListed else {
       let payment = world.flows.listed[key.flow][key.number]
@@ -95,24 +105,39 @@ extension Simulator {
     return place < end ? world.windows[place].closes : .distantFuture
   }
 
-  /// What the payer pays beside the amount, in minor units.
-  func fee(of rail: RailKind, on lane: Lane) -> Int64 {
+  /// What the payer pays beside the amount, in minor units: for a contract what its funding costs,
+  /// for each of its parts what the release costs, for what goes back nothing.
+  func fee(of rail: RailKind, on lane: Lane, _ amount: Int64, _ role: Role) -> Int64 {
+    if role == .refund { return 0 }
     switch rail {
-    case .correspondent: world.ways[Int(lane.ways.lowerBound)].payerFee
+    case .correspondent: return world.ways[Int(lane.ways.lowerBound)].payerFee
     case .interbankClearing:
-      clearing?.terms.fees.first { $0.currency == lane.route.currency }?.minorUnits ?? 0
+      return clearing?.terms.fees.first { $0.currency == lane.route.currency }?.minorUnits ?? 0
+    case .tokenizedDeposit where role == .contract: return 0
     case .tokenizedDeposit:
-      token?.terms.fees.first { $0.currency == lane.route.currency }?.minorUnits ?? 0
+      return token?.terms.fees.first { $0.currency == lane.route.currency }?.minorUnits ?? 0
+    case .depositToken where role == .part: return gas(on: lane)
+    case .depositToken, .stablecoin: return gas(on: lane) + mintFee(on: amount)
+    }
+  }
+
+  /// What of the payer's fee travels with the amount, to be taken on the way.
+  private func carried(_ fee: Int64, by rail: RailKind, on lane: Lane) -> Int64 {
+    switch rail {
+    case .correspondent: fee
+    case .tokenizedDeposit, .interbankClearing, .depositToken: 0
+    case .stablecoin: fee - gas(on: lane)
     }
   }
 
   /// Sends a new payment on its way.
-  private mutating func start(_ slot: Int32) {
+  mutating func start(_ slot: Int32) {
     let lane = world.lanes[Int(payments[slot].lane)]
     switch payments[slot].rail {
     case .correspondent where lane.route.from != .outside: accept(slot)
     case .interbankClearing where clearing?.terms.acceptance == .businessHours: accept(slot)
-    case .correspondent, .tokenizedDeposit, .interbankClearing: accepted(slot)
+    case .stablecoin: accept(slot)
+    case .correspondent, .tokenizedDeposit, .interbankClearing, .depositToken: accepted(slot)
     }
   }
 }

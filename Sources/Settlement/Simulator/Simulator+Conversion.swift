@@ -9,6 +9,7 @@ extension Simulator {
   /// Whether the currency is changed before the next leg, there or back.
   func changesCurrencyHere(_ slot: Int32) -> Bool {
     let payment = payments[slot]
+    guard payment.rail == .correspondent else { return false }
     let way = world.ways[Int(payment.way)]
     guard way.exchangeAfter >= 0, payment.isConverted == payment.isReturning else { return false }
     return Int(payment.leg)
@@ -42,7 +43,7 @@ extension Simulator {
     let deal = deal(slot, lane)
     noteFees(slot)
     if payment.isCounted, !payment.isReturning {
-      record.lanes[Int(payment.lane)].exchangeCost += Int128(deal.atMid - deal.bought)
+      record.lanes[corridor(of: payment)].exchangeCost += Int128(deal.atMid - deal.bought)
     }
     exchange(payment, for: deal.bought, lane)
     (payments[slot].owed, payments[slot].moving) = (deal.bought, deal.bought)
@@ -91,6 +92,6 @@ extension Simulator {
       charged =
         rate.converted(Money(minorUnits: charged, lane.route.creditedIn), .halfToEven).minorUnits
     }
-    record.lanes[Int(payment.lane)].fees += Int128(charged)
+    record.lanes[corridor(of: payment)].fees += Int128(charged)
   }
 }

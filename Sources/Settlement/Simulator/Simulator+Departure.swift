@@ -8,7 +8,9 @@ import Vocabulary
 extension Simulator {
   /// A released payment leaves its branch, there or back.
   mutating func depart(_ slot: Int32) {
-    guard !payments[slot].isReturning else { return goOnLeg(slot) }
+    guard payments[slot].rail == .correspondent, !payments[slot].isReturning else {
+      return goOnLeg(slot)
+    }
     if turnsBack(slot) { return refuse(slot) }
     chooseWay(slot)
     if isAnnounced(slot) { return announce(slot) }

@@ -9,8 +9,10 @@ extension Simulator {
   mutating func finish(_ slot: Int32, _ end: PaymentEnd) {
     if !payments[slot].isCredited { creditClient(slot, end) }
     note(slot, end)
+    let contract = payments[slot].contract
     payments.remove(slot)
     ended += 1
+    if contract >= 0 { contractFails(Int(contract)) }
   }
 
   /// Posts the client's side: what the bank owed becomes the client's, less the charges.
@@ -23,7 +25,10 @@ extension Simulator {
     let currency = payment.isConverted ? lane.creditedIn : lane.currency
     let charged = payment.owed - payment.moving
     let owed = Posting(accounts.owed(currency), payment.owed)
-    let client = Posting(accounts.clients(branch, currency), -payment.moving)
+    let account =
+      payment.isInTokens
+      ? accounts.wallets(branch, currency) : accounts.clients(branch, currency)
+    let client = Posting(account, -payment.moving)
     let kind: EntryKind = end == .credited ? .credit : .return
     if charged == 0 {
       ledger.post(owed, client, at: now, kind, reference: payment.key.rawValue)
@@ -33,6 +38,38 @@ extension Simulator {
         reference: payment.key.rawValue)
     }
   }
+
+  /// The payee is credited, at `mark`, while the payment's money is still on its way: from now on
+  /// no time is the payment's, and its end credits nobody again.
+  ///
+  /// - Precondition: The payee is a client of a branch and the payment in the currency credited.
+  mutating func creditAhead(_ slot: Int32) {
+    creditClient(slot, .credited)
+    payments[slot].isCredited = true
+  }
+
+  /// Takes a credit ahead back by the reverse of its posting: the payment's time goes on from
+  /// `mark`, the instant of that credit.
+  mutating func takeBackCredit(_ slot: Int32) {
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    let currency = payment.isConverted ? lane.creditedIn : lane.currency
+    guard payment.isCredited, let branch = lane.route.to.branch else {
+      preconditionFailure("only a credit ahead to a client of a branch is taken back")
+    }
+    let charged = payment.owed - payment.moving
+    if payment.isCounted { record.lanes[corridor(of: payment)].fees -= Int128(charged) }
+    let account =
+      payment.isInTokens
+      ? accounts.wallets(branch, currency) : accounts.clients(branch, currency)
+    ledger.post(
+      Posting(accounts.owed(currency), -payment.owed), Posting(account, payment.moving),
+      Posting(accounts.fees(currency), charged), at: now, .credit, reference: payment.key.rawValue)
+    payments[slot].isCredited = false
+  }
+
+  /// The corridor in which a payment is counted.
+  func corridor(of payment: Payment) -> Int { Int(world.lanes[Int(payment.lane)].corridor) }
 
   /// Writes a payment's facts into the record.
   mutating func note(_ slot: Int32, _ end: PaymentEnd) {
@@ -49,11 +86,10 @@ extension Simulator {
     for cause in spent.indices where spent[cause] > 0 {
       laneTimes[Int(corridor) * Cause.count + cause] += Int128(spent[cause])
     }
-    let day = world.day(of: payment.instructed)
     record.payments.append(
       PaymentFact(
         elapsed: elapsed.microseconds, amount: payment.instructedAmount,
-        lane: UInt32(corridor), day: UInt16(day), end: end, marks: marks(of: payment, end),
+        lane: UInt32(corridor), day: payment.day, end: end, marks: marks(of: payment, end),
         reached: secondsToReach(payment), intermediaries: intermediaries(of: payment)))
   }
 
@@ -101,6 +137,7 @@ extension Simulator {
 
   /// Closes the run: what is under way is open, and everything is accounted for.
   mutating func close(at horizon: Instant) {
+    leavePartsOpen(at: horizon)
     let open = payments.slotsInUse()
     closeLines(at: horizon)
     for slot in open where !payments[slot].isCover {
@@ -114,6 +151,9 @@ extension Simulator {
     precondition(arrived == ended + open.count - covers, "a payment was lost")
     ledger.checkConservation()
     ledger.checkTokens()
+    checkLocks()
+    record.reserves = reserves
+    record.locked = locked.indices.map { locked[$0].closed(at: horizon).heldMicroseconds }
     for place in pools.indices { record.pools[place] = pools[place].closed(at: horizon) }
     for place in totals.indices { record.totals[place] = totals[place].closed(at: horizon) }
     for place in pools.indices {

@@ -77,7 +77,9 @@ extension Simulator {
     case .investigating: spend(slot, .processing, until: horizon, "the payee's side looks into it")
     case .converting: spend(slot, .foreignExchange, until: horizon, "waits for the exchange desk")
     case .unanswered: spend(slot, .outage, until: horizon, "a step gets no answer")
-    case .minting, .transferring, .burning, .undoing:
+    case .awaitingMint, .awaitingRedemption: spendAtIssuer(slot, until: horizon)
+    case .mintingOnChain, .preconfirming, .including, .finalising, .reorganising, .redeeming,
+      .minting, .transferring, .burning, .undoing:
       spend(slot, .network, until: horizon, "waits for its block")
     }
   }
@@ -106,8 +108,14 @@ extension Simulator {
     case .unanswered: timedOut(slot)
     case .converting: converted(slot)
     case .investigating: investigated(slot)
+    case .mintingOnChain: mintedOnChain(slot)
+    case .preconfirming: preconfirmed(slot)
+    case .including: included(slot)
+    case .finalising: finalised(slot)
+    case .reorganising: reorganised(slot)
+    case .redeeming: redeemedOnChain(slot)
     case .accepting, .releasing, .settling, .queueing, .posting, .standing, .awaitingCycle,
-      .awaitingFinality:
+      .awaitingFinality, .awaitingMint, .awaitingRedemption:
       preconditionFailure("a payment that waits in a line was called by a clock")
     }
   }
@@ -121,6 +129,8 @@ extension Simulator {
     case .settling where payments[slot].rail == .interbankClearing: clear(slot)
     case .settling: settle(slot)
     case .posting: posted(slot)
+    case .awaitingMint: askForMint(slot)
+    case .awaitingRedemption: askForRedemption(slot)
     default: preconditionFailure("only gates wait for an opening")
     }
   }

@@ -8,7 +8,7 @@ import Vocabulary
 /// With tokens the pools of a currency act as one: a short branch draws from the others at once.
 extension Simulator {
   /// Whether the pools of a currency act as one.
-  var isPooled: Bool { token != nil }
+  var isPooled: Bool { token != nil || hasDepositToken }
 
   /// What a pool can pay now: its balance with its credit line, with tokens that of all pools of
   /// its currency.
@@ -119,7 +119,9 @@ extension Simulator {
   /// A payment has found money: it settles if its system is open, or waits for that.
   private mutating func foundMoney(_ slot: Int32) {
     if turnsBack(slot) { return refuse(slot) }
+    if payments[slot].role == .contract { return lockMoney(slot) }
     if payments[slot].rail == .tokenizedDeposit { return settleBurn(slot) }
+    if payments[slot].rail == .depositToken { return settleRedemption(slot) }
     payments[slot].stage = .settling
     let leg = nextLeg(slot)
     let timetable = world.hours(of: leg.system)

@@ -24,10 +24,10 @@ extension Simulator {
     let lane = world.lanes[Int(payments[slot].lane)]
     guard let branch = lane.route.to.branch else { return finish(slot, .credited) }
     switch payments[slot].rail {
-    case .correspondent: awaitPosting(slot, at: branch)
-    case .tokenizedDeposit: finish(slot, .credited)
+    case .correspondent, .stablecoin: awaitPosting(slot, at: branch)
     case .interbankClearing where creditsAtOnce(branch): finish(slot, .credited)
     case .interbankClearing: awaitPosting(slot, at: branch)
+    case .tokenizedDeposit, .depositToken: finish(slot, .credited)
     }
   }
 

@@ -85,7 +85,10 @@ extension Simulator {
     if recordsBalances {
       for place in pools.indices { record.balances[place].append(pools[place].balance) }
     }
-    if hours % 24 == 0 { ledger.checkTokens() }
+    if hours % 24 == 0 {
+      ledger.checkTokens()
+      checkLocks()
+    }
     queue.schedule(
       at: now + .hour, phase: .measurements, kind: EventKind.hour.rawValue, entity: 0)
   }

@@ -21,6 +21,7 @@ extension Simulator {
     case .correspondent: release(slot)
     case .tokenizedDeposit: mint(slot)
     case .interbankClearing: clear(slot)
+    case .depositToken, .stablecoin: handOver(slot)
     }
   }
 

@@ -5,7 +5,7 @@ import Vocabulary
 /// Routing: which of the model's rails a new payment takes.
 extension Simulator {
   /// The rail of a payment of a lane that is instructed now.
-  mutating func rail(for lane: Lane, deadline: Instant?) -> RailKind {
+  mutating func rail(for lane: Lane, amount: Int64, deadline: Instant?) -> RailKind {
     guard lane.isInternal else { return .correspondent }
     let rails = model.rails.map(\.kind)
     guard rails.count > 1 else { return rails[0] }
@@ -14,7 +14,7 @@ extension Simulator {
       return rails.first { settlesNow($0, lane) } ?? rails[rails.count - 1]
     case .fallback: return rails.first { !isDown($0, lane) } ?? rails[0]
     case .fastest: return fastest(of: rails, lane)
-    case .cheapest: return cheapest(of: rails, lane, by: deadline)
+    case .cheapest: return cheapest(of: rails, lane, amount, by: deadline)
     }
   }
 
@@ -27,12 +27,14 @@ extension Simulator {
     return best.rail
   }
 
-  private func cheapest(of rails: [RailKind], _ lane: Lane, by deadline: Instant?) -> RailKind {
+  private func cheapest(of rails: [RailKind], _ lane: Lane, _ amount: Int64, by deadline: Instant?)
+    -> RailKind
+  {
     let inTime = rails.filter { expectedCredit($0, lane) <= deadline ?? .distantFuture }
-    guard let least = inTime.map({ cost(of: $0, lane) }).min() else {
+    guard let least = inTime.map({ cost(of: $0, lane, amount) }).min() else {
       return fastest(of: rails, lane)
     }
-    return fastest(of: inTime.filter { cost(of: $0, lane) == least }, lane)
+    return fastest(of: inTime.filter { cost(of: $0, lane, amount) == least }, lane)
   }
 
   /// When a payment instructed now can be expected at its payee.
@@ -48,6 +50,9 @@ extension Simulator {
       let cleared = world.expectedClearing(
         by: clearing.terms, in: system, of: lane, from: now, model)
       return lane.rate == nil ? cleared : world.exchanged(cleared, lane, model)
+    case .depositToken, .stablecoin:
+      guard let chain else { return .distantFuture }
+      return world.expectedCredit(by: chain, rail, of: lane, from: now, model)
     case .tokenizedDeposit:
       guard let token else { return .distantFuture }
       let minted = token.finality(ofStepAt: now + model.screening.check)
@@ -57,11 +62,14 @@ extension Simulator {
   }
 
   /// What payer and payee pay for a rail, in minor units of the currency sent.
-  private func cost(of rail: RailKind, _ lane: Lane) -> Int64 {
+  private func cost(of rail: RailKind, _ lane: Lane, _ amount: Int64) -> Int64 {
     switch rail {
     case .correspondent:
       lane.ways.first.map { world.fees(of: world.ways[Int($0)], lane) } ?? 0
-    case .interbankClearing, .tokenizedDeposit: fee(of: rail, on: lane)
+    case .interbankClearing, .tokenizedDeposit: fee(of: rail, on: lane, amount, .payment)
+    case .depositToken, .stablecoin:
+      fee(of: rail, on: lane, amount, .payment)
+        + ChainRail.fee(chain?.redemptionFee(at: now) ?? 0, on: amount)
     }
   }
 
@@ -77,6 +85,12 @@ extension Simulator {
       else { return false }
       return lane.ways.contains { isOpen($0) }
     case .interbankClearing: return clearingIsOpen(lane.currency)
+    case .depositToken: return closedIssuer() == nil
+    case .stablecoin:
+      guard let pool = lane.payerPool,
+        let window = window(of: world.hours(of: world.scenario.pools[pool.place].system))
+      else { return false }
+      return closedIssuer() == nil && now >= window.opens && now < window.customerCutOff
     case .tokenizedDeposit: return true
     }
   }

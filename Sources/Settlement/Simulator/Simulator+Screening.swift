@@ -41,6 +41,8 @@ extension Simulator {
     case .correspondent: repairOrRelease(slot)
     case .tokenizedDeposit: mint(slot)
     case .interbankClearing: clear(slot)
+    case .depositToken: askForMint(slot)
+    case .stablecoin: release(slot)
     }
   }
 

@@ -28,6 +28,7 @@ extension Simulator {
   /// The next leg of a payment, there or back.
   func nextLeg(_ slot: Int32) -> Leg {
     let payment = payments[slot]
+    if payment.rail == .stablecoin { return rampLeg(slot) }
     if payment.rail == .interbankClearing { return clearingLeg(slot) }
     let way = world.ways[Int(payment.way)]
     return world.legs[
@@ -123,6 +124,7 @@ extension Simulator {
   mutating func travelled(_ slot: Int32) {
     spendTravelling(slot, until: now)
     let payment = payments[slot]
+    if payment.rail == .stablecoin { return rampSettled(slot) }
     if changesCurrencyHere(slot) { return changeCurrency(slot) }
     if Int(payment.leg) < world.ways[Int(payment.way)].legCount { return settle(slot) }
     if payment.isReturning { return landBack(slot) }
@@ -143,6 +145,7 @@ extension Simulator {
 
   private func payerAccount(_ slot: Int32, _ leg: Leg, _ lane: Lane) -> AccountID {
     if let pool = leg.payer { return accounts.pool(pool) }
+    if payments[slot].rail == .stablecoin { return rampAccount(slot, isPaying: true) }
     let isFirst = payments[slot].leg == 0
     if isFirst, payments[slot].isReturning, isChangedAtPayee(slot, lane) {
       return accounts.exchange(leg.currency)
@@ -152,6 +155,7 @@ extension Simulator {
 
   private func payeeAccount(_ slot: Int32, _ leg: Leg, _ lane: Lane) -> AccountID {
     if let pool = leg.payee { return accounts.pool(pool) }
+    if payments[slot].rail == .stablecoin { return rampAccount(slot, isPaying: false) }
     let isLast = Int(payments[slot].leg) == world.ways[Int(payments[slot].way)].legCount - 1
     if isLast, !payments[slot].isReturning, isChangedAtPayee(slot, lane) {
       return accounts.exchange(leg.currency)

@@ -37,6 +37,7 @@ extension Simulator {
       spendClosed(slot, timetable, openCause: nil)
       goOn(slot)
     }
+    issuerOpens(timetable)
     scheduleOpening(of: timetable)
     clearingOpens(timetable: timetable)
   }

@@ -12,7 +12,7 @@ extension Simulator {
   mutating func mint(_ slot: Int32) { ask(slot, .minting) }
 
   /// The ledger is asked for a step: it answers with a block, or not at all.
-  private mutating func ask(_ slot: Int32, _ stage: Stage) {
+  mutating func ask(_ slot: Int32, _ stage: Stage) {
     guard let token else { preconditionFailure("only tokens have a ledger") }
     let number = payments[slot].steps
     payments[slot].steps &+= 1
@@ -29,16 +29,20 @@ extension Simulator {
     }
   }
 
-  /// A step got no answer in time. A return or an undoing is asked again; anything else is undone.
+  /// A step got no answer in time. A return, an undoing and what a contract has released are asked
+  /// again; anything else is undone.
   mutating func timedOut(_ slot: Int32) {
     spend(slot, .outage, "a step on the ledger gets no answer")
     let payment = payments[slot]
-    if payment.isReturning || payment.awaited == .undoing { return ask(slot, payment.awaited) }
+    let isReleased = payment.role == .part || payment.role == .refund
+    if payment.isReturning || isReleased || payment.awaited == .undoing {
+      return ask(slot, payment.awaited)
+    }
     undo(slot)
   }
 
   /// Brings tokens back to where they were minted, burns them and credits the payer again.
-  private mutating func undo(_ slot: Int32) {
+  mutating func undo(_ slot: Int32) {
     if payments[slot].leg == 0 { return refuse(slot) }
     ask(slot, .undoing)
   }
@@ -72,6 +76,7 @@ extension Simulator {
   mutating func transferred(_ slot: Int32) {
     spend(slot, .network, "its transfer becomes final")
     moveTokens(slot, back: false)
+    if payments[slot].role == .contract { return lock(slot) }
     ask(slot, .burning)
   }
 
@@ -80,6 +85,7 @@ extension Simulator {
     spend(slot, .network, "its burn becomes final")
     let lane = world.lanes[Int(payments[slot].lane)]
     if let payer = lane.payerPool, lane.rate != nil, !payments[slot].isReturning,
+      !payments[slot].isSetAside,
       available(payer, toPayment: slot) < payments[slot].moving
     {
       return waitForMoney(slot, in: payer)
@@ -91,10 +97,18 @@ extension Simulator {
   mutating func settleBurn(_ slot: Int32) {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
-    burnTokens(slot, at: destination(slot))
+    ledger.burn(
+      payment.moving, from: tokensTo(slot), into: accounts.issued(lane.currency), at: now,
+      reference: payment.key.rawValue)
     payments[slot].leg = 3
     let desk = accounts.exchange(lane.currency)
     let payee = lane.rate == nil ? lane.payeePool : nil
+    if payment.isSetAside {
+      let isBack = payment.role == .refund
+      paySetAside(slot, payment.moving, to: isBack ? lane.payerPool : payee)
+      payments[slot].role = .payment
+      return isBack ? finish(slot, .returned) : land(slot)
+    }
     if payment.isReturning {
       movePools(slot, from: payee, to: lane.payerPool, desk: desk)
       return finish(slot, .returned)
@@ -105,7 +119,7 @@ extension Simulator {
 
   /// Credits one pool, lets the other draw what it lacks, and debits it: tokens carry their own
   /// liquidity, so between two branches the total cannot be short.
-  private mutating func movePools(
+  mutating func movePools(
     _ slot: Int32, from payer: PoolID?, to payee: PoolID?, desk: AccountID
   ) {
     let payment = payments[slot]
@@ -126,13 +140,12 @@ extension Simulator {
   }
 
   /// Tokens change hands, or go back.
-  private mutating func moveTokens(_ slot: Int32, back: Bool) {
+  mutating func moveTokens(_ slot: Int32, back: Bool) {
     let payment = payments[slot]
-    let currency = world.lanes[Int(payment.lane)].currency
-    let (from, to) = (source(slot), destination(slot))
+    let (from, to) = (tokensFrom(slot), tokensTo(slot))
     ledger.post(
-      Posting(accounts.tokens(back ? to : from, currency), -payment.moving),
-      Posting(accounts.tokens(back ? from : to, currency), payment.moving), at: now,
+      Posting(back ? to : from, -payment.moving), Posting(back ? from : to, payment.moving),
+      at: now,
       .tokenTransfer, reference: payment.key.rawValue)
     payments[slot].leg = back ? 1 : 2
   }
@@ -146,13 +159,13 @@ extension Simulator {
   }
 
   /// Where the tokens of a payment are minted: its payer, on the way back its payee.
-  private func source(_ slot: Int32) -> BranchID {
+  func source(_ slot: Int32) -> BranchID {
     let lane = world.lanes[Int(payments[slot].lane)]
     return payments[slot].isReturning ? lane.destination : lane.home
   }
 
   /// Where the tokens of a payment are burned.
-  private func destination(_ slot: Int32) -> BranchID {
+  func destination(_ slot: Int32) -> BranchID {
     let lane = world.lanes[Int(payments[slot].lane)]
     return payments[slot].isReturning ? lane.home : lane.destination
   }

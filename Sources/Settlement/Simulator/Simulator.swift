@@ -20,6 +20,8 @@ struct Simulator: ~Copyable {
   let world: World
   let model: Model
   let token: TokenRail?
+  let chain: ChainRail?
+  let hasDepositToken: Bool
   let accounts: ChartOfAccounts
   let chance: Chances
   let journeys: JourneyChoice
@@ -71,6 +73,13 @@ struct Simulator: ~Copyable {
   /// The instants of its cycles.
   let cycleTimes: ContiguousArray<Instant>
   var nextCycle = 0
+  /// The contracts that run, and what they lock by currency.
+  var contracts = ContractTable()
+  var locked: ContiguousArray<PoolState>
+  /// What an issuer owes and has sold, by currency.
+  var issuers: ContiguousArray<IssuerBook>
+  /// Sales of securities that are not cash yet, each at the place that its event names.
+  var sales: ContiguousArray<(currency: Int, amount: Int64)> = []
   var recorder: JourneyRecorder
   /// Microseconds by lane, then by cause.
   var laneTimes: ContiguousArray<Int128>
@@ -87,13 +96,12 @@ struct Simulator: ~Copyable {
     self.world = world
     self.model = scenario.models[model.place]
     token = self.model.tokenTerms.map { TokenRail(terms: $0) }
+    chain = ChainRail(self.model, world)
+    hasDepositToken = self.model.has(.depositToken)
     accounts = ChartOfAccounts(world)
     chance = Chances(seed: scenario.experiment.seed, replication: replication)
-    self.journeys = journeys
-    self.recordsBalances = recordsBalances
-    self.flowBucket = flowBucket
-    let start = scenario.experiment.from
-    queue = EventQueue(startingAt: start)
+    (self.journeys, self.recordsBalances, self.flowBucket) = (journeys, recordsBalances, flowBucket)
+    queue = EventQueue(startingAt: scenario.experiment.from)
     ledger = Ledger(accounts: accounts.accounts(of: world, withFloors: flowBucket == nil))
     lines = WaitingLines(count: Simulator.lineCount(world))
     pools = Simulator.states(of: scenario.pools.map { [$0] }, scenario.experiment)
@@ -103,17 +111,19 @@ struct Simulator: ~Copyable {
       scenario.flows.indices.map { PaymentSource(world, flow: $0, replication: replication) })
     windows = ContiguousArray(world.firstWindow.dropLast())
     nextRelease = ContiguousArray(repeating: 0, count: scenario.branches.count)
-    nextPosting = nextRelease
-    queued = ContiguousArray(repeating: 0, count: scenario.pools.count)
-    (incoming, awaited) = (queued, queued)
+    nextPosting = ContiguousArray(repeating: 0, count: scenario.branches.count)
+    let nothing = ContiguousArray<Int64>(repeating: 0, count: scenario.pools.count)
+    (queued, incoming, awaited) = (nothing, nothing, nothing)
     floors = FloorWatch(self.model.rebalancing, pools: scenario.pools.count)
     needs = world.needs.isEmpty ? nil : world.needs[model.place]
     latestTrade = ContiguousArray(repeating: -1, count: scenario.flows.count)
     tradesWaitingFor = ContiguousArray(repeating: 0, count: scenario.pools.count)
     rebalancingTimes = flowBucket == nil ? world.rebalancingTimes[model.place] : []
-    clearing = ClearingHouse(world, model: self.model, isUnlimited: flowBucket != nil)
     cycleTimes = world.cycleTimes[model.place]
+    clearing = ClearingHouse(world, model: self.model, isUnlimited: flowBucket != nil)
     laneTimes = ContiguousArray(repeating: 0, count: world.corridors.count * Cause.count)
+    locked = Simulator.states(of: world.currencies.map { _ in [] }, scenario.experiment)
+    issuers = ContiguousArray(repeating: IssuerBook(), count: world.currencies.count)
     recorder = JourneyRecorder(choice: journeys, replication: replication)
     record = RunRecord(
       lanes: world.corridors.count, pools: pools.count, currencies: world.currencies.count)
@@ -172,6 +182,7 @@ extension Simulator {
     }
     scheduleRebalancing()
     scheduleCycle()
+    openReserve()
     for flow in sources.indices { scheduleArrival(of: flow) }
     queue.schedule(at: start, phase: .measurements, kind: EventKind.hour.rawValue, entity: 0)
   }
@@ -193,6 +204,11 @@ extension Simulator {
     case .recall: recall(entity)
     case .cycle: runCycle()
     case .cycleFinal: cycleIsFinal(entity)
+    case .contract, .fundingDeadline:
+      guard contracts.generation(entity) == event.generation else { return }
+      if kind == .contract { contractGoesOn(entity) } else { fundingEnds(entity) }
+    case .holdersRedeem: holdersRedeem(entity)
+    case .securities: securitiesSettle(entity)
     }
   }
 }
@@ -221,4 +237,12 @@ enum EventKind: UInt8 {
   case cycle = 10
   /// A cycle of net settlement becomes final; the entity is its place.
   case cycleFinal = 11
+  /// A contract's next step; the entity is its place.
+  case contract = 20
+  /// The time to fund a contract is over; the entity is its place.
+  case fundingDeadline = 21
+  /// Other holders of a stablecoin ask for money; the entity is the request's number.
+  case holdersRedeem = 22
+  /// Securities of an issuer's reserve become cash; the entity is the sale's place.
+  case securities = 23
 }

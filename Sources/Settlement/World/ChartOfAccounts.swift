@@ -8,7 +8,12 @@ import Vocabulary
 /// clients and tokens of each branch; `transit`, money at correspondents; `owed`, what the bank
 /// owes for payments under way; `fees`, charges to clients against charges of correspondents;
 /// `exchange`, the position of the desks; `issued`, the liability of tokens in circulation;
-/// `funding`, where the prefunding came from; `treasury`, transfers between pools on their way.
+/// `funding`, where the prefunding came from; `treasury`, transfers between pools on their way;
+/// `locked`, money under contracts, neither side's liquidity; `released`, what they let go and is
+/// on its way; of an issuer of stablecoins `onRamp` and `offRamp`, money at its bank before a mint
+/// and after a redemption, `cash` and `securities`, its reserve, and `supply`, its liability.
+/// Tokens that are in no branch lie under `contracts` and with `others`. What a branch's clients
+/// hold as tokens stands on `wallets`.
 struct ChartOfAccounts: Sendable {
   private let pools, branches, currencies: Int
 
@@ -21,6 +26,7 @@ struct ChartOfAccounts: Sendable {
 
   private enum PerCurrency: Int, CaseIterable {
     case transit, owed, fees, exchange, issued, funding, treasury
+    case locked, released, onRamp, offRamp, cash, securities, supply, contracts, others
   }
 
   /// The account of a pool.
@@ -48,6 +54,30 @@ struct ChartOfAccounts: Sendable {
   /// Transfers between pools on their way.
   func treasury(_ currency: Int) -> AccountID { account(.treasury, currency) }
 
+  /// Money under contracts.
+  func locked(_ currency: Int) -> AccountID { account(.locked, currency) }
+  /// Money that contracts have let go, on its way.
+  func released(_ currency: Int) -> AccountID { account(.released, currency) }
+  /// Money at the issuer's bank, to be minted against.
+  func onRamp(_ currency: Int) -> AccountID { account(.onRamp, currency) }
+  /// Money at the issuer's bank, or a buyer's, to be paid out.
+  func offRamp(_ currency: Int) -> AccountID { account(.offRamp, currency) }
+  /// The cash of an issuer's reserve.
+  func cash(_ currency: Int) -> AccountID { account(.cash, currency) }
+  /// The securities of an issuer's reserve.
+  func securities(_ currency: Int) -> AccountID { account(.securities, currency) }
+  /// What an issuer owes for its coins.
+  func supply(_ currency: Int) -> AccountID { account(.supply, currency) }
+  /// Tokens under contracts.
+  func contracts(_ currency: Int) -> AccountID { account(.contracts, currency) }
+  /// Coins of other holders.
+  func others(_ currency: Int) -> AccountID { account(.others, currency) }
+  /// What a branch's clients hold as tokens.
+  func wallets(_ branch: BranchID, _ currency: Int) -> AccountID {
+    let first = pools + 2 * branches * currencies + PerCurrency.allCases.count * currencies
+    return AccountID(first + branch.place * currencies + currency)
+  }
+
   private func account(_ kind: PerCurrency, _ currency: Int) -> AccountID {
     AccountID(pools + 2 * branches * currencies + kind.rawValue * currencies + currency)
   }
@@ -71,11 +101,19 @@ struct ChartOfAccounts: Sendable {
     }
     let kinds: [PerCurrency: AccountKind] = [
       .transit: .correspondent, .fees: .fees, .exchange: .foreignExchange, .funding: .outside,
+      .cash: .outside, .securities: .outside, .supply: .outside, .contracts: .tokens,
+      .others: .tokens,
     ]
     for kind in PerCurrency.allCases {
       for currency in world.currencies {
         accounts.append(
           Account(name: "\(kind) \(currency)", currency: currency, kind: kinds[kind] ?? .suspense))
+      }
+    }
+    for branch in scenario.branches {
+      for currency in world.currencies {
+        accounts.append(
+          Account(name: "wallets \(branch.name) \(currency)", currency: currency, kind: .clients))
       }
     }
     return accounts

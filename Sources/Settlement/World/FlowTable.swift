@@ -8,6 +8,8 @@ struct FlowTable: Sendable {
   /// The trivial terms of a flow; without meaning for a listed one.
   struct Terms: Sendable {
     var isListed = true
+    /// Whether the payments depend on conditions.
+    var hasContract = false
     /// Minor units in one of the currency sent.
     var minorUnits = 1.0
     /// Bounds of the amount, in minor units.
@@ -27,6 +29,8 @@ struct FlowTable: Sendable {
   let profiles: ContiguousArray<IntradayProfile>
   /// The payments of each listed flow.
   let listed: ContiguousArray<[ListedPayment]>
+  /// What the payments of each flow depend on.
+  let contracts: ContiguousArray<Contract?>
 
   /// The table of a scenario.
   init(_ scenario: Scenario) {
@@ -34,6 +38,7 @@ struct FlowTable: Sendable {
     var amounts: ContiguousArray<Distribution> = []
     var profiles: ContiguousArray<IntradayProfile> = []
     var listed: ContiguousArray<[ListedPayment]> = []
+    contracts = ContiguousArray(scenario.flows.map(\.contract))
     for flow in scenario.flows {
       switch flow.origin {
       case .generated(let generated):
@@ -47,6 +52,7 @@ struct FlowTable: Sendable {
         profiles.append(.aroundTheClock)
         listed.append(payments)
       }
+      terms[terms.count - 1].hasContract = flow.contract != nil
     }
     (self.terms, self.amounts) = (terms, amounts)
     (self.profiles, self.listed) = (profiles, listed)

@@ -190,6 +190,9 @@ struct LaneTable {
     party.branch.flatMap { pools[BranchCurrency(branch: $0, currency: currency)] }
   }
 
+  /// For each lane, the pool of the receiving branch in the currency sent.
+  var landingPools: [PoolID?] { lanes.map { pool($0.route.to, $0.route.currency) } }
+
   private func place(of currency: Currency) -> Int {
     currencies.firstIndex(of: currency) ?? 0
   }

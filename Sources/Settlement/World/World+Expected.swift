@@ -79,12 +79,13 @@ extension World {
   }
 
   /// The first instant from one on at which a timetable takes something before a cut-off.
-  private func earliest(_ timetable: Int, before cutOff: CutOff, _ instant: Instant) -> Instant {
-    timetables[timetable].earliest(cutOff, at: instant)?.settles ?? .distantFuture
+  func earliest(_ timetable: Int, before cutOff: CutOff, _ instant: Instant) -> Instant {
+    guard instant < .distantFuture else { return instant }
+    return timetables[timetable].earliest(cutOff, at: instant)?.settles ?? .distantFuture
   }
 
   /// The first run at or after an instant; without runs the first instant of business hours.
-  private func run(after instant: Instant, _ runs: ContiguousArray<Instant>?, _ hours: Int)
+  func run(after instant: Instant, _ runs: ContiguousArray<Instant>?, _ hours: Int)
     -> Instant
   {
     guard instant < .distantFuture else { return instant }

@@ -4,15 +4,17 @@ public import Vocabulary
 
 /// Names for readers, and lookups by date.
 extension World {
-  /// The identity of a payment in files: `suppliers/NYC-SIN:2026-03-06:17`, or as it was listed.
+  /// The identity of a payment in files: `suppliers/NYC-SIN:2026-03-06:17`, or as it was listed; of
+  /// a part of a contract with its number, `order/2`.
   func name(of key: PaymentKey) -> String {
     let flow = scenario.flows[key.flow]
+    let part = key.part == 0 ? "" : "/\(key.part)"
     switch flow.origin {
     case .generated(let generated) where generated.against != nil:
       let leg = key.isSecondLeg ? "2" : "1"
       return "\(flow.name):\(key.date):\(key.firstLeg.number)/\(leg)"
-    case .generated: return "\(flow.name):\(key.date):\(key.number)"
-    case .listed(let payments): return payments[key.number].id
+    case .generated: return "\(flow.name):\(key.date):\(key.number)\(part)"
+    case .listed(let payments): return payments[key.number].id + part
     }
   }
 

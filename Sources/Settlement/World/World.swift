@@ -46,6 +46,8 @@ public struct World: Sendable {
   let exchangeDays: [HolidayCalendar?]
   /// The lanes of the flows whose payments draw their ends.
   let spreads: [(first: FlowSpread, second: FlowSpread?)?]
+  /// For each lane, the pool of the receiving branch in the currency sent.
+  let landingPools: [PoolID?]
   /// The pools of each currency, and the currency of each pool.
   let poolsOfCurrency: [[PoolID]]
   let currencyOfPool: [Int]
@@ -83,6 +85,7 @@ public struct World: Sendable {
     (lanes, ways, legs, works) = (table.lanes, table.ways, table.legs, table.works)
     (lanesOfFlow, spreads) = (table.ofFlow, table.spreads)
     exchangeDays = try World.exchangeDays(of: lanes, in: scenario)
+    landingPools = table.landingPools
     flows = FlowTable(scenario)
     days = try World.days(of: scenario)
     rebalancingTimes = try World.rebalancingTimes(of: scenario, covering: range)

@@ -19,6 +19,11 @@ extension ScenarioReader {
       Field(
         "fees", .list(.money), .leaves("none"),
         "What a payment by token or clearing costs the payer, by currency.", examples: ["1 USD"]),
+      Field(
+        "chain", .object(chainShape), .leaves("no rail has one"), "The terms of the public chain."),
+      Field(
+        "issuer", .object(issuerShape), .leaves("no rail has one"),
+        "The terms on which tokens of the chain are minted and redeemed."),
       Field("screening", .object(screeningShape), .leaves("none"), "How payments are screened."),
       Field("returns", .object(returnsShape), .leaves("none"), "How often payments come back."),
       Field(

@@ -11,6 +11,8 @@ extension ScenarioReader {
     ("ledger", [.tokenizedDeposit], true),
     ("fees", [.tokenizedDeposit, .interbankClearing], false),
     ("clearing", [.interbankClearing], true),
+    ("chain", [.depositToken, .stablecoin], true),
+    ("issuer", [.depositToken, .stablecoin], true),
   ]
 
   /// Reads the rails of a model with their terms; `nil` where one is refused.
@@ -19,12 +21,14 @@ extension ScenarioReader {
     if let kinds { checkTerms(kinds, model) }
     let token = model.has("ledger") ? readTokenTerms(model) : nil
     let clearing = model.has("clearing") ? readClearingTerms(model) : nil
+    let coins = kinds.flatMap { readCoins(of: $0, model) }
     guard let kinds else { return nil }
     let rails = kinds.compactMap { kind -> Rail? in
       switch kind {
       case .correspondent: .correspondent
       case .tokenizedDeposit: token.map { .tokenizedDeposit($0) }
       case .interbankClearing: clearing.map { .interbankClearing($0) }
+      case .depositToken, .stablecoin: coins
       }
     }
     return rails.count == kinds.count ? rails : nil

@@ -53,11 +53,12 @@ extension ScenarioReader {
   private func readOnDemand(_ written: Written, _ model: Section) -> Rebalancing? {
     guard model.read("rebalancing", { $0 == "on-demand" ? true : nil }) != nil else { return nil }
     let rails = (model["rail"]?.items ?? [model["rail"]].compactMap { $0 }).map(\.text)
-    guard !rails.contains("correspondent") || rails.contains(RailKind.tokenizedDeposit.rawValue)
-    else {
+    let rigid = rails.compactMap { $0 }.filter { ["correspondent", "stablecoin"].contains($0) }
+    let movesTokens = rails.contains { ["tokenized-deposit", "deposit-token"].contains($0) }
+    guard rigid.isEmpty || movesTokens else {
       problems.add(
         written,
-        "found 'on-demand' with rail correspondent, expected windows: only tokens move at "
+        "found 'on-demand' with rail \(rigid[0]), expected windows: only tokens move at "
           + "any second")
       return nil
     }

@@ -51,6 +51,7 @@ extension ScenarioReader {
       Field(
         "volume-sigma", .factor, .means("0"),
         "The standard deviation of the logarithm of the day's volume."),
+      contractField,
     ])
 
   /// What the flows of one entry have in common.
@@ -61,6 +62,7 @@ extension ScenarioReader {
     let sigma: Double
     let arrivals: ArrivalTerms
     let amounts: AmountTerms
+    let contract: Contract?
 
     func route(_ from: Party, _ to: Party) -> Route {
       Route(from: from, to: to, currency: currency, creditedIn: creditedIn)
@@ -92,6 +94,13 @@ extension ScenarioReader {
     }
   }
 
+  /// Whether only one of two keys is given, that cannot go together; reports where both are.
+  func checkOneOf(_ key: String, _ other: String, _ section: Section) -> Bool {
+    guard section.has(key), let written = section[other] else { return true }
+    problems.add(written, "given with \(key), expected one of them")
+    return false
+  }
+
   private func generatedTerms(_ section: Section) -> GeneratedTerms? {
     let currency = section.read("currency") { Currency($0) }
     let creditedIn = section.read("credited-in") { Currency($0) } ?? currency
@@ -102,12 +111,14 @@ extension ScenarioReader {
       let most = largestAmount(of: currency, creditedIn: against ?? creditedIn ?? currency)
       return amountTerms(section, currency, upTo: most)
     }
+    let contract = readContract(section)
     guard let currency, let creditedIn, let sigma, let arrivals, let amounts,
-      against != nil || !section.has("against")
+      against != nil || !section.has("against"), contract != nil || !section.has("contract"),
+      checkOneOf("against", "contract", section)
     else { return nil }
     return GeneratedTerms(
       currency: currency, creditedIn: creditedIn, against: against, sigma: sigma,
-      arrivals: arrivals, amounts: amounts)
+      arrivals: arrivals, amounts: amounts, contract: contract)
   }
 
   private mutating func addSpread(
@@ -126,8 +137,8 @@ extension ScenarioReader {
       use(back, route.back(in: against), at: place)
     }
     add(
-      Flow(name: entry.key, origin: terms.flow(route, ends)), sigma: terms.sigma, at: entry.keyValue
-    )
+      Flow(name: entry.key, origin: terms.flow(route, ends), contract: terms.contract),
+      sigma: terms.sigma, at: entry.keyValue)
   }
 
   private mutating func addPairs(
@@ -149,7 +160,9 @@ extension ScenarioReader {
       }
       let pair = "\(word(for: sender))-\(word(for: receiver))"
       add(
-        Flow(name: isNamed ? entry.key : "\(entry.key)/\(pair)", origin: terms.flow(route)),
+        Flow(
+          name: isNamed ? entry.key : "\(entry.key)/\(pair)", origin: terms.flow(route),
+          contract: terms.contract),
         sigma: terms.sigma, at: entry.keyValue)
     }
   }

@@ -21,7 +21,8 @@ extension ScenarioReader {
   static let listedShape = Shape(
     name: "listed-flow", description: "A flow whose payments are given one by one.",
     fields: [
-      Field("payments", .list(.object(paymentShape)), .required, "The payments, in any order.")
+      Field("payments", .list(.object(paymentShape)), .required, "The payments, in any order."),
+      contractField,
     ])
 
   /// Reads a flow whose payments are listed.
@@ -30,16 +31,25 @@ extension ScenarioReader {
       return
     }
     let payments = section.list("payments").flatMap { readPayment($0) }
-    addListed(payments, entry)
+    let contract = readContract(section)
+    if contract != nil, payments.contains(where: { $0.leg != nil }),
+      let written = section["contract"]
+    {
+      problems.add(written, "given with trades, expected payments without 'against'")
+    }
+    addListed(payments, entry, contract)
   }
 
   /// Takes given payments as a flow, in the order of their instants.
-  mutating func addListed(_ payments: [ListedPayment], _ entry: Written.Entry) {
+  mutating func addListed(
+    _ payments: [ListedPayment], _ entry: Written.Entry, _ contract: Contract? = nil
+  ) {
     let ordered = payments.enumerated().sorted {
       ($0.element.instructed, $0.offset) < ($1.element.instructed, $1.offset)
     }
     add(
-      Flow(name: entry.key, origin: .listed(ordered.map(\.element))), sigma: 0, at: entry.keyValue)
+      Flow(name: entry.key, origin: .listed(ordered.map(\.element)), contract: contract),
+      sigma: 0, at: entry.keyValue)
   }
 
   /// The payment of an entry, or both legs of a trade; none where something is refused.

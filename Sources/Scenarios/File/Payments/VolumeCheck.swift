@@ -72,6 +72,7 @@ extension ScenarioReader {
         fees[fee.currency] = max(Double(fee.minorUnits), fees[fee.currency] ?? 0)
       }
     }
+    for (currency, gas) in gasByCurrency() { fees[currency] = max(gas, fees[currency] ?? 0) }
     return fees
   }
 }

@@ -76,6 +76,10 @@ extension Form {
   /// A share below the whole.
   static let shareBelowWhole = scalar(
     "a share from 0% to below 100% with its sign like 0.01%", #"[0-9]+(\.[0-9]+)?%"#)
+  /// A share that is counted exactly.
+  static let millionths = scalar(
+    "a share from 0% to 100% with its sign and at most four decimals like 33.3333%",
+    #"[0-9]+(\.[0-9]{1,4})?%"#)
   /// A yearly rate or a spread.
   static let basisPoints = scalar(
     "whole basis points with their unit like 10bp, or per cent like 0.1%",
@@ -129,6 +133,8 @@ extension Form {
   static let deadline = scalar(
     "a length of time like 4h or a number of business days like 1bd",
     #"[0-9]+(\.[0-9]+)?(s|min|h|d)|[0-9]+bd"#)
+  /// A number of business days.
+  static let businessDays = scalar("a number of business days like 1bd", "[0-9]+bd")
   /// A file beside the scenario.
   static let file = scalar("the path of a file inside the scenario's folder", nil)
 }

@@ -1,0 +1,39 @@
+import Bookkeeping
+import Scenarios
+import Vocabulary
+
+/// Figures of contracts and of chains; none where the scenario has neither.
+struct ContractFigures {
+  let record: RunRecord
+  let scopes: Scopes
+
+  /// All figures, in a fixed order.
+  var figures: [Figure] {
+    let hasContracts = scopes.scenario.flows.contains { $0.contract != nil }
+    let counts = record.contracts
+    var figures = [
+      (Metric.fundedContracts, counts.funded), (.lapsedContracts, counts.lapsed),
+      (.refundedContracts, counts.refunded), (.disputedContracts, counts.disputed),
+    ].map { metric, count in
+      Figure(
+        metric: metric, scope: "all", unit: "count", value: hasContracts ? Double(count) : nil)
+    }
+    for (place, currency) in scopes.currencies.enumerated() {
+      let locked = record.locked.indices.contains(place) ? record.locked[place] : 0
+      let average = currency.majorUnits(locked) / Double(scopes.countedMicroseconds)
+      figures.append(
+        Figure(
+          metric: .lockedByContracts, scope: scopes.name(ofCurrency: place), unit: currency.code,
+          value: hasContracts ? average : nil))
+    }
+    figures.append(Figure(metric: .undone, scope: "all", unit: "share", value: undone))
+    return figures
+  }
+
+  /// The share of payments that counted as paid and were undone by a reorganisation.
+  private var undone: Double? {
+    guard scopes.scenario.models.contains(where: { $0.chainTerms != nil }) else { return nil }
+    let count = record.payments.count { $0.marks.contains(.undone) }
+    return record.payments.isEmpty ? nil : Double(count) / Double(record.payments.count)
+  }
+}

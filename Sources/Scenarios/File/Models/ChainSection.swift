@@ -1,0 +1,99 @@
+import Vocabulary
+
+extension ScenarioReader {
+  static let chainShape = Shape(
+    name: "chain", description: "The terms of a public chain.",
+    fields: [
+      Field(
+        "preconfirmation", .span, .means("0s"),
+        "From the hand-over of a transfer to its preconfirmation; 0s for none.",
+        examples: ["200ms"]),
+      Field("block-interval", .span, .required, "The time between two blocks.", examples: ["2s"]),
+      Field(
+        "finality", .span, .required, "The time from a block to its finality.",
+        examples: ["25min"]),
+      Field(
+        "gas", .money, .required, "What the payer pays for a transfer.", examples: ["0.01 USD"]),
+      Field(
+        "paid-at", .choice(PaidAt.allCases.map(\.rawValue)), .required,
+        "Which fact counts as paid."),
+      Field(
+        "reorganisation", .shareBelowWhole, .means("0%"),
+        "The share of included transfers that a reorganisation undoes before finality."),
+    ])
+
+  /// The most that gas may cost, in minor units.
+  private static let mostGas: Int64 = 100_000_000_000
+
+  /// Reads the terms of a model's chain.
+  func readChain(_ model: Section) -> ChainTerms? {
+    guard let section = model.section("chain") else { return nil }
+    let preconfirmation = section.read("preconfirmation") { ScenarioReader.span($0) }
+    let interval = section.read("block-interval") { text in
+      ScenarioReader.span(text).flatMap { $0 > .zero ? $0 : nil }
+    }
+    let finality = section.read("finality") { ScenarioReader.span($0) }
+    let gas = section.read("gas") { text in
+      ScenarioReader.money(text).flatMap { $0.minorUnits <= ScenarioReader.mostGas ? $0 : nil }
+    }
+    let paidAt: PaidAt? = section.choice("paid-at")
+    let reorganisation = section.read("reorganisation") { text in
+      ScenarioReader.share(text).flatMap { $0 < 1 ? $0 : nil }
+    }
+    guard let preconfirmation, let interval, let finality, let gas, let paidAt, let reorganisation
+    else { return nil }
+    if paidAt == .preconfirmation, preconfirmation == .zero, let written = section["paid-at"] {
+      problems.add(
+        written, "found 'preconfirmation', expected another: the chain has no preconfirmation")
+      return nil
+    }
+    return ChainTerms(
+      preconfirmation: preconfirmation, blockInterval: interval, finality: finality, gas: gas,
+      paidAt: paidAt, reorganisation: reorganisation)
+  }
+}
+
+/// What the chains of the models need of the rest of the scenario.
+extension ScenarioReader {
+  /// Checks that gas can be paid and coins exist in the currency of every payment between branches.
+  func checkChains(_ root: Section) {
+    for model in models {
+      guard let chain = model.chainTerms else { continue }
+      let coins = model.reserveTerms?.reserves.map(\.cash.currency)
+      var reported: Set<Currency> = []
+      for (route, place) in routes where route.from != .outside && route.to != .outside {
+        guard reported.insert(route.currency).inserted else { continue }
+        if let coins, !coins.contains(route.currency) {
+          add("model '\(model.name)' has no reserve of \(route.currency) for these payments", place)
+        }
+        let isJoined =
+          chain.gas.currency == route.currency || claims.rates
+          || rates?.rate(between: chain.gas.currency, and: route.currency) != nil
+        if !isJoined {
+          add(
+            "no rate between \(chain.gas.currency), in which the gas of model '\(model.name)' is "
+              + "paid, and \(route.currency)", place)
+        }
+      }
+    }
+  }
+
+  private func add(_ message: String, _ place: Problem) {
+    problems.add(
+      Problem(
+        file: place.file, path: place.path, line: place.line, column: place.column,
+        message: message))
+  }
+
+  /// For each currency of a pool, the most that a transfer on a chain costs, in minor units.
+  func gasByCurrency() -> [(Currency, Double)] {
+    let currencies = Set(pools.map(\.entity.currency)).sorted()
+    return models.compactMap(\.chainTerms).flatMap { chain in
+      currencies.map { currency in
+        let table = RateTable(rates: rates?.rates ?? [], reportingCurrency: currency)
+        let worth = table.reportingValue(ofMinorUnitOf: chain.gas.currency) ?? 0
+        return (currency, Double(chain.gas.minorUnits) * worth)
+      }
+    }
+  }
+}

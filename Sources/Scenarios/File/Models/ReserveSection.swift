@@ -1,0 +1,98 @@
+import Vocabulary
+
+extension ScenarioReader {
+  /// Reads what stands behind a stablecoin.
+  mutating func readReserve(_ issuer: Section) -> ReserveTerms? {
+    guard issuer.has("reserve") else {
+      problems.add(
+        issuer.value.place, "\(issuer.value.path).reserve",
+        "missing, expected the cash and securities behind the stablecoin")
+      return nil
+    }
+    let items = issuer.list("reserve")
+    var reserves: [Reserve] = []
+    for item in items {
+      guard let reserve = readReserve(of: item) else { continue }
+      if reserves.contains(where: { $0.cash.currency == reserve.cash.currency }) {
+        problems.add(item, "a second reserve of \(reserve.cash.currency)")
+      }
+      reserves.append(reserve)
+    }
+    let lag = issuer.read("securities-lag") { text in
+      text.hasSuffix("bd") ? ScenarioReader.whole(String(text.dropLast(2)), in: 1...20) : nil
+    }
+    let offRamp: OffRamp? = issuer.choice("off-ramp")
+    let depeg = readDepeg(issuer)
+    let run = readRun(issuer)
+    guard reserves.count == items.count, !reserves.isEmpty, let lag, let offRamp, let depeg,
+      run != nil || !issuer.has("redemption-run")
+    else { return nil }
+    return ReserveTerms(
+      reserves: reserves, securitiesLag: lag, offRamp: offRamp, depeg: depeg, run: run)
+  }
+
+  private func readReserve(of written: Written) -> Reserve? {
+    guard let section = Section(written, as: ScenarioReader.reserveShape, problems),
+      let currency = section.read("currency", { Currency($0) })
+    else { return nil }
+    guard pools.contains(where: { $0.entity.currency == currency }) else {
+      problems.add(
+        section["currency"] ?? written, "found \(currency), expected the currency of a pool")
+      return nil
+    }
+    let cash = amount(section, "cash", currency)
+    let securities = amount(section, "securities", currency)
+    guard let cash, let securities else { return nil }
+    return Reserve(cash: cash, securities: securities)
+  }
+
+  private mutating func readDepeg(_ issuer: Section) -> [Depeg]? {
+    let spread = { (text: String) in
+      ScenarioReader.basisPoints(text).flatMap { $0 < 10_000 ? $0 : nil }
+    }
+    guard let written = issuer["depeg"] else { return [] }
+    if written.text != nil {
+      guard let always = written.read(.basisPoints, problems, spread) else { return nil }
+      return [Depeg(from: Instant(microseconds: 0), spreadBasisPoints: always)]
+    }
+    var spreads: [Depeg] = []
+    let items = issuer.list("depeg")
+    for item in items {
+      guard let section = Section(item, as: ScenarioReader.depegShape, problems) else { continue }
+      let from = instant(section["from"])
+      guard let points = section.read("spread", spread), let from else { continue }
+      if let last = spreads.last, from <= last.from {
+        problems.add(item, "from \(from) is not after the one before, \(last.from)")
+      }
+      spreads.append(Depeg(from: from, spreadBasisPoints: points))
+    }
+    return spreads.count == items.count ? spreads : nil
+  }
+
+  private mutating func readRun(_ issuer: Section) -> RedemptionRun? {
+    guard let section = issuer.section("redemption-run") else { return nil }
+    let at = instant(section["at"])
+    let share = section.read("share", ScenarioReader.millionths)
+    let over = section.read("over") { ScenarioReader.span($0) }
+    let requests = section.read("requests") { ScenarioReader.whole($0, in: 1...100_000) }
+    guard let at, let share, let over, let requests else { return nil }
+    if let experiment, at < experiment.from || at >= experiment.horizon,
+      let written = section["at"]
+    {
+      problems.add(
+        written,
+        "found \(written.found), expected an instant of the simulated time, \(experiment.from) to "
+          + "\(experiment.horizon)")
+      return nil
+    }
+    return RedemptionRun(at: at, millionths: share, over: over, requests: requests)
+  }
+
+  /// A share in millionths of the whole, exact: `33.3333%`.
+  static func millionths(_ text: String) -> Int64? {
+    guard text.hasSuffix("%"), let numeral = DecimalNumeral(text.dropLast()), !numeral.isNegative,
+      let share = numeral.scaled(by: 10_000), share <= 1_000_000
+    else { return nil }
+    return share
+  }
+}

@@ -1,0 +1,107 @@
+import Chance
+import Vocabulary
+
+extension ScenarioReader {
+  static let contractField = Field(
+    "contract", .object(contractShape), .leaves("the payments are due at once"),
+    "What the payments depend on.")
+
+  static let contractShape = Shape(
+    name: "contract", description: "What a conditional payment depends on.",
+    fields: [
+      Field(
+        "funding-deadline", .span, .required,
+        "How long after the instruction the payer may take to fund it; then it lapses."),
+      Field(
+        "conditions", .list(.object(conditionShape)), .required,
+        "What releases money to the payee."),
+      Field(
+        "expiry", .span, .required,
+        "How long after the funding what is not released goes back to the payer."),
+      Field("dispute", .object(disputeShape), .leaves("never"), "How often the parties fall out."),
+    ])
+
+  static let conditionShape = Shape(
+    name: "condition", description: "A condition and what it releases.",
+    fields: [
+      Field("name", .name, .required, "What has to happen.", examples: ["shipment"]),
+      Field("after", lengthForm, .required, "How long after the funding it happens."),
+      Field("releases", .millionths, .required, "The share of the amount that it releases."),
+    ])
+
+  static let disputeShape = Shape(
+    name: "dispute", description: "A dispute over what is locked when the last condition is met.",
+    fields: [
+      Field("rate", .share, .required, "The share of contracts that meet one."),
+      Field("resolution", lengthForm, .required, "How long it takes to resolve."),
+      Field(
+        "to-payee", .millionths, .required, "The share of what is locked that the payee then gets."),
+    ])
+
+  /// A length of time that is given or drawn.
+  private static let lengthForm = Form.either([.span, .object(timeDistributionShape)])
+
+  /// Reads what the payments of a flow depend on.
+  func readContract(_ flow: Section) -> Contract? {
+    guard let section = flow.section("contract") else { return nil }
+    let deadline = section.read("funding-deadline") { ScenarioReader.span($0) }
+    let items = section.list("conditions")
+    let conditions = items.compactMap { readCondition($0) }
+    let expiry = section.read("expiry") { ScenarioReader.span($0) }
+    let dispute = readDispute(section)
+    guard let deadline, let expiry, conditions.count == items.count, !conditions.isEmpty,
+      dispute != nil || !section.has("dispute")
+    else { return nil }
+    guard let written = section["conditions"], check(conditions, at: written) else { return nil }
+    return Contract(
+      fundingDeadline: deadline, conditions: conditions, expiry: expiry, dispute: dispute)
+  }
+
+  private func check(_ conditions: [Contract.Condition], at written: Written) -> Bool {
+    if conditions.count > Contract.mostConditions {
+      problems.add(
+        written,
+        "found \(conditions.count) conditions, expected at most \(Contract.mostConditions)")
+      return false
+    }
+    let sum = conditions.reduce(0) { $0 + $1.millionths }
+    if sum > 1_000_000 {
+      let text = DecimalNumeral.text(Int128(sum), exponent: 4, trimmed: true)
+      problems.add(written, "release \(text)% together, expected at most 100%")
+      return false
+    }
+    return true
+  }
+
+  private func readCondition(_ written: Written) -> Contract.Condition? {
+    guard let section = Section(written, as: ScenarioReader.conditionShape, problems) else {
+      return nil
+    }
+    let name = section.read("name") { Written.isName($0) ? $0 : nil }
+    let after = length(section["after"])
+    let share = section.read("releases", ScenarioReader.millionths)
+    guard let name, let after, let share else { return nil }
+    return Contract.Condition(name: name, after: after, millionths: share)
+  }
+
+  private func readDispute(_ contract: Section) -> Contract.Dispute? {
+    guard let section = contract.section("dispute") else { return nil }
+    let rate = section.read("rate", ScenarioReader.share)
+    let resolution = length(section["resolution"])
+    let share = section.read("to-payee", ScenarioReader.millionths)
+    guard let rate, let resolution, let share else { return nil }
+    return Contract.Dispute(rate: rate, resolution: resolution, millionthsToPayee: share)
+  }
+
+  /// A length of time in seconds, given or drawn.
+  private func length(_ written: Written?) -> Distribution? {
+    guard let written else { return nil }
+    guard written.text == nil else {
+      return written.read(.span, problems) { ScenarioReader.span($0)?.inSeconds }
+        .map { .constant($0) }
+    }
+    return distribution(written, ScenarioReader.timeDistributionShape) {
+      ScenarioReader.span($0)?.inSeconds
+    }
+  }
+}

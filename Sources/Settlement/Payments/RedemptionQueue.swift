@@ -1,0 +1,58 @@
+/// Who waits for an issuer's cash in one currency, first in, first out: payments and other holders.
+struct RedemptionQueue {
+  /// One request.
+  struct Request {
+    /// The payment's slot, or −1 for other holders.
+    let slot: Int32
+    /// What is asked for, in minor units.
+    let amount: Int64
+  }
+
+  private var requests: ContiguousArray<Request> = []
+  private var head = 0
+  /// What all requests ask for together.
+  private(set) var amount: Int64 = 0
+  /// How many requests are of other holders.
+  private(set) var ofOthers = 0
+
+  /// The first request.
+  var first: Request? { head < requests.count ? requests[head] : nil }
+
+  /// Puts a request at the end.
+  mutating func append(_ request: Request) {
+    requests.append(request)
+    amount += request.amount
+    if request.slot < 0 { ofOthers += 1 }
+  }
+
+  /// Takes the first request out.
+  ///
+  /// - Complexity: O(1) amortised.
+  mutating func removeFirst() {
+    let request = requests[head]
+    amount -= request.amount
+    if request.slot < 0 { ofOthers -= 1 }
+    head += 1
+    guard head > 64, head * 2 > requests.count else { return }
+    requests.removeFirst(head)
+    head = 0
+  }
+
+  /// The payments up to the next request of other holders.
+  var payments: ContiguousArray<Int32> {
+    var slots: ContiguousArray<Int32> = []
+    for request in requests[head...] {
+      guard request.slot >= 0 else { break }
+      slots.append(request.slot)
+    }
+    return slots
+  }
+}
+
+/// What an issuer owes and has sold in one currency.
+struct IssuerBook {
+  /// Who waits for its cash.
+  var queue = RedemptionQueue()
+  /// Securities that are sold and not yet cash, in minor units.
+  var sold: Int64 = 0
+}

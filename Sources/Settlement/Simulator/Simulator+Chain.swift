@@ -1,0 +1,143 @@
+import Bookkeeping
+import Calendars
+import Chance
+import Scenarios
+import Vocabulary
+
+/// The chain: tokens are minted in the issuer's hours, handed over, preconfirmed, included in a
+/// block and final; before that a reorganisation may undo them.
+extension Simulator {
+  /// The terms of the chain that a payment is on.
+  var onChain: ChainRail {
+    guard let chain else { preconditionFailure("only tokens of a chain are minted on it") }
+    return chain
+  }
+
+  /// The timetable to wait for where the issuer does not work now.
+  mutating func closedIssuer() -> Int? {
+    let issuer = onChain.issuer
+    guard !issuer.isAlwaysOpen, let branch = issuer.branch else { return nil }
+    let timetable = world.hours(of: branch)
+    guard let window = window(of: timetable), now >= window.opens else { return timetable }
+    return nil
+  }
+
+  /// The issuer is asked to mint.
+  mutating func askForMint(_ slot: Int32) {
+    payments[slot].stage = .awaitingMint
+    if let timetable = closedIssuer() { return waitForOpening(slot, of: timetable) }
+    payments[slot].stage = .mintingOnChain
+    continueLater(slot, at: onChain.block(after: now))
+  }
+
+  /// A block includes the mint: tokens lie in the payer's wallet.
+  mutating func mintedOnChain(_ slot: Int32) {
+    spend(slot, .network, "its mint waits for a block")
+    if payments[slot].rail == .stablecoin {
+      buyCoins(slot)
+    } else {
+      let payment = payments[slot]
+      let currency = world.lanes[Int(payment.lane)].currency
+      ledger.mint(
+        payment.moving, against: accounts.issued(currency), into: tokensFrom(slot), at: now,
+        reference: payment.key.rawValue)
+    }
+    handOver(slot)
+  }
+
+  /// A transfer is handed to the chain.
+  mutating func handOver(_ slot: Int32) {
+    let rail = onChain
+    let preconfirmed = rail.preconfirmation(ofTransferAt: now)
+    if rail.terms.paidAt == .preconfirmation, countsAhead(slot) {
+      payments[slot].stage = .preconfirming
+      continueLater(slot, at: preconfirmed)
+    } else {
+      payments[slot].stage = .including
+      continueLater(slot, at: rail.block(after: preconfirmed))
+    }
+  }
+
+  /// The transfer is preconfirmed, which counts as paid.
+  mutating func preconfirmed(_ slot: Int32) {
+    spend(slot, .network, "its transfer waits for its preconfirmation")
+    creditInTokens(slot)
+    payments[slot].stage = .including
+    continueLater(slot, at: onChain.block(after: now))
+  }
+
+  /// A block includes the transfer: the tokens lie at the other end.
+  mutating func included(_ slot: Int32) {
+    spend(slot, .network, "its transfer waits for a block")
+    moveTokens(slot, back: false)
+    let rail = onChain
+    if rail.terms.paidAt == .block, countsAhead(slot) { creditInTokens(slot) }
+    if let undoing = reorganisation(slot) {
+      payments[slot].stage = .reorganising
+      continueLater(slot, at: undoing)
+    } else {
+      payments[slot].stage = .finalising
+      continueLater(slot, at: rail.finality(ofBlockAt: now))
+    }
+  }
+
+  /// When the transfer of the present block will be undone, if it will.
+  private mutating func reorganisation(_ slot: Int32) -> Instant? {
+    let rail = onChain
+    guard rail.terms.reorganisation > 0 else { return nil }
+    let (key, step) = (payments[slot].key, payments[slot].steps)
+    payments[slot].steps &+= 1
+    return rail.reorganisation(
+      ofBlockAt: now, chance.uniform(.reorganisation, step: step, of: key),
+      chance.uniform(.reorganisationTime, step: step, of: key))
+  }
+
+  /// The block is no longer part of the chain: the transfer is undone, a credit taken back, and
+  /// the transfer handed over again.
+  mutating func reorganised(_ slot: Int32) {
+    if payments[slot].isCredited {
+      takeBackCredit(slot)
+      payments[slot].isInTokens = false
+      payments[slot].marks.insert(.undone)
+    }
+    spend(slot, .network, "its block is undone by a reorganisation")
+    moveTokens(slot, back: true)
+    handOver(slot)
+  }
+
+  /// The transfer is final: it is kept, redeemed, locked or sent back.
+  mutating func finalised(_ slot: Int32) {
+    spend(slot, .network, "its transfer waits for finality")
+    let payment = payments[slot]
+    if payment.role == .contract { return lock(slot) }
+    if payment.role == .refund { return askForRedemption(slot) }
+    if payment.isReturning { return askForRedemption(slot) }
+    if payment.willReturn {
+      payments[slot].stage = .investigating
+      return continueLater(slot, at: now + model.returns.after)
+    }
+    let paidAt = onChain.terms.paidAt
+    if paidAt == .finality, countsAhead(slot) { creditInTokens(slot) }
+    let isKept = onChain.issuer.redeems == .never && countsAhead(slot)
+    if isKept { keep(slot) } else { askForRedemption(slot) }
+  }
+
+  /// Whether a payment can be paid in tokens: not where it is locked, converted or sent back.
+  private func countsAhead(_ slot: Int32) -> Bool {
+    let payment = payments[slot]
+    return (payment.role == .payment || payment.role == .part) && !payment.isReturning
+      && !payment.willReturn && world.lanes[Int(payment.lane)].rate == nil
+  }
+
+  private mutating func creditInTokens(_ slot: Int32) {
+    payments[slot].isInTokens = true
+    creditAhead(slot)
+  }
+
+  /// The payee keeps its tokens: what was set aside for them backs them at the issuing branch.
+  private mutating func keep(_ slot: Int32) {
+    let payer = world.lanes[Int(payments[slot].lane)].payerPool
+    if payments[slot].isSetAside { paySetAside(slot, payments[slot].moving, to: payer) }
+    finish(slot, .credited)
+  }
+}

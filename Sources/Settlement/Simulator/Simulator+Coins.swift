@@ -1,0 +1,118 @@
+import Bookkeeping
+import Calendars
+import Scenarios
+import Vocabulary
+
+/// Coins: bought through the payer's bank, minted by an issuer against its reserve, redeemed from
+/// its cash in the order of the requests or sold in the market, and paid out through a bank.
+///
+/// As many coins as the reserve is worth exist at every instant (`checkReserve`).
+extension Simulator {
+  /// The settlement that brings money to the issuer, or from it: in the system of the branch's
+  /// pool, before its customer cut-off.
+  func rampLeg(_ slot: Int32) -> Leg {
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    let isOn = payment.leg == 0
+    let pool = isOn || payment.isReturning ? lane.payerPool : world.landingPools[Int(payment.lane)]
+    guard let pool else { preconditionFailure("coins are bought and paid out through pools") }
+    let isPaid = payment.isReturning || lane.rate == nil
+    return Leg(
+      payer: isOn ? pool : nil, payee: isOn || !isPaid ? nil : pool,
+      system: world.scenario.pools[pool.place].system, cutOff: .customer,
+      currency: lane.currency)
+  }
+
+  /// The account at the other end of such a settlement.
+  func rampAccount(_ slot: Int32, isPaying: Bool) -> AccountID {
+    let payment = payments[slot]
+    let currency = world.lanes[Int(payment.lane)].currency
+    if payment.leg == 0 { return accounts.onRamp(currency) }
+    return isPaying ? accounts.offRamp(currency) : accounts.exchange(currency)
+  }
+
+  /// Money has reached the issuer's bank, or that of whoever left the chain.
+  mutating func rampSettled(_ slot: Int32) {
+    let payment = payments[slot]
+    if payment.leg == 1 { return askForMint(slot) }
+    if payment.isReturning { return landBack(slot) }
+    if payment.isCredited { return cashIn(slot) }
+    land(slot)
+  }
+
+  /// The issuer mints coins for what lies at its bank, less its fee.
+  mutating func buyCoins(_ slot: Int32) {
+    let payment = payments[slot]
+    let currency = world.lanes[Int(payment.lane)].currency
+    let (fee, amount) = (payment.moving - payment.instructedAmount, payment.instructedAmount)
+    let reference = payment.key.rawValue
+    ledger.post(
+      Posting(accounts.onRamp(currency), -payment.moving),
+      Posting(accounts.cash(currency), amount), Posting(accounts.fees(currency), fee), at: now,
+      .settlement, reference: reference)
+    ledger.mint(
+      amount, against: accounts.supply(currency), into: tokensFrom(slot), at: now,
+      reference: reference)
+    payments[slot].moving = amount
+    checkReserve(currency)
+    serveRedemptions(currency)
+  }
+
+  /// Whoever holds the coins of a payment turns them into money.
+  mutating func leaveChain(_ slot: Int32) {
+    if onChain.reserve?.offRamp == .market { return sellCoins(slot) }
+    payments[slot].stage = .redeeming
+    continueLater(slot, at: onChain.block(after: now))
+  }
+
+  /// The market buys the coins at par less its spread.
+  private mutating func sellCoins(_ slot: Int32) {
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    let cost = ChainRail.fee(onChain.spread(at: now), on: payment.moving)
+    let (paid, reference) = (payment.moving - cost, payment.key.rawValue)
+    ledger.post(
+      Posting(tokensTo(slot), -payment.moving),
+      Posting(accounts.others(lane.currency), payment.moving), at: now, .tokenTransfer,
+      reference: reference)
+    ledger.post(
+      Posting(accounts.exchange(lane.currency), -paid),
+      Posting(accounts.offRamp(lane.currency), paid), at: now, .exchange, reference: reference)
+    startFromWallet(slot)
+    ledger.post(
+      Posting(liability(slot), cost), Posting(accounts.exchange(lane.currency), -cost), at: now,
+      .exchange, reference: reference)
+    payments[slot].owed -= cost
+    payments[slot].moving = paid
+    if payment.isCounted, !payment.isReturning {
+      record.lanes[corridor(of: payment)].exchangeCost += Int128(atMid(cost, lane))
+    }
+    payOut(slot)
+  }
+
+  /// An amount of the currency sent in that credited, at mid.
+  private func atMid(_ amount: Int64, _ lane: Lane) -> Int64 {
+    let money = Money(minorUnits: amount, lane.route.currency)
+    return lane.rate?.converted(money, .halfToEven).minorUnits ?? amount
+  }
+
+  /// What the payee was credited in tokens is all that is owed from now on.
+  mutating func startFromWallet(_ slot: Int32) {
+    if payments[slot].isCredited { payments[slot].owed = payments[slot].moving }
+  }
+
+  /// Where a payment is owed: to the payee's wallet where it was paid in tokens.
+  private func liability(_ slot: Int32) -> AccountID {
+    let lane = world.lanes[Int(payments[slot].lane)]
+    if payments[slot].isCredited, let branch = lane.route.to.branch {
+      return accounts.wallets(branch, lane.currency)
+    }
+    return accounts.owed(lane.currency)
+  }
+
+  /// Money that left the chain goes to a bank.
+  mutating func payOut(_ slot: Int32) {
+    payments[slot].leg = 1
+    settle(slot)
+  }
+}

@@ -1,0 +1,61 @@
+import Bookkeeping
+import Scenarios
+import Vocabulary
+
+/// The end of contracts, and their law.
+extension Simulator {
+  /// The payment that should have funded a contract has ended: there is none.
+  mutating func contractFails(_ place: Int) { contracts.remove(place) }
+
+  /// At the horizon the parts of a contract that runs are open.
+  mutating func leavePartsOpen(at horizon: Instant) {
+    for contract in contracts.running where contract.slot < 0 {
+      let terms = conditions(of: contract)
+      let last = terms.conditions.count
+      guard let funded = contract.funded else { continue }
+      if case .resolution = contract.next {
+        leaveOpen(contract.left, part: last, contract, at: horizon)
+        continue
+      }
+      for place in terms.conditions.indices {
+        let instant = met(place, of: contract, terms)
+        guard instant >= horizon, instant < funded + terms.expiry else { continue }
+        let amount = terms.amount(ofPart: place, of: contract.amount)
+        leaveOpen(amount, part: place + 1, contract, at: horizon)
+      }
+    }
+  }
+
+  private mutating func leaveOpen(
+    _ amount: Int64, part: Int, _ contract: RunningContract, at horizon: Instant
+  ) {
+    guard amount > 0 else { return }
+    var open = payment(
+      contract.key.ofPart(part), contract.lane, (amount, 5, nil), .part, by: contract.rail)
+    (open.instructed, open.mark, open.stage) = (horizon, horizon, .transferring)
+    (open.isCounted, open.day) = (contract.isCounted, contract.day)
+    _ = payments.insert(open)
+    arrived += 1
+  }
+
+  /// Traps unless what is locked is what contracts have left, and what is released is what is
+  /// on its way.
+  func checkLocks() {
+    var left = ContiguousArray(repeating: Int64(0), count: world.currencies.count)
+    var released = left
+    for contract in contracts.running where contract.slot < 0 && contract.rail.hasContracts {
+      left[world.lanes[Int(contract.lane)].currency] += contract.left
+    }
+    for slot in payments.slotsInUse() where payments[slot].isSetAside {
+      released[world.lanes[Int(payments[slot].lane)].currency] += payments[slot].moving
+    }
+    for currency in left.indices {
+      precondition(
+        ledger.balance(accounts.locked(currency)) == left[currency],
+        "what is locked is not what contracts have left")
+      precondition(
+        ledger.balance(accounts.released(currency)) == released[currency],
+        "what contracts let go is not what is on its way")
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Bookkeeping
+import Chance
+import EventKernel
+import Scenarios
+import Vocabulary
+
+/// Contracts: an amount is locked, then released part by part as conditions are met; what is left
+/// goes back at expiry, a dispute splits it.
+///
+/// Locked money is neither side's liquidity: with what pools hold and what is released and on its
+/// way it sums to a constant (`checkLocks`, and the ledger).
+extension Simulator {
+  /// What a flow's payments depend on.
+  func conditions(of contract: RunningContract) -> Contract {
+    guard let terms = world.flows.contracts[contract.key.flow] else {
+      preconditionFailure("a contract belongs to a flow of contracts")
+    }
+    return terms
+  }
+
+  /// Schedules what happens next to a contract; ends it where nothing is left.
+  mutating func scheduleStep(of place: Int) {
+    guard let contract = contracts[place], let funded = contract.funded else { return }
+    guard contract.left > 0 else { return contracts.remove(place) }
+    let terms = conditions(of: contract)
+    let expiry = funded + terms.expiry
+    if let next = next(of: contract, terms), next.instant < expiry {
+      contracts[place]?.latest = next
+      contracts[place]?.next = .condition(next.condition)
+      schedule(.contract, of: place, at: next.instant, .arrivals)
+    } else {
+      contracts[place]?.latest = (.distantFuture, terms.conditions.count)
+      contracts[place]?.next = .expiry
+      schedule(.contract, of: place, at: expiry, .arrivals)
+    }
+  }
+
+  /// The first condition that is met after the one met last; among equals the first listed.
+  private func next(of contract: RunningContract, _ terms: Contract)
+    -> (instant: Instant, condition: Int)?
+  {
+    var best: (instant: Instant, condition: Int)?
+    for place in terms.conditions.indices {
+      let instant = met(place, of: contract, terms)
+      guard (contract.latest.instant, contract.latest.condition) < (instant, place) else {
+        continue
+      }
+      if let known = best, known.instant <= instant { continue }
+      best = (instant, place)
+    }
+    return best
+  }
+
+  /// When a condition of a funded contract is met.
+  func met(_ place: Int, of contract: RunningContract, _ terms: Contract) -> Instant {
+    guard let funded = contract.funded else { return .distantFuture }
+    let u = chance.uniform(.condition, of: contract.key.ofPart(place + 1))
+    return funded + Simulator.span(terms.conditions[place].after.quantile(u))
+  }
+
+  /// So many seconds, from 0 to ten years.
+  private static func span(_ seconds: Double) -> TimeSpan {
+    let longest = TimeSpan.days(3_653).inSeconds
+    return TimeSpan(microseconds: Int64(min(max(0, seconds), longest) * 1_000_000))
+  }
+
+  /// The next step of a contract is due.
+  mutating func contractGoesOn(_ place: Int) {
+    guard let contract = contracts[place] else { preconditionFailure("no contract goes on") }
+    record.stepCount &+= 1
+    let terms = conditions(of: contract)
+    let last = terms.conditions.count
+    switch contract.next {
+    case .condition(let condition):
+      if condition == last - 1, let dispute = terms.dispute, falls(out: contract, dispute) {
+        if contract.isCounted { record.contracts.disputed += 1 }
+        let u = chance.uniform(.resolution, of: contract.key)
+        let resolved = now + Simulator.span(dispute.resolution.quantile(u))
+        contracts[place]?.next = .resolution
+        return schedule(.contract, of: place, at: resolved, .arrivals)
+      }
+      let amount = terms.amount(ofPart: condition, of: contract.amount)
+      release(min(amount, contract.left), part: condition + 1, .part, place)
+    case .resolution:
+      let share = terms.dispute?.millionthsToPayee ?? 0
+      let won = Contract.share(share, of: contract.left)
+      release(won, part: last, .part, place)
+      release(contract.left - won, part: last + 1, .refund, place)
+    case .expiry:
+      if contract.isCounted { record.contracts.refunded += 1 }
+      release(contract.left, part: last + 1, .refund, place)
+    }
+    scheduleStep(of: place)
+  }
+
+  private func falls(out contract: RunningContract, _ dispute: Contract.Dispute) -> Bool {
+    chance.uniform(.dispute, of: contract.key) < dispute.rate
+  }
+
+  /// A contract lets a part go: to the payee, or back to the payer.
+  private mutating func release(_ amount: Int64, part: Int, _ role: Role, _ place: Int) {
+    guard amount > 0, let contract = contracts[place] else { return }
+    contracts[place]?.left -= amount
+    let lane = world.lanes[Int(contract.lane)]
+    var asked = terms(of: contract.key, on: lane)
+    asked.amount = amount
+    if role == .refund { asked.deadline = nil }
+    let isLocked = contract.rail.hasContracts
+    var released = payment(
+      contract.key.ofPart(part), contract.lane, asked,
+      isLocked || role == .refund ? role : .payment, by: contract.rail)
+    (released.isCounted, released.day) = (contract.isCounted, contract.day)
+    let slot = payments.insert(released)
+    arrived += 1
+    if isLocked { return unlock(slot) }
+    if role == .payment || role == .part { return start(slot) }
+    // Where nothing was locked, nothing goes back: the part ends as it was never paid.
+    note(slot, .returned)
+    payments.remove(slot)
+    ended += 1
+  }
+
+  /// Money under a contract is on its way: its transfer is handed to the ledger or the chain.
+  private mutating func unlock(_ slot: Int32) {
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    let (amount, reference) = (payment.moving, payment.key.rawValue)
+    ledger.post(
+      Posting(accounts.locked(lane.currency), -amount),
+      Posting(accounts.released(lane.currency), amount), at: now, .settlement,
+      reference: reference)
+    locked[lane.currency].add(-amount, at: now)
+    payments[slot].isSetAside = true
+    let fee = payment.owed - amount
+    if fee > 0, let payer = lane.route.from.branch {
+      ledger.post(
+        Posting(accounts.clients(payer, lane.currency), fee),
+        Posting(accounts.owed(lane.currency), -fee), at: now, .debit, reference: reference)
+    }
+    payments[slot].leg = 1
+    if payment.rail == .depositToken { handOver(slot) } else { ask(slot, .transferring) }
+  }
+}

@@ -1,0 +1,122 @@
+import Bookkeeping
+import Chance
+import EventKernel
+import Scenarios
+import Vocabulary
+
+/// Funding: on a rail with contracts the payer's money is locked before its conditions count.
+extension Simulator {
+  /// A contract is instructed: on a rail with contracts the payer funds it, on the others its
+  /// conditions count from now.
+  mutating func contractArrives(_ instruction: PaymentSource.Instruction, _ terms: Contract) {
+    let lane = world.lanes[Int(instruction.lane)]
+    var asked = self.terms(of: instruction.key, on: lane)
+    // Its parts are due, not the contract.
+    asked.deadline = nil
+    let rail = rail(for: lane, amount: asked.amount, deadline: nil)
+    let contract = RunningContract(
+      key: instruction.key, lane: instruction.lane, rail: rail, amount: asked.amount,
+      isCounted: now >= world.scenario.experiment.countedFrom, day: UInt16(world.day(of: now)),
+      left: asked.amount, latest: (now, -1))
+    let place = contracts.insert(contract)
+    guard rail.hasContracts else { return funded(place) }
+    var funding = payment(instruction.key, instruction.lane, asked, .contract, by: rail)
+    funding.contract = Int32(place)
+    let slot = payments.insert(funding)
+    contracts[place]?.slot = slot
+    arrived += 1
+    schedule(.fundingDeadline, of: place, at: now + terms.fundingDeadline, .closings)
+    start(slot)
+  }
+
+  /// The time to fund a contract is over: who stands in line for money gives up.
+  mutating func fundingEnds(_ place: Int) {
+    guard let contract = contracts[place], contract.slot >= 0 else { return }
+    contracts[place]?.isOverdue = true
+    let slot = contract.slot
+    guard payments[slot].stage == .queueing else { return }
+    let lane = world.lanes[Int(contract.lane)]
+    guard let pool = lane.payerPool else { preconditionFailure("a line belongs to a pool") }
+    lines.remove(slot, from: poolLine(pool.place), in: &payments)
+    leavesLine(slot, of: pool)
+    // Who stood behind it may have the money that it did not find.
+    replenished.append(pool)
+    lapse(slot)
+  }
+
+  /// The tokens of a contract lie under it: its money is locked, if the payer's pools have it.
+  mutating func lock(_ slot: Int32) {
+    let payment = payments[slot]
+    if contracts[Int(payment.contract)]?.isOverdue ?? true { return lapse(slot) }
+    if let payer = world.lanes[Int(payment.lane)].payerPool,
+      available(payer, toPayment: slot) < payment.moving
+    {
+      return waitForMoney(slot, in: payer)
+    }
+    lockMoney(slot)
+  }
+
+  /// The payer's pool pays what is locked: the contract is funded.
+  mutating func lockMoney(_ slot: Int32) {
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    guard let payer = lane.payerPool else { preconditionFailure("a contract's payer has a pool") }
+    drawIfShort(payer, payment.moving, reference: payment.key)
+    let reference = payment.key.rawValue
+    ledger.post(
+      Posting(accounts.pool(payer), -payment.moving),
+      Posting(accounts.locked(lane.currency), payment.moving), at: now, .settlement,
+      reference: reference)
+    change(payer, by: -payment.moving, isPayment: true)
+    locked[lane.currency].add(payment.moving, at: now)
+    let charged = payment.owed - payment.moving
+    if charged > 0 {
+      ledger.post(
+        Posting(accounts.owed(lane.currency), charged),
+        Posting(accounts.fees(lane.currency), -charged), at: now, .fee, reference: reference)
+    }
+    if payment.isCounted { record.lanes[corridor(of: payment)].fees += Int128(charged) }
+    recorder.forget(slot)
+    payments.remove(slot)
+    ended += 1
+    contracts[Int(payment.contract)]?.slot = -1
+    funded(Int(payment.contract))
+  }
+
+  /// A contract that was not funded in time is given up: its tokens end, its payer is credited.
+  private mutating func lapse(_ slot: Int32) {
+    if payments[slot].isCounted { record.contracts.lapsed += 1 }
+    guard payments[slot].rail == .depositToken else { return undo(slot) }
+    let payment = payments[slot]
+    let currency = world.lanes[Int(payment.lane)].currency
+    ledger.burn(
+      payment.moving, from: accounts.contracts(currency), into: accounts.issued(currency), at: now,
+      reference: payment.key.rawValue)
+    refuse(slot)
+  }
+
+  /// A contract's conditions count from now.
+  mutating func funded(_ place: Int) {
+    guard let contract = contracts[place] else { preconditionFailure("no contract is funded") }
+    if contract.isCounted { record.contracts.funded += 1 }
+    let start = now
+    contracts[place]?.funded = start
+    contracts[place]?.latest = (start, -1)
+    scheduleStep(of: place)
+  }
+
+  /// Schedules an event of a contract, unless it lies beyond the horizon.
+  mutating func schedule(
+    _ kind: EventKind, of place: Int, at instant: Instant, _ phase: Phase
+  ) {
+    guard instant < world.scenario.experiment.horizon else { return }
+    queue.schedule(
+      at: instant, phase: phase, kind: kind.rawValue, entity: UInt32(place),
+      generation: contracts.generation(place))
+  }
+}
+
+extension RailKind {
+  /// Whether money can be locked on it.
+  var hasContracts: Bool { self == .tokenizedDeposit || self == .depositToken }
+}

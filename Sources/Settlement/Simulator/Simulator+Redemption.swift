@@ -1,0 +1,76 @@
+import Bookkeeping
+import Scenarios
+import Vocabulary
+
+/// Redemption: tokens end and a deposit takes their place, in the issuer's hours.
+extension Simulator {
+  /// Whoever holds the tokens of a payment asks for its money.
+  mutating func askForRedemption(_ slot: Int32) {
+    if payments[slot].rail == .stablecoin { return leaveChain(slot) }
+    payments[slot].stage = .awaitingRedemption
+    if let timetable = closedIssuer() { return waitForOpening(slot, of: timetable) }
+    payments[slot].stage = .redeeming
+    continueLater(slot, at: onChain.block(after: now))
+  }
+
+  /// A block includes the redemption: the pools settle, if together they can.
+  mutating func redeemedOnChain(_ slot: Int32) {
+    spend(slot, .network, "its redemption waits for a block")
+    if payments[slot].rail == .stablecoin { return joinRedemptions(slot) }
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    if let payer = lane.payerPool, lane.rate != nil, !payment.isReturning, !payment.isSetAside,
+      payment.role != .refund, available(payer, toPayment: slot) < payment.moving
+    {
+      return waitForMoney(slot, in: payer)
+    }
+    settleRedemption(slot)
+  }
+
+  /// The tokens end, and the payer's pool pays the payee's, or the exchange desk, less the fee,
+  /// which stays with the branch that issued; tokens that came back never left the payer's pool.
+  mutating func settleRedemption(_ slot: Int32) {
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    ledger.burn(
+      payment.moving, from: tokensTo(slot), into: accounts.issued(lane.currency), at: now,
+      reference: payment.key.rawValue)
+    if payment.isReturning || payment.role == .refund {
+      if payment.isSetAside { paySetAside(slot, payment.moving, to: lane.payerPool) }
+      return finish(slot, .returned)
+    }
+    startFromWallet(slot)
+    let fee = redemptionFee(slot)
+    payments[slot].moving -= fee
+    let payee = lane.rate == nil ? lane.payeePool : nil
+    if payment.isSetAside {
+      if fee > 0 { paySetAside(slot, fee, to: lane.payerPool) }
+      paySetAside(slot, payments[slot].moving, to: payee)
+    } else {
+      movePools(slot, from: lane.payerPool, to: payee, desk: accounts.exchange(lane.currency))
+    }
+    payments[slot].role = .payment
+    if payment.isCredited { return cashIn(slot) }
+    land(slot)
+  }
+
+  /// The payee pays its fee out of what is redeemed.
+  func redemptionFee(_ slot: Int32) -> Int64 {
+    ChainRail.fee(onChain.issuer.redemptionFeeBasisPoints, on: payments[slot].moving)
+  }
+
+  /// A payee that was paid in tokens has them as a deposit, less what the way there cost.
+  mutating func cashIn(_ slot: Int32) {
+    let payment = payments[slot]
+    let lane = world.lanes[Int(payment.lane)]
+    guard let branch = lane.route.to.branch else { preconditionFailure("a wallet is a client's") }
+    let charged = payment.owed - payment.moving
+    if payment.isCounted { record.lanes[corridor(of: payment)].fees += Int128(charged) }
+    ledger.post(
+      Posting(accounts.wallets(branch, lane.currency), payment.owed),
+      Posting(accounts.clients(branch, lane.currency), -payment.moving),
+      Posting(accounts.fees(lane.currency), -charged), at: now, .credit,
+      reference: payment.key.rawValue)
+    finish(slot, .credited)
+  }
+}

@@ -1,0 +1,175 @@
+import Bookkeeping
+import Calendars
+import EventKernel
+import Scenarios
+import Vocabulary
+
+/// The issuer's queue and reserve.
+extension Simulator {
+  /// Traps unless as many coins exist as the reserve is worth.
+  func checkReserve(_ currency: Int) {
+    let reserve =
+      ledger.balance(accounts.cash(currency)) + ledger.balance(accounts.securities(currency))
+    precondition(
+      -ledger.balance(accounts.supply(currency)) == reserve, "supply differs from the reserve")
+  }
+
+  /// The issuer's books by currency; none where there is no issuer of coins.
+  var reserves: [ReserveFact] {
+    guard chain?.reserve != nil else { return [] }
+    return issuers.indices.map { currency in
+      ReserveFact(
+        cash: ledger.balance(accounts.cash(currency)),
+        securities: ledger.balance(accounts.securities(currency)),
+        supply: -ledger.balance(accounts.supply(currency)),
+        requested: issuers[currency].queue.amount)
+    }
+  }
+
+  /// Posts the reserve and the coins of other holders, and schedules what they will ask for.
+  mutating func openReserve() {
+    guard let reserve = chain?.reserve else { return }
+    for each in reserve.reserves {
+      let currency = world.place(of: each.cash.currency)
+      let (cash, securities) = (each.cash.minorUnits, each.securities.minorUnits)
+      ledger.post(
+        Posting(accounts.cash(currency), cash), Posting(accounts.securities(currency), securities),
+        Posting(accounts.funding(currency), -cash - securities), at: now, .opening, reference: 0)
+      if cash + securities > 0 {
+        ledger.mint(
+          cash + securities, against: accounts.supply(currency), into: accounts.others(currency),
+          at: now, reference: 0)
+      }
+    }
+    if let run = reserve.run { schedule(run, request: 0) }
+  }
+
+  private mutating func schedule(_ run: RedemptionRun, request: Int) {
+    guard request < run.requests else { return }
+    let after = Int128(run.over.microseconds) * Int128(request) / Int128(run.requests)
+    let instant = run.at + TimeSpan(microseconds: Int64(after))
+    guard instant < world.scenario.experiment.horizon else { return }
+    queue.schedule(
+      at: instant, phase: .arrivals, kind: EventKind.holdersRedeem.rawValue,
+      entity: UInt32(request))
+  }
+
+  /// Other holders ask for part of their coins.
+  mutating func holdersRedeem(_ request: Int) {
+    guard let reserve = chain?.reserve, let run = reserve.run else { return }
+    for each in reserve.reserves {
+      let currency = world.place(of: each.cash.currency)
+      let supply = Int128(each.cash.minorUnits + each.securities.minorUnits)
+      let all = supply * Int128(run.millionths) / 1_000_000
+      let count = Int128(run.requests)
+      let amount = Int64(all * Int128(request + 1) / count - all * Int128(request) / count)
+      guard amount > 0 else { continue }
+      issuers[currency].queue.append(RedemptionQueue.Request(slot: -1, amount: amount))
+      serveRedemptions(currency)
+    }
+    schedule(run, request: request + 1)
+  }
+
+  /// A payment joins the issuer's queue.
+  mutating func joinRedemptions(_ slot: Int32) {
+    let currency = world.lanes[Int(payments[slot].lane)].currency
+    payments[slot].stage = .awaitingRedemption
+    payments[slot].isBehindRun = issuers[currency].queue.ofOthers > 0
+    issuers[currency].queue.append(
+      RedemptionQueue.Request(slot: slot, amount: payments[slot].moving))
+    serveRedemptions(currency)
+  }
+
+  /// Pays the requests in their order while the issuer works and its cash lasts; sells securities
+  /// for what is lacking.
+  mutating func serveRedemptions(_ currency: Int) {
+    while closedIssuer() == nil, let request = issuers[currency].queue.first,
+      ledger.balance(accounts.cash(currency)) >= request.amount
+    {
+      issuers[currency].queue.removeFirst()
+      if request.slot >= 0 {
+        redeemCoins(request.slot)
+      } else {
+        payHolders(request.amount, currency)
+      }
+      checkReserve(currency)
+    }
+    sellSecurities(currency)
+  }
+
+  private mutating func payHolders(_ amount: Int64, _ currency: Int) {
+    ledger.burn(
+      amount, from: accounts.others(currency), into: accounts.supply(currency), at: now,
+      reference: 0)
+    ledger.post(
+      Posting(accounts.cash(currency), -amount), Posting(accounts.funding(currency), amount),
+      at: now, .settlement, reference: 0)
+    for slot in issuers[currency].queue.payments where payments[slot].isBehindRun {
+      spendAtIssuer(slot, until: now)
+      payments[slot].isBehindRun = false
+    }
+  }
+
+  private mutating func redeemCoins(_ slot: Int32) {
+    spendAtIssuer(slot, until: now)
+    let payment = payments[slot]
+    let currency = world.lanes[Int(payment.lane)].currency
+    let reference = payment.key.rawValue
+    let fee = redemptionFee(slot)
+    ledger.burn(
+      payment.moving, from: tokensTo(slot), into: accounts.supply(currency), at: now,
+      reference: reference)
+    ledger.post(
+      Posting(accounts.cash(currency), -payment.moving),
+      Posting(accounts.offRamp(currency), payment.moving - fee),
+      Posting(accounts.fees(currency), fee), at: now, .settlement, reference: reference)
+    startFromWallet(slot)
+    payments[slot].moving -= fee
+    payOut(slot)
+  }
+
+  /// Securities for what the queue lacks become cash at the opening some business days later.
+  private mutating func sellSecurities(_ currency: Int) {
+    guard let lag = chain?.reserve?.securitiesLag else { return }
+    let cash = ledger.balance(accounts.cash(currency))
+    let lacking = issuers[currency].queue.amount - cash - issuers[currency].sold
+    let amount = min(
+      lacking, ledger.balance(accounts.securities(currency)) - issuers[currency].sold)
+    guard amount > 0 else { return }
+    issuers[currency].sold += amount
+    sales.append((currency, amount))
+    let instant = openingOfBusiness(days: lag)
+    guard instant < world.scenario.experiment.horizon else { return }
+    queue.schedule(
+      at: instant, phase: .liquidity, kind: EventKind.securities.rawValue,
+      entity: UInt32(sales.count - 1))
+  }
+
+  /// Securities have become cash.
+  mutating func securitiesSettle(_ place: Int) {
+    let (currency, amount) = sales[place]
+    issuers[currency].sold -= amount
+    ledger.post(
+      Posting(accounts.securities(currency), -amount), Posting(accounts.cash(currency), amount),
+      at: now, .settlement, reference: 0)
+    serveRedemptions(currency)
+  }
+
+  /// When the n-th business day of the issuer's branch opens after the day of a sale: today where
+  /// the branch has not closed, else its next business day.
+  private mutating func openingOfBusiness(days: Int) -> Instant {
+    guard let branch = onChain.issuer.branch else { return .distantFuture }
+    let timetable = world.hours(of: branch)
+    guard window(of: timetable) != nil else { return .distantFuture }
+    let place = windows[timetable] + days
+    return place < world.firstWindow[timetable + 1] ? world.windows[place].opens : .distantFuture
+  }
+
+  /// The hours of a timetable have begun: an issuer that keeps them serves its queue.
+  mutating func issuerOpens(_ timetable: Int) {
+    guard let chain, chain.reserve != nil, let branch = chain.issuer.branch,
+      world.hours(of: branch) == timetable
+    else { return }
+    for currency in issuers.indices { serveRedemptions(currency) }
+  }
+}
