@@ -30,11 +30,15 @@ public struct CSVFile: Hashable, Sendable {
   /// - Complexity: O(n) in the bytes.
   public init(_ text: String) throws(CSVError) {
     guard text.utf8.count <= CSVFile.byteLimit else { throw .tooLarge(bytes: text.utf8.count) }
-    var reader = CSVReader(text)
-    guard let header = try reader.next() else { throw .empty }
-    columns = header.fields
+    var reader = CSVRecords()
+    reader.add(Array(text.utf8))
+    reader.end()
+    guard try reader.next() else { throw .empty }
+    columns = reader.texts
     var records: [Record] = []
-    while let record = try reader.next() { records.append(record) }
+    while try reader.next() {
+      records.append(Record(line: reader.recordLine, fields: reader.texts))
+    }
     self.records = records
   }
 
@@ -78,6 +82,8 @@ public enum CSVError: Error, Hashable, Sendable, CustomStringConvertible {
   case textAfterQuote(line: Int)
   /// A quote within a field that is not quoted.
   case strayQuote(line: Int)
+  /// A record that starts on this line passes the limit.
+  case longRecord(line: Int)
 
   /// The problem as one sentence without a full stop.
   public var description: String {
@@ -91,82 +97,14 @@ public enum CSVError: Error, Hashable, Sendable, CustomStringConvertible {
     case .strayQuote(let line):
       return "line \(line): a quote in a field that does not start with one; expected \"\" in a "
         + "quoted field"
+    case .longRecord(let line):
+      return "line \(line): a record longer than \(CSVRecords.longestRecord >> 20) MB; is a quote "
+        + "not closed?"
     }
   }
 }
 
-/// Cuts a text into records.
-private struct CSVReader {
-  private let bytes: [UInt8]
-  private var cursor = 0
-  private var line = 1
-
-  init(_ text: String) {
-    bytes = Array(text.utf8)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { cursor = 3 }
-  }
-
-  /// The next record that is not a blank line; `nil` at the end.
-  mutating func next() throws(CSVError) -> CSVFile.Record? {
-    while takeLineEnd() {}
-    guard cursor < bytes.count else { return nil }
-    let start = line
-    var fields = [try field()]
-    while cursor < bytes.count, !takeLineEnd() {
-      cursor += 1
-      fields.append(try field())
-    }
-    return CSVFile.Record(line: start, fields: fields)
-  }
-
-  /// Reads a field up to the comma or the line end behind it.
-  private mutating func field() throws(CSVError) -> String {
-    guard cursor < bytes.count, bytes[cursor] == UInt8(ascii: "\"") else { return try plain() }
-    let start = line
-    cursor += 1
-    var content: [UInt8] = []
-    while cursor < bytes.count {
-      let byte = bytes[cursor]
-      cursor += 1
-      if byte == UInt8(ascii: "\n") { line += 1 }
-      guard byte == UInt8(ascii: "\"") else {
-        content.append(byte)
-        continue
-      }
-      guard cursor < bytes.count, bytes[cursor] == byte else { return try closed(content) }
-      content.append(byte)
-      cursor += 1
-    }
-    throw .openQuote(line: start)
-  }
-
-  private func closed(_ content: [UInt8]) throws(CSVError) -> String {
-    guard cursor == bytes.count || bytes[cursor] == UInt8(ascii: ",") || isLineEnd(cursor) else {
-      throw .textAfterQuote(line: line)
-    }
-    return String(decoding: content, as: UTF8.self)
-  }
-
-  private mutating func plain() throws(CSVError) -> String {
-    let start = cursor
-    while cursor < bytes.count, bytes[cursor] != UInt8(ascii: ","), !isLineEnd(cursor) {
-      guard bytes[cursor] != UInt8(ascii: "\"") else { throw .strayQuote(line: line) }
-      cursor += 1
-    }
-    return String(decoding: bytes[start..<cursor], as: UTF8.self)
-  }
-
-  private func isLineEnd(_ place: Int) -> Bool {
-    bytes[place] == UInt8(ascii: "\n")
-      || (bytes[place] == UInt8(ascii: "\r") && place + 1 < bytes.count
-        && bytes[place + 1] == UInt8(ascii: "\n"))
-  }
-
-  /// Passes over a line end, if one is here.
-  private mutating func takeLineEnd() -> Bool {
-    guard cursor < bytes.count, isLineEnd(cursor) else { return false }
-    cursor += bytes[cursor] == UInt8(ascii: "\r") ? 2 : 1
-    line += 1
-    return true
-  }
+extension CSVRecords {
+  /// The fields of the present record as texts.
+  fileprivate var texts: [String] { (0..<fieldCount).map { text(of: $0) } }
 }

@@ -26,20 +26,26 @@ final class ProblemList {
 
   /// Notes a problem at a value of the scenario file; its message is not made where none is kept.
   func add(_ value: Written, _ message: @autoclosure () -> String) {
-    guard problems.count < ProblemList.most else {
-      left += 1
-      return
-    }
+    guard !isFull else { return countOneMore() }
     add(value.place, value.path, message())
+  }
+
+  /// Whether no further problem is kept.
+  var isFull: Bool { problems.count >= ProblemList.most }
+
+  /// Counts a problem that is not kept, so that its message need not be made.
+  func countOneMore() {
+    precondition(isFull, "a problem is kept while there is room")
+    left += 1
   }
 
   /// Notes a problem of any file, each once.
   func add(_ problem: Problem) {
-    guard kept.insert(problem).inserted else { return }
-    guard problems.count < ProblemList.most else {
-      left += 1
+    guard !isFull else {
+      if !kept.contains(problem) { left += 1 }
       return
     }
+    guard kept.insert(problem).inserted else { return }
     if !files.contains(problem.file) { files.append(problem.file) }
     problems.append((files.firstIndex(of: problem.file) ?? 0, problem))
   }

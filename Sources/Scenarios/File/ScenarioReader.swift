@@ -49,7 +49,9 @@ struct ScenarioReader {
   /// How many pairs they have in all.
   var spreadPairs = 0
   /// Where each payment's id was given first.
-  var paymentPlaces: [String: String] = [:]
+  var paymentPlaces: [String: PaymentPlace] = [:]
+  /// The files that give payments.
+  var paymentFiles: [String] = []
   var volumes: CorrelatedVolumes?
   var models: [Model] = []
   var expectations: [Expectation] = []

@@ -44,12 +44,23 @@ extension ScenarioReader {
   mutating func addListed(
     _ payments: [ListedPayment], _ entry: Written.Entry, _ contract: Contract? = nil
   ) {
-    let ordered = payments.enumerated().sorted {
-      ($0.element.instructed, $0.offset) < ($1.element.instructed, $1.offset)
-    }
+    let ordered = ScenarioReader.inOrder(payments)
     add(
-      Flow(name: entry.key, origin: .listed(ordered.map(\.element)), contract: contract),
-      sigma: 0, at: entry.keyValue)
+      Flow(name: entry.key, origin: .listed(ordered), contract: contract), sigma: 0,
+      at: entry.keyValue)
+  }
+
+  /// Payments by their instants, those of one instant as they are given.
+  private static func inOrder(_ payments: [ListedPayment]) -> [ListedPayment] {
+    let isOrdered = zip(payments, payments.dropFirst()).allSatisfy {
+      $0.instructed <= $1.instructed
+    }
+    if isOrdered { return payments }
+    let order = payments.indices.sorted { left, right in
+      let (one, other) = (payments[left].instructed, payments[right].instructed)
+      return one == other ? left < right : one < other
+    }
+    return order.map { payments[$0] }
   }
 
   /// The payment of an entry, or both legs of a trade; none where something is refused.
@@ -97,33 +108,5 @@ extension ScenarioReader {
       return nil
     }
     return Route(from: from[0], to: to[0], currency: currency, creditedIn: creditedIn)
-  }
-
-  /// Checks a given payment against the experiment and the payments before it.
-  mutating func take(_ payment: ListedPayment, at place: Problem) -> Bool {
-    func refuse(_ message: String) -> Bool {
-      problems.add(
-        Problem(
-          file: place.file, path: place.path, line: place.line, column: place.column,
-          message: message))
-      return false
-    }
-    if let first = paymentPlaces[payment.id] {
-      return refuse("a second payment '\(Written.shown(payment.id))', the first in \(first)")
-    }
-    paymentPlaces[payment.id] =
-      place.file == problems.file ? "line \(place.line)" : "\(place.file):\(place.line)"
-    if let deadline = payment.deadline, deadline <= payment.instructed {
-      return refuse("the deadline \(deadline) is not after the instruction, \(payment.instructed)")
-    }
-    if let experiment,
-      payment.instructed < experiment.from || payment.instructed >= experiment.until
-    {
-      return refuse(
-        "instructed at \(payment.instructed), outside the experiment's \(experiment.from) to "
-          + "\(experiment.until)")
-    }
-    use(payment.route, at: place)
-    return true
   }
 }

@@ -28,12 +28,29 @@ extension ScenarioReader {
           add(count * amount * worth, back, to: &moved, at: flow.written)
         }
       case .listed(let payments):
-        for payment in payments {
-          let fee = fees[payment.route.currency] ?? 0
-          add(Double(payment.amount.minorUnits) + fee, payment.route, to: &moved, at: flow.written)
+        for (route, amount) in ScenarioReader.amounts(of: payments, fees) {
+          add(amount, route, to: &moved, at: flow.written)
         }
       }
     }
+  }
+
+  /// What given payments move on each route, with fees, in the order of the routes' first payments.
+  private static func amounts(of payments: [ListedPayment], _ fees: [Currency: Double])
+    -> [(route: Route, amount: Double)]
+  {
+    var places: [Route: Int] = [:]
+    var amounts: [(route: Route, amount: Double)] = []
+    for payment in payments {
+      let place = places[payment.route] ?? amounts.count
+      if place == amounts.count {
+        places[payment.route] = place
+        amounts.append((payment.route, 0))
+      }
+      amounts[place].amount +=
+        Double(payment.amount.minorUnits) + (fees[payment.route.currency] ?? 0)
+    }
+    return amounts
   }
 
   private func add(

@@ -1,0 +1,65 @@
+import Vocabulary
+
+/// Values in their usual form, read from bytes; `nil` leaves the field to the reader of texts.
+enum FieldBytes {
+  private static let zero = UInt8(ascii: "0")
+
+  /// Whether the bytes are a name of 1 to 100 visible characters of ASCII.
+  static func isPlainName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    (1...100).contains(bytes.count) && bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+  }
+
+  /// One digit.
+  static func digit(_ bytes: ArraySlice<UInt8>) -> UInt8? {
+    guard bytes.count == 1, let byte = bytes.first, byte >= zero, byte <= zero + 9 else {
+      return nil
+    }
+    return byte - zero
+  }
+
+  /// An instant like `2026-03-06T05:00:00Z`.
+  static func instant(_ bytes: ArraySlice<UInt8>) -> Instant? {
+    let first = bytes.startIndex
+    guard bytes.count == 20, bytes[first + 4] == UInt8(ascii: "-"),
+      bytes[first + 7] == UInt8(ascii: "-"), bytes[first + 10] == UInt8(ascii: "T"),
+      bytes[first + 13] == UInt8(ascii: ":"), bytes[first + 16] == UInt8(ascii: ":"),
+      bytes[first + 19] == UInt8(ascii: "Z"),
+      let year = number(bytes, 0, 4), let month = number(bytes, 5, 2),
+      let day = number(bytes, 8, 2), let hour = number(bytes, 11, 2), hour < 24,
+      let minute = number(bytes, 14, 2), minute < 60, let second = number(bytes, 17, 2),
+      second < 60, let date = CivilDate(year: year, month: month, day: day)
+    else { return nil }
+    let seconds = Int64(hour * 3_600 + minute * 60 + second)
+    return date.startOfDayUTC + .seconds(seconds)
+  }
+
+  private static func number(_ bytes: ArraySlice<UInt8>, _ from: Int, _ count: Int) -> Int? {
+    var value = 0
+    for place in bytes.startIndex + from..<bytes.startIndex + from + count {
+      guard bytes[place] >= zero, bytes[place] <= zero + 9 else { return nil }
+      value = value * 10 + Int(bytes[place] - zero)
+    }
+    return value
+  }
+
+  /// An amount like `1250` or `1250.50`, above 0, with no more places than the currency has.
+  static func amount(_ bytes: ArraySlice<UInt8>, _ currency: Currency) -> Money? {
+    guard (1...16).contains(bytes.count), bytes.first != UInt8(ascii: ".") else { return nil }
+    var units: Int64 = 0
+    var places: Int?
+    for byte in bytes {
+      if byte == UInt8(ascii: "."), places == nil {
+        places = 0
+        continue
+      }
+      guard byte >= zero, byte <= zero + 9 else { return nil }
+      units = units * 10 + Int64(byte - zero)
+      places = places.map { $0 + 1 }
+    }
+    let missing = currency.exponent - (places ?? 0)
+    guard places != 0, missing >= 0, missing <= 4 else { return nil }
+    for _ in 0..<missing { units *= 10 }
+    guard units > 0, units <= ScenarioReader.largestAmount else { return nil }
+    return Money(minorUnits: units, currency)
+  }
+}

@@ -1,0 +1,143 @@
+import Vocabulary
+
+/// The rows of a CSV file of payments, of which one at a time is read.
+///
+/// A million rows are read in the usual form of each field straight from its bytes; any other form
+/// goes the way of a text, so that both say the same.
+struct PaymentRows {
+  let file: String
+  var records = CSVRecords()
+  /// Whether the first record has been read.
+  private(set) var hasHeader = false
+  /// Whether no row has been read.
+  private(set) var isEmpty = true
+  /// Whether the columns are the right ones.
+  private(set) var isReadable = true
+  private let branchNames: [String]
+  private let list: ProblemList
+  private let parties: [String: Party]
+  private let currencies: [String: Currency]
+
+  init(file: String, _ branchNames: [String], _ list: ProblemList) {
+    (self.file, self.branchNames, self.list) = (file, branchNames, list)
+    var parties: [String: Party] = ["outside": .outside]
+    for (place, name) in branchNames.enumerated() where parties[name] == nil {
+      parties[name] = .branch(BranchID(place))
+    }
+    self.parties = parties
+    currencies = Dictionary(uniqueKeysWithValues: Currency.all.map { ($0.code, $0) })
+  }
+
+  /// Moves on to the next row, past the names of the columns, which are checked.
+  mutating func next() throws(CSVError) -> Bool {
+    guard isReadable, try records.next() else { return false }
+    guard !hasHeader else {
+      isEmpty = false
+      return true
+    }
+    hasHeader = true
+    let columns = (0..<records.fieldCount).map { records.text(of: $0) }
+    guard columns == PaymentFile.columns else {
+      isReadable = false
+      report(
+        "",
+        "found the columns \(Written.shown(columns.joined(separator: ","))), "
+          + "expected \(PaymentFile.columns.joined(separator: ","))")
+      return false
+    }
+    return try next()
+  }
+
+  /// The place of the present row, for a problem that is found later.
+  var place: Problem {
+    Problem(file: file, path: "", line: records.recordLine, column: 1, message: "")
+  }
+
+  /// Notes a problem in a column of the present row.
+  func report(_ column: String, _ message: @autoclosure () -> String) {
+    guard !list.isFull else { return list.countOneMore() }
+    report(line: records.recordLine, column, message())
+  }
+
+  /// Notes a problem at a line.
+  func report(line: Int, _ column: String, _ message: String) {
+    list.add(Problem(file: file, path: column, line: line, column: 1, message: message))
+  }
+
+  /// The payment of the present row; what is refused is reported.
+  func payment() -> ListedPayment? {
+    guard records.fieldCount == PaymentFile.columns.count else {
+      report(
+        "",
+        "found \(records.fieldCount) fields, expected \(PaymentFile.columns.count): "
+          + PaymentFile.columns.joined(separator: ","))
+      return nil
+    }
+    let id = identity()
+    let instructed = instant(1)
+    let from = party(2)
+    let to = party(3)
+    let currency = read(4, .currency, { _ in nil }) { currencies[$0] }
+    let amount = currency.flatMap { currency in
+      read(5, .positiveAmount, { FieldBytes.amount($0, currency) }) {
+        ScenarioReader.payable($0, currency)
+      }
+    }
+    let priority = isBlank(6) ? 5 : read(6, .priority, FieldBytes.digit, ScenarioReader.priority)
+    let deadline = isBlank(7) ? nil : instant(7)
+    guard let id, let instructed, let from, let to, let currency, let amount, let priority,
+      deadline != nil || isBlank(7)
+    else { return nil }
+    guard from != to else {
+      report("to", "the same as from, expected two ends")
+      return nil
+    }
+    return ListedPayment(
+      id: id, instructed: instructed,
+      route: Route(from: from, to: to, currency: currency, creditedIn: currency), amount: amount,
+      priority: priority, deadline: deadline)
+  }
+}
+
+extension PaymentRows {
+  private func isBlank(_ column: Int) -> Bool { records.bytes(of: column).isEmpty }
+
+  private func instant(_ column: Int) -> Instant? {
+    read(column, .csvInstant, FieldBytes.instant) { Instant($0) }
+  }
+
+  private func identity() -> String? {
+    let bytes = records.bytes(of: 0)
+    if FieldBytes.isPlainName(bytes) { return String(decoding: bytes, as: UTF8.self) }
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      report(PaymentFile.columns[0], "found bytes that are no UTF-8, expected a text in UTF-8")
+      return nil
+    }
+    return read(0, .name, { _ in nil }) { Written.isName($0) ? $0 : nil }
+  }
+
+  private func party(_ column: Int) -> Party? {
+    let text = records.text(of: column)
+    if let party = parties[text] { return party }
+    report(
+      PaymentFile.columns[column],
+      "found '\(Written.shown(text))', expected the name of a branch or outside"
+        + Nearest.hint(text, among: branchNames))
+    return nil
+  }
+
+  /// The value of a field, from its bytes in the usual form, else from its text; what is refused is
+  /// reported.
+  private func read<Value>(
+    _ column: Int, _ form: @autoclosure () -> Form, _ usual: (ArraySlice<UInt8>) -> Value?,
+    _ parse: (String) -> Value?
+  ) -> Value? {
+    let bytes = records.bytes(of: column)
+    if let value = usual(bytes) { return value }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let value = parse(text) { return value }
+    let found = text.isEmpty ? "nothing" : "'\(Written.shown(text))'"
+    report(PaymentFile.columns[column], "found \(found), expected \(form().expected)")
+    return nil
+  }
+}
