@@ -34,6 +34,7 @@ public struct Digest: Hashable, Sendable {
   public mutating func combine(_ fact: Int64) { combine(UInt64(bitPattern: fact)) }
 
   /// Folds bytes in, eight at a time, then their number.
+  @inlinable
   public mutating func combine(bytes: some Sequence<UInt8>) {
     var word: UInt64 = 0
     var count: UInt64 = 0

@@ -151,6 +151,20 @@ import Vocabulary
         == "1: found the encoding 'UTF-7', expected UTF-8")
   }
 
+  @Test("Instructions are refused: one without data would end the parser, and with it the program")
+  func instructions() {
+    let whole = document(transaction("<EndToEndId>e</EndToEndId>"))
+    let told = "found an instruction <?, expected none behind the first line of a message"
+    for text in ["<?x?>", "<?x y?>", "<?xml version=\"1.0\"?>"] {
+      #expect(refusal(whole.replacing(">e<", with: ">\(text)<"))?.hasSuffix(told) == true)
+    }
+    #expect(refusal("<?x?>" + whole) == "1: \(told)")
+    let far = String(repeating: " ", count: 300)
+    #expect(refusal(whole.replacing(" encoding", with: far + "encoding")) == "1: \(told)")
+    #expect(refusal("\u{FEFF}" + whole) == nil, "a byte order mark is none")
+    #expect(refusal(whole.replacing(">e<", with: "><!-- c --><![CDATA[e]]><")) == nil)
+  }
+
   @Test("Depth and length are bounded, and a text that is cut off is told")
   func limits() {
     let whole = document(transaction("<EndToEndId>e</EndToEndId>"))

@@ -80,6 +80,19 @@ import Vocabulary
     #expect(bad.last?.hasSuffix("and 29900 more, not shown") == true)
   }
 
+  @Test("What is wrong before a mistake of form is told with it, and the mistake once")
+  func beforeAMistakeOfForm() throws {
+    let row = "2026-03-06T15:00:00Z,NYC,LDN,USD,1,,"
+    let found = try problems(["P,\(row)", "Q,tomorrow,NYC,LDN,USD,1,,", "R\",\(row)", "S,x"])
+    #expect(
+      found == [
+        "week.csv:3:1: instructed_utc: found 'tomorrow', expected \(Form.csvInstant.expected)",
+        "week.csv:4:1: a quote in a field that does not start with one; expected \"\" in a quoted field",
+      ])
+    let open = try problems(["P,\(row)", "\"Q,\(row)", String(repeating: "x,\n", count: 500_000)])
+    #expect(open == ["week.csv:3:1: a record longer than 1 MB; is a quote not closed?"])
+  }
+
   @Test("A row whose id is no UTF-8 is told; a second id names the place of the first")
   func places() throws {
     let row = "P,2026-03-06T15:00:00Z,NYC,LDN,USD,1,,"

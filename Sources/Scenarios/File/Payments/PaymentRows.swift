@@ -30,7 +30,13 @@ struct PaymentRows {
 
   /// Moves on to the next row, past the names of the columns, which are checked.
   mutating func next() throws(CSVError) -> Bool {
-    guard isReadable, try records.next() else { return false }
+    guard isReadable else { return false }
+    do {
+      guard try records.next() else { return false }
+    } catch {
+      isReadable = false
+      throw error
+    }
     guard !hasHeader else {
       isEmpty = false
       return true

@@ -6,9 +6,8 @@ import Foundation
 
 /// Cuts the text of a message into its transactions, as the parser of XML meets them.
 ///
-/// Nothing outside the text is ever asked for: a document type declaration, the one place where
-/// entities can be declared, is refused before the parser starts, and so is any encoding but UTF-8,
-/// behind which one could hide. What is not asked for is passed over, whatever its size.
+/// Nothing outside the text is ever asked for: `MessageBytes` refuses what could, before the parser
+/// starts. What is not asked for is passed over, whatever its size.
 final class CustomerTransfersParser: NSObject, XMLParserDelegate {
   /// Why a text is no message, and the line.
   struct Refusal: Error {
@@ -31,9 +30,10 @@ final class CustomerTransfersParser: NSObject, XMLParserDelegate {
 
   /// The message of a text.
   static func read(_ text: String) throws(Refusal) -> CustomerTransfers {
-    if let refusal = hidden(in: text) { throw refusal }
+    let bytes = Array(text.utf8)
+    if let refusal = MessageBytes.refusal(bytes) { throw refusal }
     let reader = CustomerTransfersParser()
-    let parser = XMLParser(data: Data(text.utf8))
+    let parser = XMLParser(data: Data(bytes))
     parser.shouldProcessNamespaces = true
     parser.shouldResolveExternalEntities = false
     parser.delegate = reader
@@ -48,23 +48,6 @@ final class CustomerTransfersParser: NSObject, XMLParserDelegate {
         line: max(1, parser.lineNumber), message: "the text ends before its Document does")
     }
     return reader.message
-  }
-
-  /// Why a text is not even given to the parser.
-  private static func hidden(in text: String) -> Refusal? {
-    for word in ["<!DOCTYPE", "<!ENTITY"] {
-      guard let place = text.firstRange(of: word) else { continue }
-      let line = text[..<place.lowerBound].utf8.count { $0 == UInt8(ascii: "\n") } + 1
-      return Refusal(line: line, message: "found \(word), expected a message without declarations")
-    }
-    let head = text.prefix(200).prefix { $0 != ">" }
-    guard head.contains("<?xml"), let mark = head.firstRange(of: "encoding") else { return nil }
-    let quotes: Set<Character> = ["\"", "'"]
-    let name = head[mark.upperBound...].drop { !quotes.contains($0) }.dropFirst()
-      .prefix { !quotes.contains($0) }
-    guard name.uppercased() != "UTF-8" else { return nil }
-    return Refusal(
-      line: 1, message: "found the encoding '\(Written.shown(String(name)))', expected UTF-8")
   }
 
   private func refuse(_ parser: XMLParser, _ message: String) {
