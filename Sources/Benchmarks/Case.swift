@@ -11,7 +11,8 @@ struct Case: Sendable {
 
   /// Every case, in the order in which they are measured.
   static let all: [Case] = [
-    .hold, .queueing, .draws, .ledger, .settlement, .settle, .size, .joint, .rebalance, .twoStage,
+    .hold, .queueing, .draws, .ledger, .settlement, .clearing, .settle, .size, .joint, .rebalance,
+    .twoStage,
   ]
 }
 

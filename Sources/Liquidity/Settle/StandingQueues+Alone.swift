@@ -18,6 +18,8 @@ extension StandingQueues {
   public mutating func settleAtOnce(_ payment: QueuedPayment) {
     let to = payment.to ?? covers.count - 1
     settle(payment.amount, payment.from, to, slot(payment.from, payment.to))
+    reaches?.touch(payment.from)
+    reaches?.touch(to)
     positions[payment.from] -= payment.amount
     positions[to] += payment.amount
     if payment.to == nil { forgetOutside() }
@@ -38,6 +40,7 @@ extension StandingQueues {
     queued[participant] -= amount
     queues.removeFirst(until: queues.starts[participant] + 1, of: participant)
     prospects.advance(participant)
+    reaches?.leave(amount, from: participant, to: to)
     note(-amount)
     if to == covers.count - 1 { forgetOutside() }
     return queues.references[row]
@@ -54,15 +57,14 @@ extension StandingQueues {
       let before = available(to: participant)
       senderLimits[participant] = givenSenderLimits[participant]
       positions[participant] += available(to: participant) - before
+      reaches?.touch(participant)
     }
     pairs = givenPairs
   }
 
   /// Notes that every queue may have become settleable: a system has opened.
   public mutating func expectAll() {
-    for participant in queued.indices where count(of: participant) > 0 {
-      prospects.note(participant, first: 1)
-    }
+    prospects.expectAnything()
   }
 
   private func slot(_ from: Int, _ to: Int?) -> Int32 { pairs?.slot(from, to) ?? -1 }
@@ -81,29 +83,52 @@ extension StandingQueues {
 }
 
 extension StandingQueues {
-  /// Whether some prospect could be met if all that stands in other queues for its participant
-  /// came in; the others are given up.
+  /// Whether some prospect may be met: if all came in that stands in other queues, and then by the
+  /// reaches of the queues. The others are given up.
   mutating func hasProspect() -> Bool {
-    for member in prospects.members {
-      let participant = Int(member)
-      let first = Int(prospects.firsts[participant])
-      guard first > 0 else { continue }
-      let count = count(of: participant)
-      guard count >= first, positions[participant] + behind(first, of: participant) >= 0 else {
-        prospects.drop(participant)
-        continue
-      }
+    keepProspects { $0.mayPay(Int($1.first), of: Int($1.participant)) }
+    guard !prospects.isEmpty else { return false }
+    updateReaches()
+    keepProspects { queues, prospect in
+      guard let reaches = queues.reaches else { return true }
+      return reaches.reach(of: Int(prospect.participant)) >= Int(prospect.first)
+        && (prospect.other < 0 || reaches.reach(of: Int(prospect.other)) > 0)
     }
     return !prospects.isEmpty
   }
 
-  /// What stands in a queue behind its first `first` payments, in minor units.
-  private func behind(_ first: Int, of participant: Int) -> Int64 {
-    let (start, end) = (Int(queues.starts[participant]), Int(queues.ends[participant]))
-    let middle = start + first
-    guard first > end - middle else {
-      return queued[participant] - queues.amounts[start..<middle].reduce(0, +)
+  private mutating func keepProspects(
+    where canBeMet: (borrowing StandingQueues, Prospects.Prospect) -> Bool
+  ) {
+    var place = 0
+    while place < prospects.list.count {
+      if canBeMet(self, prospects.list[place]) { place += 1 } else { prospects.giveUp(place) }
     }
-    return queues.amounts[middle..<end].reduce(0, +)
+  }
+
+  /// Whether a participant could pay its first `first` payments if all came in that stands in
+  /// other queues for it; asked where that takes no search, else taken as true.
+  private func mayPay(_ first: Int, of participant: Int) -> Bool {
+    let count = count(of: participant)
+    guard count >= first else { return false }
+    return count > first || positions[participant] >= 0
+  }
+
+  /// Brings the reaches up to date, and begins to follow them where nobody has.
+  private mutating func updateReaches() {
+    if reaches == nil {
+      var reaches = Reaches(count: participantCount)
+      for sender in 0..<participantCount {
+        for row in Int(queues.starts[sender])..<Int(queues.ends[sender]) {
+          let place = row - Int(queues.starts[sender])
+          reaches.join(
+            queues.amounts[row], from: sender, to: Int(queues.receivers[row]), behind: place)
+        }
+        reaches.touch(sender)
+      }
+      self.reaches = reaches
+    }
+    let (covers, limits) = (covers, senderLimits)
+    reaches?.update(queues) { min(covers[$0], limits[$0]) }
   }
 }

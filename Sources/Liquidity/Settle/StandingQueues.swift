@@ -33,6 +33,8 @@ public struct StandingQueues: Sendable {
   private var volume: Int64
   /// What must settle if anything does that could not at the last run.
   var prospects: Prospects
+  /// How far each queue can settle at best; from the first time on that it is asked.
+  var reaches: Reaches?
 
   /// Empty queues of participants with `funds`.
   ///
@@ -49,6 +51,7 @@ public struct StandingQueues: Sendable {
     queued = [Int64](repeating: 0, count: funds.count)
     volume = covers.reduce(0, +)
     prospects = Prospects(count: funds.count)
+    startRows()
   }
 
   /// How many participants there are.
@@ -68,6 +71,7 @@ public struct StandingQueues: Sendable {
     covers[participant] += amount
     precondition(covers[participant] >= 0, "what leaves an account is covered")
     positions[participant] += available(to: participant) - before
+    reaches?.touch(participant)
     if amount > 0 { prospects.note(participant, first: 1) }
   }
 
@@ -95,7 +99,10 @@ public struct StandingQueues: Sendable {
     let place = queues.insert(
       payment.amount, to: UInt16(to), slot: slot, priority: priority, reference: reference,
       of: payment.from)
-    prospects.note(payment.from, first: place + 1)
+    let settlesAlone = place == 0 && covers(payment)
+    prospects.note(
+      payment.from, first: place + 1, other: settlesAlone ? nil : payment.to ?? payment.from)
+    reaches?.join(payment.amount, from: payment.from, to: to, behind: place)
     queued[payment.from] += payment.amount
     positions[payment.from] -= payment.amount
     positions[to] += payment.amount
@@ -121,13 +128,19 @@ public struct StandingQueues: Sendable {
   /// - Complexity: O(participants with prospects) where none can be met.
   public mutating func settleIfPossible(into settled: inout [UInt32]) {
     defer { prospects.clear() }
-    guard hasProspect() else { return }
-    startRows()
+    guard hasProspect(), let reaches else { return }
     guard pairs == nil else {
+      startRows()
       let sweeps = rows.takeBack(
         amounts: queues.amounts, receivers: queues.receivers, slots: queues.slots, pairs)
       settleRows(after: sweeps, into: &settled)
       return
+    }
+    for participant in queued.indices {
+      rows.ends[participant] =
+        queues.starts[participant] + Int32(reaches.reach(of: participant))
+      rows.positions[participant] = reaches.position(
+        of: participant, available: available(to: participant))
     }
     let sweeps = rows.takeBack(
       amounts: queues.amounts, receivers: queues.receivers, starts: queues.starts, &prospects)
@@ -164,6 +177,7 @@ public struct StandingQueues: Sendable {
     for row in start..<Int(end) {
       let amount = queues.amounts[row]
       sum += amount
+      reaches?.leave(amount, from: sender, to: Int(queues.receivers[row]))
       settled.append(queues.references[row])
       move(amount, Int(queues.receivers[row]))
       guard pairs != nil else { continue }
