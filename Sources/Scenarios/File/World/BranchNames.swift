@@ -24,13 +24,15 @@ extension ScenarioReader {
     if outside, written.text == "outside" { return [.outside] }
     let names = written.text == nil ? section.list(key) : [written]
     let groups = names.compactMap { members($0, outside: outside && written.items == nil) }
+    guard !groups.isEmpty, groups.count == names.count else { return nil }
     var seen: Set<Party> = []
-    for (name, group) in zip(names, groups) where groups.count == names.count {
-      let before = seen.count
-      seen.formUnion(group)
-      if seen.count < before + group.count { problems.add(name, "given twice in one list") }
+    var parties: [Party] = []
+    for (name, group) in zip(names, groups) {
+      let fresh = group.filter { seen.insert($0).inserted }
+      if fresh.count < group.count { problems.add(name, "given twice in one list") }
+      parties += fresh
     }
-    return groups.isEmpty || groups.count < names.count ? nil : groups.flatMap { $0 }
+    return parties
   }
 
   /// The members of a family, or the one party of a name.

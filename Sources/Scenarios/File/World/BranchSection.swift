@@ -83,7 +83,7 @@ extension ScenarioReader {
 
   private mutating func add(_ branch: Branch?, named name: String, at written: Written) {
     if branchPlaces[name] != nil || families[name] != nil {
-      problems.add(written, "a second branch '\(name)', the first by the count of another")
+      problems.add(written, "a second branch '\(name)', one of the two by a count")
     }
     branchPlaces[name] = branchNames.count
     branchNames.append(name)
