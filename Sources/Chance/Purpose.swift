@@ -33,6 +33,8 @@ public enum Purpose: UInt8, CaseIterable, Hashable, Sendable {
   case recall = 14
   /// Whether people at the payee's bank work on a payment, and how long.
   case inwardWork = 15
+  /// The hourly steps of exchange rates.
+  case exchangeRate = 20
   /// Whether a reorganisation of a chain undoes a transfer.
   case reorganisation = 30
   /// When it does.

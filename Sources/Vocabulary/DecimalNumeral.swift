@@ -33,6 +33,11 @@ public struct DecimalNumeral: Hashable, Sendable {
     self.scale = scale ?? 0
   }
 
+  /// The number `digits × 10^−scale`.
+  init(digits: Int128, scale: Int) {
+    (self.digits, self.scale) = (digits, scale)
+  }
+
   /// Whether the number is below zero.
   public var isNegative: Bool { digits < 0 }
 

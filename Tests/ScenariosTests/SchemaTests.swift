@@ -29,6 +29,7 @@ import Vocabulary
   @Test(
     arguments: [
       "five-branches", "b2b-marketplace", "platform-payouts", "redemption-run",
+      "ledger-outage", "rtgs-outage",
     ].map { "Scenarios/\($0).yaml" })
   func theFirstLineOfAScenarioPointsToIt(_ file: String) throws {
     let text = try String(contentsOfFile: Repository.file(file), encoding: .utf8)

@@ -38,6 +38,11 @@ struct TinyScenario {
   var ledger = "{block-interval: 5s, finality: 0s, step-failure: 0%, time-out: 10s}"
   var token = ""
   var fees = ""
+  var rates = "{reporting-currency: USD, rates: {USD/HKD: 7.80}}"
+  /// The folder of the files that it names.
+  var folder = ""
+  /// Entries of the disturbances, each without its dash.
+  var disturbances: [String] = []
 
   private var text: String {
     """
@@ -46,7 +51,7 @@ struct TinyScenario {
     question: What happens?
     experiment: {seed: 1, replications: 1, from: \(from), until: \(until), run-out: 6d,
       warm-up: \(warmUp)}
-    exchange-rates: {reporting-currency: USD, rates: {USD/HKD: 7.80}}
+    exchange-rates: \(rates)
     branches:
       NYC: {title: New York, zone: America/New_York, calendar: USFED, opens: 09:00, closes: 19:00,
         customer-cut-off: 18:45, releases: \(releases), postings: \(postings)}
@@ -70,12 +75,14 @@ struct TinyScenario {
       batch: {title: Batch, rail: correspondent\(batch)}
       token: {title: Token, rail: tokenized-deposit, ledger: \(ledger)\(fees)\(token)}
     \(models)
+    \(disturbances.isEmpty ? "" : "disturbances:\n")\
+    \(disturbances.map { "  - {\($0)}" }.joined(separator: "\n"))
     """
   }
 
   /// The compiled world.
   func world() throws -> World {
-    try World(ScenarioFile.read(text: text, named: "tiny.yaml", folder: ""))
+    try World(ScenarioFile.read(text: text, named: "tiny.yaml", folder: folder))
   }
 
   /// The record of a model with every journey.

@@ -8,6 +8,8 @@ public enum Closure: String, CaseIterable, Hashable, Sendable {
   case weekend
   /// A holiday on a day that is not one of weekly rest.
   case holiday
+  /// An interruption of hours that were planned: an outage, a holiday nobody had foreseen.
+  case outage
 
   /// The cause for which a system is closed on a day of this status.
   init(_ status: DayStatus) {

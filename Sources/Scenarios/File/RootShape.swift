@@ -43,6 +43,9 @@ extension ScenarioReader {
         "models", .map(Form.names, .object(modelShape)), .required,
         "The arrangements to compare, all on the same payments."),
       Field(
+        "disturbances", .list(.object(disturbanceShape)), .leaves("everything goes as planned"),
+        "What does not go as planned, in all models alike."),
+      Field(
         "expect", .list(expectationForm), .leaves("nothing is expected"),
         "What should hold of the means over the replications; `nostro check` says whether it does."
       ),

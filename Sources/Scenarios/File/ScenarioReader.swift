@@ -54,6 +54,7 @@ struct ScenarioReader {
   var paymentFiles: [String] = []
   var volumes: CorrelatedVolumes?
   var models: [Model] = []
+  var disturbances: [Disturbance] = []
   var expectations: [Expectation] = []
 
   init(problems: ProblemList, folder: Folder) {
@@ -88,6 +89,7 @@ struct ScenarioReader {
     readFlows(section)
     readCorrelations(section)
     readModels(section)
+    readDisturbances(section)
     checkTheWhole(section)
     readExpectations(section)
     guard problems.isEmpty, let name, let experiment, let rates else { return nil }
@@ -98,7 +100,8 @@ struct ScenarioReader {
       branches: branches.compactMap { $0 }, systems: systems.used, pools: pools.map(\.entity),
       correspondents: correspondents.compactMap { $0 }, corridors: corridors.map(\.entity),
       flows: flows.map(\.entity), volumes: volumes,
-      rates: rates, models: models, expectations: expectations, digest: digest)
+      rates: rates, models: models, disturbances: disturbances, expectations: expectations,
+      digest: digest)
   }
 
   private mutating func checkTheWhole(_ section: Section) {

@@ -16,6 +16,8 @@ public struct Model: Sendable {
   public var routing: Routing
   /// How payments are screened.
   public var screening: Screening
+  /// Other terms of screening for some payments; the first that covers one holds.
+  public var screeningOverrides: [ScreeningOverride] = []
   /// How often a beneficiary's side sends a payment back.
   public var returns: Returns
   /// How often an instruction to correspondents must be repaired.
@@ -80,8 +82,30 @@ public struct ExchangeTerms: Hashable, Sendable {
   public var spreadBasisPoints: Int64
   /// How long the desk takes, inside its hours.
   public var processing: TimeSpan
+  /// Whose hours bind a conversion.
+  public var hours = ExchangeHours.desk
+  /// What happens outside them.
+  public var outsideHours = OutsideHours.wait
+  /// What a dealer keeps against mid outside the hours, in basis points.
+  public var dealerSpreadBasisPoints: Int64 = 0
   /// When the receiving branch's deal is delivered.
   public var delivery: Delivery
+
+  /// Whose hours bind a conversion.
+  public enum ExchangeHours: String, CaseIterable, Hashable, Sendable {
+    /// Those of the receiving branch's desk.
+    case desk
+    /// Those of the market, Sunday 17:00 to Friday 17:00 in New York.
+    case market
+  }
+
+  /// What happens outside the hours.
+  public enum OutsideHours: String, CaseIterable, Hashable, Sendable {
+    /// The payment waits.
+    case wait
+    /// A dealer quotes at once, at a wider spread.
+    case dealer
+  }
 
   /// The value date of a deal, over the calendars of both currencies' systems.
   public enum Delivery: String, CaseIterable, Hashable, Sendable {

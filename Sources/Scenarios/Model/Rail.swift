@@ -37,6 +37,9 @@ public enum RailKind: String, CaseIterable, Hashable, Sendable {
   case depositToken = "deposit-token"
   /// An issuer's coins on a public chain.
   case stablecoin
+
+  /// Whether it runs on a ledger that can be down as a whole.
+  public var hasLedger: Bool { self != .correspondent && self != .interbankClearing }
 }
 
 extension Model {

@@ -1,11 +1,19 @@
+public import Chance
 public import Vocabulary
 
-/// The fixed mid rates of a scenario.
+/// The mid rates of a scenario: fixed as given, but for steps of a file and a walk at random.
+///
+/// Totals across currencies stay at the rates as given.
 public struct RateTable: Hashable, Sendable {
   /// The rates as given, one per pair.
   public var rates: [ExchangeRate]
   /// The currency of totals across currencies.
   public var reportingCurrency: Currency
+  /// The steps of pairs that move as a file says, by pair and instant; the rate as given holds
+  /// before the first.
+  public var steps: [RateStep] = []
+  /// How the pairs move at random, a price for each; `nil` where none does.
+  public var walk: RateWalk?
 
   /// A table of `rates` that reports in `reportingCurrency`.
   public init(rates: [ExchangeRate], reportingCurrency: Currency) {
@@ -30,4 +38,14 @@ public struct RateTable: Hashable, Sendable {
     return perUnit * Double(reportingCurrency.minorUnitsPerUnit)
       / Double(currency.minorUnitsPerUnit)
   }
+}
+
+/// The mid rate of a pair from an instant on.
+public struct RateStep: Hashable, Sendable {
+  /// The place of the pair in `RateTable.rates`.
+  public var pair: Int
+  /// When it begins.
+  public var from: Instant
+  /// The rate.
+  public var rate: ExchangeRate
 }

@@ -39,6 +39,8 @@ public struct Scenario: Sendable {
   public var rates: RateTable
   /// The arrangements to compare, all on the same payments.
   public var models: [Model]
+  /// What does not go as planned.
+  public var disturbances: [Disturbance] = []
   /// What should hold of the outcomes.
   public var expectations: [Expectation]
   /// The digest of the file and of all files that it names.

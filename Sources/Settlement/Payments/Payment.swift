@@ -46,7 +46,7 @@ struct Payment {
   var trade: Int32 = -1
   /// How many steps on the ledger were asked for, to address their chance.
   var steps: UInt16 = 0
-  /// The step on the ledger that got no answer.
+  /// The step on the ledger that got no answer, or what it goes on with after being held.
   var awaited = Stage.minting
   /// `owed` and `moving` are of the currency credited.
   var isConverted = false
@@ -143,4 +143,6 @@ enum Stage: UInt8 {
   case awaitingRedemption
   /// Its redemption waits for a block.
   case redeeming
+  /// It waits for a disturbance to end.
+  case held
 }

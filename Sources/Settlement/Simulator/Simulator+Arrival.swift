@@ -84,25 +84,10 @@ extension Simulator {
     }
   }
 
-  /// When the n-th business day of a branch after the local day of `instant` closes; for 0 that
-  /// day itself or, where it is none, the next business day.
-  ///
-  /// - Returns: `distantFuture` for a day after the simulated time.
+  /// When the n-th business day of a branch after the local day of `instant` closes, as planned.
   func closeOfBusiness(days: Int, after instant: Instant, at branch: BranchID) -> Instant {
-    let first = world.firstWindow[branch.place]
-    let end = world.firstWindow[branch.place + 1]
-    var (low, high) = (first, end)
-    while low < high {
-      let middle = (low + high) / 2
-      if world.dayStarts[middle] > instant { high = middle } else { low = middle + 1 }
-    }
-    guard days > 0 else {
-      let today = world.scenario.branches[branch.place].zone.local(of: instant).date
-      if low > first, world.windows[low - 1].valueDate == today { low -= 1 }
-      return low < end ? world.windows[low].closes : .distantFuture
-    }
-    let place = low + days - 1
-    return place < end ? world.windows[place].closes : .distantFuture
+    let zone = world.scenario.branches[branch.place].zone
+    return world.businessDays.close(days: days, after: instant, at: branch, in: zone)
   }
 
   /// What the payer pays beside the amount, in minor units: for a contract what its funding costs,
@@ -132,6 +117,7 @@ extension Simulator {
 
   /// Sends a new payment on its way.
   mutating func start(_ slot: Int32) {
+    guard !isHeldAtStart(slot) else { return }
     let lane = world.lanes[Int(payments[slot].lane)]
     switch payments[slot].rail {
     case .correspondent where lane.route.from != .outside: accept(slot)

@@ -27,12 +27,12 @@ extension Simulator {
     payments[slot].stage = .awaitingMint
     if let timetable = closedIssuer() { return waitForOpening(slot, of: timetable) }
     payments[slot].stage = .mintingOnChain
-    continueLater(slot, at: onChain.block(after: now))
+    continueLater(slot, at: nextBlock(slot, after: now))
   }
 
   /// A block includes the mint: tokens lie in the payer's wallet.
   mutating func mintedOnChain(_ slot: Int32) {
-    spend(slot, .network, "its mint waits for a block")
+    spendOnChain(slot, until: now, "its mint waits for a block")
     if payments[slot].rail == .stablecoin {
       buyCoins(slot)
     } else {
@@ -48,27 +48,27 @@ extension Simulator {
   /// A transfer is handed to the chain.
   mutating func handOver(_ slot: Int32) {
     let rail = onChain
-    let preconfirmed = rail.preconfirmation(ofTransferAt: now)
+    let preconfirmed = rail.preconfirmation(ofTransferAt: chainIsUp(slot, from: now))
     if rail.terms.paidAt == .preconfirmation, countsAhead(slot) {
       payments[slot].stage = .preconfirming
       continueLater(slot, at: preconfirmed)
     } else {
       payments[slot].stage = .including
-      continueLater(slot, at: rail.block(after: preconfirmed))
+      continueLater(slot, at: nextBlock(slot, after: preconfirmed))
     }
   }
 
   /// The transfer is preconfirmed, which counts as paid.
   mutating func preconfirmed(_ slot: Int32) {
-    spend(slot, .network, "its transfer waits for its preconfirmation")
+    spendOnChain(slot, until: now, "its transfer waits for its preconfirmation")
     creditInTokens(slot)
     payments[slot].stage = .including
-    continueLater(slot, at: onChain.block(after: now))
+    continueLater(slot, at: nextBlock(slot, after: now))
   }
 
   /// A block includes the transfer: the tokens lie at the other end.
   mutating func included(_ slot: Int32) {
-    spend(slot, .network, "its transfer waits for a block")
+    spendOnChain(slot, until: now, "its transfer waits for a block")
     moveTokens(slot, back: false)
     let rail = onChain
     if rail.terms.paidAt == .block, countsAhead(slot) { creditInTokens(slot) }
@@ -100,14 +100,14 @@ extension Simulator {
       payments[slot].isInTokens = false
       payments[slot].marks.insert(.undone)
     }
-    spend(slot, .network, "its block is undone by a reorganisation")
+    spendOnChain(slot, until: now, "its block is undone by a reorganisation")
     moveTokens(slot, back: true)
     handOver(slot)
   }
 
   /// The transfer is final: it is kept, redeemed, locked or sent back.
   mutating func finalised(_ slot: Int32) {
-    spend(slot, .network, "its transfer waits for finality")
+    spendOnChain(slot, until: now, "its transfer waits for finality")
     let payment = payments[slot]
     if payment.role == .contract { return lock(slot) }
     if payment.role == .refund { return askForRedemption(slot) }
@@ -139,5 +139,40 @@ extension Simulator {
     let payer = world.lanes[Int(payments[slot].lane)].payerPool
     if payments[slot].isSetAside { paySetAside(slot, payments[slot].moving, to: payer) }
     finish(slot, .credited)
+  }
+}
+
+/// Outages of a chain: it makes no blocks and promises none; what was handed to it waits, and is
+/// taken up when the chain is back. Finality of what a block included goes on to come.
+extension Simulator {
+  /// The first instant from one on at which the chain of a payment is up.
+  func chainIsUp(_ slot: Int32, from instant: Instant) -> Instant {
+    guard let gate = world.gates.ledgers[payments[slot].rail.place] else { return instant }
+    let timetable = world.timetables[gate]
+    let place = timetable.index(closingAfter: instant)
+    guard place < timetable.windows.count else { return .distantFuture }
+    return max(instant, timetable.windows[place].opens)
+  }
+
+  /// When the first block after an instant comes.
+  func nextBlock(_ slot: Int32, after instant: Instant) -> Instant {
+    var block = instant
+    while block < .distantFuture {
+      block = onChain.block(after: block)
+      let up = chainIsUp(slot, from: block)
+      if up == block { return block }
+      block = up
+    }
+    return block
+  }
+
+  /// A payment waited on its chain from its mark to an instant.
+  mutating func spendOnChain(
+    _ slot: Int32, until instant: Instant, _ story: @autoclosure () -> String
+  ) {
+    guard let gate = world.gates.ledgers[payments[slot].rail.place] else {
+      return spend(slot, .network, until: instant, story())
+    }
+    spendAtDesk(slot, gate, .network, until: instant, story())
   }
 }

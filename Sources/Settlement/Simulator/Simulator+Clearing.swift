@@ -13,6 +13,7 @@ extension Simulator {
     let leg = nextLeg(slot)
     let currency = world.lanes[Int(payments[slot].lane)].currency
     guard let payer = leg.payer else { return clearFromDesk(slot, leg, currency) }
+    if isHeldByFailure(slot, leg) { return }
     guard let payment = clearing?.payment(payments[slot].moving, from: payer, to: leg.payee) else {
       preconditionFailure("only a clearing clears")
     }
@@ -114,6 +115,7 @@ extension Simulator {
 
   /// Lets the first payments of a participant's queue go while its money lasts.
   mutating func drainStanding(_ pool: PoolID) {
+    guard maySend(from: pool) else { return }
     let currency = world.currencyOfPool[pool.place]
     guard let participant = clearing?.participant(pool), clearing?.isGross == true,
       clearing?.queues[currency].count(of: participant) ?? 0 > 0, clearingIsOpen(currency)
@@ -134,10 +136,15 @@ extension Simulator {
     return hasSettled
   }
 
+  /// Whether no participant has failed: while one has, queues are not settled together.
+  private func allMaySend(_ currency: Int) -> Bool {
+    world.gates.isCalm || world.poolsOfCurrency[currency].allSatisfy { maySend(from: $0) }
+  }
+
   /// Settles together what can, in the currencies of which something has happened.
   mutating func offsetStanding() {
     while let currency = clearing?.nextStirred() {
-      guard clearingIsOpen(currency) else { continue }
+      guard clearingIsOpen(currency), allMaySend(currency) else { continue }
       var settled = clearing?.settled ?? []
       settled.removeAll(keepingCapacity: true)
       clearing?.queues[currency].settleIfPossible(into: &settled)

@@ -62,7 +62,7 @@ extension Simulator {
   mutating func leaveChain(_ slot: Int32) {
     if onChain.reserve?.offRamp == .market { return sellCoins(slot) }
     payments[slot].stage = .redeeming
-    continueLater(slot, at: onChain.block(after: now))
+    continueLater(slot, at: nextBlock(slot, after: now))
   }
 
   /// The market buys the coins at par less its spread.

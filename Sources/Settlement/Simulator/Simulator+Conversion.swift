@@ -21,15 +21,19 @@ extension Simulator {
     payments[slot].stage = .changing
     let work = model.exchange.processing
     guard let desk = dealingDesk(slot) else { return continueLater(slot, at: now + work) }
+    if model.exchange.outsideHours == .dealer, !isOpen(desk) {
+      return changed(slot, spread: model.exchange.dealerSpreadBasisPoints)
+    }
     continueLater(slot, at: finished(work, from: now, at: desk))
   }
 
-  /// The timetable of who deals: the sending branch's desk or the correspondent, if it has hours.
+  /// The timetable of who deals: the market's where the model says so, else that of the sending
+  /// branch's desk or of the correspondent, if it has hours.
   private func dealingDesk(_ slot: Int32) -> Int? {
     let payment = payments[slot]
     let way = world.ways[Int(payment.way)]
-    guard way.exchangeAfter > 0 else {
-      return world.exchangeDesk(of: world.lanes[Int(payment.lane)].home)
+    guard way.exchangeAfter > 0, model.exchange.hours == .desk else {
+      return world.exchangeHours(of: world.lanes[Int(payment.lane)].home, model)
     }
     let desk = world.legs[way.firstLeg + way.exchangeAfter - 1].desk
     return desk < 0 ? nil : Int(desk)
@@ -37,10 +41,22 @@ extension Simulator {
 
   /// The dealer has dealt at mid less its spread.
   mutating func changed(_ slot: Int32) {
-    spend(slot, .foreignExchange, "its currency is changed")
+    changed(slot, spread: model.exchange.spreadBasisPoints)
+  }
+
+  /// A payment's time from its mark to `instant` went by before and at its change of currency.
+  mutating func spendOnChange(_ slot: Int32, until instant: Instant) {
+    guard let desk = dealingDesk(slot) else {
+      return spend(slot, .foreignExchange, until: instant, "its currency is changed")
+    }
+    spendAtDesk(slot, desk, .foreignExchange, until: instant, "its currency is changed")
+  }
+
+  private mutating func changed(_ slot: Int32, spread: Int64) {
+    spendOnChange(slot, until: now)
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
-    let deal = deal(slot, lane)
+    let deal = deal(slot, lane, spread)
     noteFees(slot)
     if payment.isCounted, !payment.isReturning {
       record.lanes[corridor(of: payment)].exchangeCost += Int128(deal.atMid - deal.bought)
@@ -52,14 +68,15 @@ extension Simulator {
     if isBack { landBack(slot) } else { settle(slot) }
   }
 
-  private func deal(_ slot: Int32, _ lane: Lane) -> (atMid: Int64, bought: Int64) {
-    guard let rate = lane.rate else { preconditionFailure("nothing to convert") }
+  private func deal(_ slot: Int32, _ lane: Lane, _ spread: Int64)
+    -> (atMid: Int64, bought: Int64)
+  {
+    let rate = midRate(of: lane, at: now)
     let route = lane.route
     let sold = Money(
       minorUnits: payments[slot].moving,
       payments[slot].isReturning ? route.creditedIn : route.currency)
-    let bought = rate.converted(
-      sold, spreadBasisPoints: model.exchange.spreadBasisPoints, .towardZero)
+    let bought = rate.converted(sold, spreadBasisPoints: spread, .towardZero)
     return (rate.converted(sold, .halfToEven).minorUnits, bought.minorUnits)
   }
 

@@ -174,7 +174,7 @@ extension Simulator {
     switch cause {
     case .liquidity: "waits for money in its pool"
     case .batch: "waits for the next cycle"
-    default: world.story(ofWaitingFor: timetable, isOpen: false)
+    default: world.story(ofWaitingFor: timetable, cause == .outage ? .outage : .night)
     }
   }
 }

@@ -10,20 +10,28 @@ extension Simulator {
   /// A payment that has arrived waits for the desk and is converted.
   mutating func convert(_ slot: Int32) {
     payments[slot].stage = .converting
-    let desk = world.exchangeDesk(of: world.lanes[Int(payments[slot].lane)].destination)
+    guard !isHeldBeforeExchange(slot) else { return }
+    let desk = exchangeHours(slot)
+    if model.exchange.outsideHours == .dealer, !isOpen(desk) {
+      return converted(slot, spread: model.exchange.dealerSpreadBasisPoints)
+    }
     continueLater(slot, at: finished(model.exchange.processing, from: now, at: desk))
   }
 
   /// The desk has dealt at mid less its spread.
   mutating func converted(_ slot: Int32) {
-    spend(slot, .foreignExchange, "waits for the exchange desk and is converted")
+    converted(slot, spread: model.exchange.spreadBasisPoints)
+  }
+
+  private mutating func converted(_ slot: Int32, spread: Int64) {
+    spendOnExchange(slot, until: now)
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
-    guard let rate = lane.rate else { preconditionFailure("nothing to convert") }
+    let rate = midRate(of: lane, at: now)
     let sold = Money(minorUnits: payment.moving, lane.route.currency)
     let atMid = rate.converted(sold, .halfToEven).minorUnits
     let bought = rate.converted(
-      sold, spreadBasisPoints: model.exchange.spreadBasisPoints, .towardZero
+      sold, spreadBasisPoints: spread, .towardZero
     ).minorUnits
     let charged = payment.owed - payment.moving
     ledger.post(

@@ -94,9 +94,9 @@ extension Simulator {
   private func donor(for pool: PoolID, _ currency: Int) -> PoolID? {
     var best: PoolID?
     for other in world.poolsOfCurrency[currency] where other != pool {
-      guard surplus(other) > (best.map { surplus($0) } ?? 0), world.takesPart(other, at: now) else {
-        continue
-      }
+      guard surplus(other) > (best.map { surplus($0) } ?? 0), world.takesPart(other, at: now),
+        maySend(from: other)
+      else { continue }
       best = other
     }
     return best

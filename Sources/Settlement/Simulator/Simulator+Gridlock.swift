@@ -43,6 +43,7 @@ extension Simulator {
 
   /// The first payments of a pool's line, up to the first whose system is closed.
   private mutating func settleable(in pool: PoolID) -> [Int32] {
+    guard maySend(from: pool) else { return [] }
     let all = lines.slots(in: poolLine(pool.place), of: payments)
     var open: [Int32] = []
     for slot in all {

@@ -34,7 +34,7 @@ extension Simulator {
         closure.map(Cause.init) ?? openCause ?? leadingTo(timetable, from: until, before: end)
       let stretch = min(until, end)
       if recorder.isOn {
-        let story = world.story(ofWaitingFor: timetable, isOpen: closure == nil)
+        let story = world.story(ofWaitingFor: timetable, closure)
         recorder.segment(slot, payments[slot], cause, until: stretch, story)
       }
       payments.spend(slot, on: cause, until: stretch)
@@ -56,14 +56,14 @@ extension Simulator {
       spendClosed(slot, world.hours(of: lane.home), openCause: nil, until: horizon)
     case .releasing:
       let branch = isReturning ? lane.destination : lane.home
-      spendClosed(slot, world.hours(of: branch), openCause: .batch, until: horizon)
+      spendClosed(slot, world.gates.dispatch[branch.place], openCause: .batch, until: horizon)
     case .posting:
       let branch = isReturning ? lane.home : lane.destination
       spendClosed(slot, world.hours(of: branch), openCause: .posting, until: horizon)
     case .settling:
       spendClosed(slot, world.hours(of: nextLeg(slot).system), openCause: nil, until: horizon)
     case .standing, .awaitingCycle, .awaitingFinality: spendStanding(slot, until: horizon)
-    case .screening: spend(slot, .screening, until: horizon, "is screened")
+    case .screening: spendOnScreening(slot, until: horizon)
     case .queueing: spend(slot, .liquidity, until: horizon, "waits for money in its pool")
     case .travelling: spendTravelling(slot, until: horizon)
     case .repairing:
@@ -73,10 +73,11 @@ extension Simulator {
       spendClosed(
         slot, world.reviewDesk(of: lane.destination), openCause: .processing, until: horizon)
     case .delivering: spend(slot, .foreignExchange, until: horizon, "waits for its value date")
-    case .changing: spend(slot, .foreignExchange, until: horizon, "its currency is changed")
+    case .changing: spendOnChange(slot, until: horizon)
     case .investigating: spend(slot, .processing, until: horizon, "the payee's side looks into it")
-    case .converting: spend(slot, .foreignExchange, until: horizon, "waits for the exchange desk")
+    case .converting: spendOnExchange(slot, until: horizon)
     case .unanswered: spend(slot, .outage, until: horizon, "a step gets no answer")
+    case .held: spend(slot, .outage, until: horizon, "is held until a disturbance ends")
     case .awaitingMint, .awaitingRedemption: spendAtIssuer(slot, until: horizon)
     case .mintingOnChain, .preconfirming, .including, .finalising, .reorganising, .redeeming,
       .minting, .transferring, .burning, .undoing:
@@ -115,7 +116,7 @@ extension Simulator {
     case .reorganising: reorganised(slot)
     case .redeeming: redeemedOnChain(slot)
     case .accepting, .releasing, .settling, .queueing, .posting, .standing, .awaitingCycle,
-      .awaitingFinality, .awaitingMint, .awaitingRedemption:
+      .awaitingFinality, .awaitingMint, .awaitingRedemption, .held:
       preconditionFailure("a payment that waits in a line was called by a clock")
     }
   }
@@ -131,6 +132,7 @@ extension Simulator {
     case .posting: posted(slot)
     case .awaitingMint: askForMint(slot)
     case .awaitingRedemption: askForRedemption(slot)
+    case .held: resume(slot)
     default: preconditionFailure("only gates wait for an opening")
     }
   }
@@ -143,6 +145,7 @@ extension Cause {
     case .night: self = .night
     case .weekend: self = .weekend
     case .holiday: self = .holiday
+    case .outage: self = .outage
     }
   }
 }

@@ -15,7 +15,9 @@ extension Simulator {
   func spendable(_ pool: PoolID) -> Int64 {
     guard !isUnlimited else { return .max }
     guard isPooled else { return headroom(pool) }
-    return world.poolsOfCurrency[world.currencyOfPool[pool.place]].reduce(0) { $0 + headroom($1) }
+    return world.poolsOfCurrency[world.currencyOfPool[pool.place]].reduce(0) {
+      $0 + ($1 == pool || maySend(from: $1) ? headroom($1) : 0)
+    }
   }
 
   private func headroom(_ pool: PoolID) -> Int64 {
@@ -128,7 +130,7 @@ extension Simulator {
     guard let window = window(of: timetable), now >= window.opens,
       now < window.cutOff(leg.cutOff)
     else { return waitForOpening(slot, of: timetable) }
-    settled(slot, leg)
+    if !isHeldByFailure(slot, leg) { settled(slot, leg) }
   }
 }
 
@@ -145,7 +147,8 @@ extension Simulator {
       lacking -= draw(min(lacking, pools[donor.place].balance), from: donor, to: pool, reference)
     }
     lacking = amount - headroom(pool)
-    for donor in world.poolsOfCurrency[world.currencyOfPool[pool.place]] where donor != pool {
+    for donor in world.poolsOfCurrency[world.currencyOfPool[pool.place]]
+    where donor != pool && maySend(from: donor) {
       guard lacking > 0 else { return }
       lacking -= draw(min(lacking, headroom(donor)), from: donor, to: pool, reference)
     }
@@ -157,7 +160,9 @@ extension Simulator {
     var best: PoolID?
     for other in world.poolsOfCurrency[world.currencyOfPool[pool.place]] where other != pool {
       let balance = pools[other.place].balance
-      if balance > 0, balance > best.map({ pools[$0.place].balance }) ?? 0 { best = other }
+      if balance > 0, balance > best.map({ pools[$0.place].balance }) ?? 0, maySend(from: other) {
+        best = other
+      }
     }
     return best
   }

@@ -27,7 +27,7 @@ extension Simulator {
     case .correspondent, .stablecoin: awaitPosting(slot, at: branch)
     case .interbankClearing where creditsAtOnce(branch): finish(slot, .credited)
     case .interbankClearing: awaitPosting(slot, at: branch)
-    case .tokenizedDeposit, .depositToken: finish(slot, .credited)
+    case .tokenizedDeposit, .depositToken: creditByToken(slot)
     }
   }
 

@@ -44,10 +44,12 @@ extension Simulator {
   private func position(of pool: PoolID) -> TopUp.Position {
     let terms = world.scenario.pools[pool.place]
     let need = needs.map { $0[nextRebalancing - 1, pool] }
+    let holding = pools[pool.place].balance - queued[pool.place]
+    // Whose branch has failed has nothing to give.
+    let target = maySend(from: pool) ? .min : holding
     return TopUp.Position(
-      holding: pools[pool.place].balance - queued[pool.place],
-      incoming: incoming[pool.place], floor: need ?? terms.floor.minorUnits,
-      target: need ?? terms.target.minorUnits,
+      holding: holding, incoming: incoming[pool.place], floor: need ?? terms.floor.minorUnits,
+      target: max(need ?? terms.target.minorUnits, target),
       isOpen: world.takesPart(pool, at: now))
   }
 

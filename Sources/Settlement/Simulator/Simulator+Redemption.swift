@@ -10,12 +10,12 @@ extension Simulator {
     payments[slot].stage = .awaitingRedemption
     if let timetable = closedIssuer() { return waitForOpening(slot, of: timetable) }
     payments[slot].stage = .redeeming
-    continueLater(slot, at: onChain.block(after: now))
+    continueLater(slot, at: nextBlock(slot, after: now))
   }
 
   /// A block includes the redemption: the pools settle, if together they can.
   mutating func redeemedOnChain(_ slot: Int32) {
-    spend(slot, .network, "its redemption waits for a block")
+    spendOnChain(slot, until: now, "its redemption waits for a block")
     if payments[slot].rail == .stablecoin { return joinRedemptions(slot) }
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]

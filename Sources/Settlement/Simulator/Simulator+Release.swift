@@ -13,7 +13,7 @@ extension Simulator {
     guard world.releases[branch.place] == nil else {
       return lines.append(slot, to: releaseLine(branch.place), in: &payments)
     }
-    let timetable = world.hours(of: branch)
+    let timetable = world.gates.dispatch[branch.place]
     guard let window = window(of: timetable), now >= window.opens else {
       return waitForOpening(slot, of: timetable)
     }
@@ -26,7 +26,7 @@ extension Simulator {
     for _ in 0..<lines.count(line) {
       guard let slot = lines.popFirst(line, in: payments) else { break }
       record.stepCount &+= 1
-      spendClosed(slot, branch, openCause: .batch)
+      spendClosed(slot, world.gates.dispatch[branch], openCause: .batch)
       depart(slot)
     }
     for pool in world.poolsOfBranch[branch] where lines.count(poolLine(pool.place)) > 0 {

@@ -73,9 +73,6 @@ extension Simulator {
     }
   }
 
-  /// Whether a rail has an outage now.
-  private func isDown(_ rail: RailKind, _ lane: Lane) -> Bool { false }
-
   /// Whether a payment that takes a rail now settles at once as far as hours go.
   private mutating func settlesNow(_ rail: RailKind, _ lane: Lane) -> Bool {
     switch rail {
@@ -85,13 +82,14 @@ extension Simulator {
       else { return false }
       return lane.ways.contains { isOpen($0) }
     case .interbankClearing: return clearingIsOpen(lane.currency)
-    case .depositToken: return closedIssuer() == nil
+    case .depositToken: return closedIssuer() == nil && !isDown(rail, lane)
     case .stablecoin:
       guard let pool = lane.payerPool,
         let window = window(of: world.hours(of: world.scenario.pools[pool.place].system))
       else { return false }
-      return closedIssuer() == nil && now >= window.opens && now < window.customerCutOff
-    case .tokenizedDeposit: return true
+      return closedIssuer() == nil && !isDown(rail, lane) && now >= window.opens
+        && now < window.customerCutOff
+    case .tokenizedDeposit: return !isDown(rail, lane)
     }
   }
 }

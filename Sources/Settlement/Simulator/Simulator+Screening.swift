@@ -8,16 +8,15 @@ import Vocabulary
 extension Simulator {
   /// A payment is checked; an alert is reviewed in the hours that the model says.
   mutating func screen(_ slot: Int32) {
-    let screening = model.screening
+    let screening = screening(of: slot)
     let key = payments[slot].key
     payments[slot].stage = .screening
     var done = now + screening.check
-    if isAlert(key) {
-      let desk = world.reviewDesk(of: world.lanes[Int(payments[slot].lane)].home)
-      let isWorking = screening.reviewHours == .working
+    if alert(slot, screening) != .none {
+      let time = reviewTime(of: key, screening)
       done =
-        isWorking
-        ? finished(reviewTime(of: key), from: done, at: desk) : done + reviewTime(of: key)
+        screening.reviewHours == .working
+        ? finished(time, from: done, at: reviewDesk(slot)) : done + time
     }
     guard done > now else { return screened(slot) }
     continueLater(slot, at: done)
@@ -25,9 +24,12 @@ extension Simulator {
 
   /// The check or the review is done.
   mutating func screened(_ slot: Int32) {
-    spend(slot, .screening, "is screened")
+    let screening = screening(of: slot)
+    let alert = alert(slot, screening)
+    spendOnScreening(slot, screening, alert, until: now)
     let key = payments[slot].key
-    if isAlert(key), chance.uniform(.falseAlert, of: key) >= model.screening.falsePositiveShare {
+    // What a surge adds is false: it makes no payment guilty.
+    if alert == .usual, chance.uniform(.falseAlert, of: key) >= screening.falsePositiveShare {
       return refuse(slot)
     }
     sendOff(slot)
@@ -46,14 +48,48 @@ extension Simulator {
     }
   }
 
-  private func isAlert(_ key: PaymentKey) -> Bool {
-    model.screening.alertRate > 0
-      && chance.uniform(.screening, of: key) < model.screening.alertRate
+  private func screening(of slot: Int32) -> Screening {
+    screenings.terms(lane: payments[slot].lane, payments[slot].rail)
+  }
+
+  private func reviewDesk(_ slot: Int32) -> Int {
+    world.reviewDesk(of: world.lanes[Int(payments[slot].lane)].home)
+  }
+
+  /// What the check says; a payment under screening has its start as its mark.
+  private func alert(_ slot: Int32, _ screening: Screening) -> ScreeningTable.Alert {
+    guard screening.alertRate > 0 || screenings.hasSurges else { return .none }
+    let payment = payments[slot]
+    let draw = chance.uniform(.screening, of: payment.key)
+    return screenings.alert(draw, screening, world.lanes[Int(payment.lane)], at: payment.mark)
+  }
+
+  /// A payment's time from its mark to `instant` went by in screening; the review of an alert that
+  /// only a surge raised is an outage, as is the time that a desk was kept from its hours.
+  private mutating func spendOnScreening(
+    _ slot: Int32, _ screening: Screening, _ found: ScreeningTable.Alert, until instant: Instant
+  ) {
+    let isAtDesk = found == .usual && screening.reviewHours == .working
+    guard found == .surge || isAtDesk && world.gates.isInterrupted[reviewDesk(slot)] else {
+      return spend(slot, .screening, until: instant, "is screened")
+    }
+    let checked = min(payments[slot].mark + screening.check, instant)
+    spend(slot, .screening, until: checked, "is screened")
+    if found == .surge {
+      spend(slot, .outage, until: instant, "is reviewed because of a surge of alerts")
+    } else {
+      spendAtDesk(slot, reviewDesk(slot), .screening, until: instant, "is reviewed")
+    }
+  }
+
+  /// A payment is still under screening at the horizon.
+  mutating func spendOnScreening(_ slot: Int32, until horizon: Instant) {
+    let screening = screening(of: slot)
+    spendOnScreening(slot, screening, alert(slot, screening), until: horizon)
   }
 
   /// How long a person works on an alert.
-  private func reviewTime(of key: PaymentKey) -> TimeSpan {
-    Simulator.span(
-      ofSeconds: model.screening.review.quantile(chance.uniform(.reviewTime, of: key)))
+  private func reviewTime(of key: PaymentKey, _ screening: Screening) -> TimeSpan {
+    Simulator.span(ofSeconds: screening.review.quantile(chance.uniform(.reviewTime, of: key)))
   }
 }

@@ -17,7 +17,7 @@ extension Simulator {
       of: payments[slot].moving, available: leg.payer.map { available($0, toPayment: slot) },
       at: now, in: window, before: leg.cutOff)
     switch decision {
-    case .proceed: settled(slot, leg)
+    case .proceed: if !isHeldByFailure(slot, leg) { settled(slot, leg) }
     case .hold: waitForOpening(slot, of: timetable)
     case .queue:
       guard let pool = leg.payer else { preconditionFailure("only a pool can be short") }

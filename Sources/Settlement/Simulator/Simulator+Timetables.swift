@@ -38,6 +38,7 @@ extension Simulator {
       goOn(slot)
     }
     issuerOpens(timetable)
+    moneyIsBack(at: timetable)
     scheduleOpening(of: timetable)
     clearingOpens(timetable: timetable)
   }

@@ -12,20 +12,25 @@ extension Simulator {
   mutating func mint(_ slot: Int32) { ask(slot, .minting) }
 
   /// The ledger is asked for a step: it answers with a block, or not at all.
+  ///
+  /// While the ledger or a branch is down the payment is held instead.
   mutating func ask(_ slot: Int32, _ stage: Stage) {
     guard let token else { preconditionFailure("only tokens have a ledger") }
+    guard !isHeld(slot, byLedgerOf: .tokenizedDeposit, toResume: stage) else { return }
+    let answer = token.finality(ofStepAt: now)
     let number = payments[slot].steps
     payments[slot].steps &+= 1
     let isLost =
       token.terms.stepFailure > 0
       && token.loses(chance.uniform(step: number, of: payments[slot].key))
+      || ledgerStalls(.tokenizedDeposit, until: answer)
     if isLost {
       payments[slot].awaited = stage
       payments[slot].stage = .unanswered
       continueLater(slot, at: now + token.terms.timeOut)
     } else {
       payments[slot].stage = stage
-      continueLater(slot, at: token.finality(ofStepAt: now))
+      continueLater(slot, at: answer)
     }
   }
 
@@ -84,8 +89,12 @@ extension Simulator {
   mutating func burned(_ slot: Int32) {
     spend(slot, .network, "its burn becomes final")
     let lane = world.lanes[Int(payments[slot].lane)]
-    if let payer = lane.payerPool, lane.rate != nil, !payments[slot].isReturning,
-      !payments[slot].isSetAside,
+    let payee = lane.rate == nil ? lane.payeePool : nil
+    let (payer, gaining) =
+      payments[slot].isReturning ? (payee, lane.payerPool) : (lane.payerPool, payee)
+    // What the payee's pool gains can be drawn for the payer's at once.
+    let carriesItself = gaining.map { maySend(from: $0) } ?? false
+    if let payer, !carriesItself, !payments[slot].isSetAside,
       available(payer, toPayment: slot) < payments[slot].moving
     {
       return waitForMoney(slot, in: payer)
@@ -111,7 +120,7 @@ extension Simulator {
     }
     if payment.isReturning {
       movePools(slot, from: payee, to: lane.payerPool, desk: desk)
-      return finish(slot, .returned)
+      return creditByToken(slot)
     }
     movePools(slot, from: lane.payerPool, to: payee, desk: desk)
     land(slot)

@@ -198,7 +198,8 @@ extension Simulator {
         slot, payments[slot], cause ?? .liquidity, until: until,
         cause == nil
           ? "waits for the money of both legs"
-          : world.story(ofWaitingFor: world.hours(of: system), isOpen: false))
+          : world.story(
+            ofWaitingFor: world.hours(of: system), cause == .outage ? .outage : .night))
       payments.spend(slot, on: cause ?? .liquidity, until: until)
     }
   }

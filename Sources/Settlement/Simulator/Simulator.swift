@@ -24,6 +24,9 @@ struct Simulator: ~Copyable {
   let hasDepositToken: Bool
   let accounts: ChartOfAccounts
   let chance: Chances
+  let screenings: ScreeningTable
+  /// The walk of the mid rates, by pair and hour.
+  let ratePath: [ContiguousArray<Double>]
   let journeys: JourneyChoice
   let recordsBalances: Bool
   /// The buckets in which flows are recorded; then no pool is ever short.
@@ -100,15 +103,15 @@ struct Simulator: ~Copyable {
     hasDepositToken = self.model.has(.depositToken)
     accounts = ChartOfAccounts(world)
     chance = Chances(seed: scenario.experiment.seed, replication: replication)
+    screenings = ScreeningTable(self.model, world)
+    ratePath = world.rates.path(seed: scenario.experiment.seed, replication: replication)
     (self.journeys, self.recordsBalances, self.flowBucket) = (journeys, recordsBalances, flowBucket)
     queue = EventQueue(startingAt: scenario.experiment.from)
     ledger = Ledger(accounts: accounts.accounts(of: world, withFloors: flowBucket == nil))
     lines = WaitingLines(count: Simulator.lineCount(world))
     pools = Simulator.states(of: scenario.pools.map { [$0] }, scenario.experiment)
-    totals = Simulator.states(
-      of: world.poolsOfCurrency.map { $0.map { scenario.pools[$0.place] } }, scenario.experiment)
-    sources = ContiguousArray(
-      scenario.flows.indices.map { PaymentSource(world, flow: $0, replication: replication) })
+    totals = Simulator.totals(world)
+    sources = Simulator.sources(world, replication)
     windows = ContiguousArray(world.firstWindow.dropLast())
     nextRelease = ContiguousArray(repeating: 0, count: scenario.branches.count)
     nextPosting = ContiguousArray(repeating: 0, count: scenario.branches.count)
@@ -127,6 +130,20 @@ struct Simulator: ~Copyable {
     recorder = JourneyRecorder(choice: journeys, replication: replication)
     record = RunRecord(
       lanes: world.corridors.count, pools: pools.count, currencies: world.currencies.count)
+  }
+
+  private static func sources(_ world: World, _ replication: UInt32)
+    -> ContiguousArray<PaymentSource>
+  {
+    ContiguousArray(
+      world.scenario.flows.indices.map { PaymentSource(world, flow: $0, replication: replication) })
+  }
+
+  /// The pools of each currency taken together.
+  private static func totals(_ world: World) -> ContiguousArray<PoolState> {
+    let pools = world.scenario.pools
+    return states(
+      of: world.poolsOfCurrency.map { $0.map { pools[$0.place] } }, world.scenario.experiment)
   }
 
   /// The state of each group of pools taken together, as the run finds it.

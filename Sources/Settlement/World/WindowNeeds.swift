@@ -1,4 +1,5 @@
 import Bookkeeping
+import Calendars
 import Scenarios
 import Vocabulary
 
@@ -16,13 +17,28 @@ struct WindowNeeds: Sendable {
   /// The past is made of replications that no run takes part in.
   private static let firstSample: UInt32 = 1 << 31
 
-  /// The estimate of a model, from samples of its flows; `nil` where its treasurer makes none.
+  /// The estimates of all models; `nil` where a treasurer makes none. No treasurer foresees a
+  /// disturbance: the past knows none.
+  static func all(of world: World) throws(CalendarError) -> [WindowNeeds?] {
+    var needs: [WindowNeeds?] = []
+    var calm: World?
+    for (place, model) in world.scenario.models.enumerated() {
+      guard case .windows(let terms) = model.rebalancing, let estimate = terms.estimate else {
+        needs.append(nil)
+        continue
+      }
+      if calm == nil { calm = try world.withoutDisturbances() }
+      needs.append(WindowNeeds(calm ?? world, ModelID(place), terms, estimate))
+    }
+    return needs
+  }
+
+  /// The estimate of a model, from samples of its flows.
   ///
   /// - Complexity: O(samples × (events + pools × windows)).
-  init?(_ world: World, _ model: ModelID) {
-    guard case .windows(let terms) = world.scenario.models[model.place].rebalancing,
-      let estimate = terms.estimate
-    else { return nil }
+  private init(
+    _ world: World, _ model: ModelID, _ terms: RebalancingWindows, _ estimate: NeedEstimate
+  ) {
     let periods = world.periods(of: model, lag: terms.lag)
     var drawn = [[[Int64]]](
       repeating: [[Int64]](repeating: [], count: world.scenario.pools.count), count: periods.count)
@@ -75,6 +91,19 @@ private struct FlowPaths {
 }
 
 extension World {
+  /// The world in which everything goes as planned, without estimates of its own.
+  fileprivate func withoutDisturbances() throws(CalendarError) -> World {
+    guard !scenario.disturbances.isEmpty else { return self }
+    var calm = scenario
+    calm.disturbances = []
+    for place in calm.models.indices {
+      guard case .windows(var terms) = calm.models[place].rebalancing else { continue }
+      terms.estimate = nil
+      calm.models[place].rebalancing = .windows(terms)
+    }
+    return try World(calm)
+  }
+
   /// For each rebalancing window of a model, until when each pool must last: the arrival of the
   /// transfers of the next window in which it takes part, or the horizon.
   fileprivate func periods(of model: ModelID, lag: TimeSpan) -> [[Instant]] {

@@ -56,7 +56,17 @@ extension World {
 
   /// When the receiving branch has converted a payment that reached it.
   func exchanged(_ instant: Instant, _ lane: Lane, _ model: Model) -> Instant {
-    finished(model.exchange.processing, from: instant, at: exchangeDesk(of: lane.destination))
+    let desk = exchangeHours(of: lane.destination, model)
+    if model.exchange.outsideHours == .dealer, !timetables[desk].isOpen(at: instant) {
+      return instant
+    }
+    return finished(model.exchange.processing, from: instant, at: desk)
+  }
+
+  /// The timetable that binds a conversion at a branch: its desk's or the market's.
+  func exchangeHours(of branch: BranchID, _ model: Model) -> Int {
+    let desk = exchangeDesk(of: branch)
+    return model.exchange.hours == .market ? gates.market ?? desk : desk
   }
 
   /// What a way takes from payer and payee, in minor units of the currency sent.

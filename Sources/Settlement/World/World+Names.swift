@@ -24,19 +24,30 @@ extension World {
   }
 
   /// What a payment waits for at a timetable, for its story.
-  func story(ofWaitingFor timetable: Int, isOpen: Bool) -> String {
+  func story(ofWaitingFor timetable: Int, _ closure: Closure?) -> String {
     let branches = scenario.branches.count
     guard timetable < 3 * branches else {
       let place = timetable - 3 * branches
       guard place < scenario.systems.count else {
-        let name = scenario.correspondents[place - scenario.systems.count].name
-        return isOpen ? "\(name) works on it" : "waits for \(name) to open"
+        let further = place - scenario.systems.count
+        guard further < scenario.correspondents.count else {
+          return gates.stories[further - scenario.correspondents.count]
+        }
+        let name = scenario.correspondents[further].name
+        return closure == nil ? "\(name) works on it" : story(closure, "", name)
       }
-      let system = scenario.systems[place].name
-      return isOpen ? "has missed the cut-off of \(system)" : "waits for \(system) to open"
+      return story(closure, "has missed the cut-off of", scenario.systems[place].name)
     }
-    let branch = scenario.branches[timetable % branches].title
-    return isOpen ? "waits for the next run in \(branch)" : "waits for \(branch) to open"
+    return story(
+      closure, "waits for the next run in", scenario.branches[timetable % branches].title)
+  }
+
+  private func story(_ closure: Closure?, _ whenOpen: String, _ name: String) -> String {
+    switch closure {
+    case nil: "\(whenOpen) \(name)"
+    case .outage: "waits for \(name) to come back"
+    default: "waits for \(name) to open"
+    }
   }
 
   /// The day of an instant, in days after the first day of the scenario, UTC.
@@ -51,6 +62,7 @@ extension World {
     let terms = scenario.pools[pool.place]
     return timetables[hours(of: terms.system)].isOpen(at: instant)
       && isBusinessDay(at: instant, terms.branch)
+      && gates.presence[terms.branch.place].map { timetables[$0].isOpen(at: instant) } ?? true
   }
 
   /// The rebalancing windows of a model in their order, each with the pools that take part.

@@ -27,6 +27,12 @@ public struct World: Sendable {
   /// The midnight that starts the local day of each window of a branch's business hours; they are
   /// the first of `windows`.
   let dayStarts: ContiguousArray<Instant>
+  /// What holds payments where something is disturbed.
+  let gates: Gates
+  /// The mid rates over time.
+  let rates: RateBook
+  /// The business days that deadlines count.
+  let businessDays: BusinessDays
   /// What the flows' payments draw.
   let flows: FlowTable
   /// The instants of the release runs of each branch; `nil` where releases are continuous.
@@ -69,21 +75,26 @@ public struct World: Sendable {
     self.scenario = scenario
     let currencies = Set(scenario.pools.map(\.currency)).sorted()
     self.currencies = currencies
-    timetables = try World.timetables(of: scenario, covering: range)
-    (windows, firstWindow) = World.windows(of: timetables)
-    dayStarts = World.dayStarts(of: scenario, timetables)
-    var notes = timetables.flatMap(\.diagnostics)
-    (releases, postings) = (
-      try World.runs(\.releases, of: scenario, covering: range, notes: &notes),
-      try World.runs(\.postings, of: scenario, covering: range, notes: &notes)
-    )
-    diagnostics = notes
     var table = LaneTable(scenario, currencies: currencies)
     let record = CorridorsOfRecord(of: table.lanes.map(\.route), among: scenario.branches)
     corridors = record.corridors
     table.count(in: record)
     (lanes, ways, legs, works) = (table.lanes, table.ways, table.legs, table.works)
     (lanesOfFlow, spreads) = (table.ofFlow, table.spreads)
+    let planned = try World.timetables(of: scenario, covering: range)
+    let market = try World.exchangeMarket(of: scenario, covering: range)
+    rates = RateBook(scenario, market: market)
+    gates = Gates(scenario, planned: planned, market: market, lanes: lanes)
+    timetables = gates.timetables
+    businessDays = BusinessDays(scenario.branches, planned: planned)
+    (windows, firstWindow) = World.windows(of: timetables)
+    dayStarts = World.dayStarts(of: scenario, timetables)
+    var notes = planned.flatMap(\.diagnostics)
+    (releases, postings) = (
+      try World.runs(\.releases, of: scenario, covering: range, notes: &notes),
+      try World.runs(\.postings, of: scenario, covering: range, notes: &notes)
+    )
+    diagnostics = notes
     exchangeDays = try World.exchangeDays(of: lanes, in: scenario)
     landingPools = table.landingPools
     flows = FlowTable(scenario)
@@ -97,7 +108,7 @@ public struct World: Sendable {
     poolsOfCurrency = currencies.map { currency in
       scenario.pools.indices.filter { scenario.pools[$0].currency == currency }.map(PoolID.init)
     }
-    needs = scenario.models.indices.map { WindowNeeds(self, ModelID($0)) }
+    needs = try WindowNeeds.all(of: self)
   }
 
   private static func poolsOfBranch(in scenario: Scenario) -> [[PoolID]] {
@@ -147,7 +158,7 @@ extension World {
     notes: inout [String]
   ) throws(CalendarError) -> [ContiguousArray<Instant>?] {
     var runs: [ContiguousArray<Instant>?] = []
-    for branch in scenario.branches {
+    for (place, branch) in scenario.branches.enumerated() {
       guard case .at(let times) = branch[keyPath: kind] else {
         runs.append(nil)
         continue
@@ -155,7 +166,9 @@ extension World {
       let plan = LocalTimes(times, zone: branch.zone, days: branch.hours.days)
       let compiled = try plan.compile(covering: range)
       notes += compiled.diagnostics
-      runs.append(compiled.instants)
+      runs.append(
+        Gates.disturbed(
+          compiled.instants, of: BranchID(place), isRelease: kind == \.releases, scenario))
     }
     return runs
   }

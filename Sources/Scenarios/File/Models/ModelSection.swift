@@ -73,18 +73,18 @@ extension ScenarioReader {
     let rails = readRails(section)
     let routing = readRouting(section)
     let screening = readScreening(section)
+    let overrides = readScreeningOverrides(section, screening, rails)
     let returns = readReturns(section)
     let repairs = readRepairs(section)
     let recalls = readRecalls(section)
     let exchange = readExchange(section)
     let rebalancing = readRebalancing(section)
-    guard let rails, let routing, let screening, let returns, let repairs, let recalls,
-      let exchange,
-      rebalancing != nil || !section.has("rebalancing")
+    guard let rails, let routing, let screening, let overrides, let returns, let repairs,
+      let recalls, let exchange, rebalancing != nil || !section.has("rebalancing")
     else { return nil }
     return Model(
       name: entry.key, title: title ?? entry.key, rails: rails, routing: routing,
-      screening: screening,
+      screening: screening, screeningOverrides: overrides,
       returns: returns, repairs: repairs, recalls: recalls, exchange: exchange,
       rebalancing: rebalancing)
   }
@@ -106,6 +106,16 @@ extension ScenarioReader {
       Field(
         "delivery", .choice(ExchangeTerms.Delivery.allCases.map(\.rawValue)), .means("at-once"),
         "When the receiving branch's deal is delivered, by the calendars of both currencies."),
+      Field(
+        "hours", .choice(ExchangeTerms.ExchangeHours.allCases.map(\.rawValue)), .means("desk"),
+        "Whose hours: the receiving branch's desk's, or the market's, Sunday 17:00 to Friday 17:00 "
+          + "in New York."),
+      Field(
+        "outside-hours", .choice(ExchangeTerms.OutsideHours.allCases.map(\.rawValue)),
+        .means("wait"), "Outside the hours a payment waits, or a dealer quotes at once."),
+      Field(
+        "dealer-spread", .basisPoints, .leaves("outside-hours is wait"),
+        "What the dealer keeps against mid, at least the spread.", examples: ["40bp"]),
     ])
 
   private func readReturns(_ model: Section) -> Returns? {
@@ -126,8 +136,33 @@ extension ScenarioReader {
       ScenarioReader.basisPoints(text).flatMap { $0 < 10_000 ? $0 : nil }
     }
     let processing = section.read("processing") { ScenarioReader.span($0) }
+    let hours: ExchangeTerms.ExchangeHours? = section.choice("hours")
+    let outside: ExchangeTerms.OutsideHours? = section.choice("outside-hours")
     let delivery: ExchangeTerms.Delivery? = section.choice("delivery")
-    guard let spread, let processing, let delivery else { return nil }
-    return ExchangeTerms(spreadBasisPoints: spread, processing: processing, delivery: delivery)
+    guard let spread, let processing, let delivery, let hours, let outside,
+      let dealer = dealerSpread(section, outside, atLeast: spread)
+    else { return nil }
+    return ExchangeTerms(
+      spreadBasisPoints: spread, processing: processing, hours: hours, outsideHours: outside,
+      dealerSpreadBasisPoints: dealer, delivery: delivery)
+  }
+
+  /// What a dealer keeps; 0 where none quotes.
+  private func dealerSpread(
+    _ section: Section, _ outside: ExchangeTerms.OutsideHours, atLeast spread: Int64
+  ) -> Int64? {
+    guard outside == .dealer else {
+      if let written = section["dealer-spread"] {
+        problems.add(written, "given without a dealer, expected with outside-hours dealer only")
+      }
+      return 0
+    }
+    guard section.has("dealer-spread") else {
+      problems.add(section.value, "no dealer-spread, expected what the dealer keeps against mid")
+      return nil
+    }
+    return section.read("dealer-spread", hint: { _ in ", at least the spread" }) { text in
+      ScenarioReader.basisPoints(text).flatMap { (spread..<10_000).contains($0) ? $0 : nil }
+    }
   }
 }

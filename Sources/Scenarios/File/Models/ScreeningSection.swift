@@ -16,6 +16,9 @@ extension ScenarioReader {
       Field(
         "review-hours", .choice(Screening.ReviewHours.allCases.map(\.rawValue)),
         .means("working-hours"), "When reviews are worked on."),
+      Field(
+        "overrides", .list(.object(overrideShape)), .leaves("none"),
+        "Other terms by rail and corridor."),
     ])
 
   /// Reads how payments are screened; not at all where the key is not given.
@@ -30,13 +33,7 @@ extension ScenarioReader {
     let cleared = section.read("false-positive-share", ScenarioReader.share)
     let check = section.read("check") { ScenarioReader.span($0) }
     let hours: Screening.ReviewHours? = section.choice("review-hours")
-    let review =
-      section.has("review")
-      ? section["review"].flatMap { written in
-        distribution(written, ScenarioReader.timeDistributionShape) {
-          ScenarioReader.span($0)?.inSeconds
-        }
-      } : .constant(0)
+    let review = section["review"].map { reviewTime($0) } ?? .constant(0)
     guard let rate, let cleared, let check, let hours, let review else { return nil }
     return Screening(
       alertRate: rate, falsePositiveShare: cleared, check: check, review: review,

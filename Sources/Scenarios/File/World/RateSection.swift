@@ -2,7 +2,7 @@ import Vocabulary
 
 extension ScenarioReader {
   static let ratesShape = Shape(
-    name: "exchange-rates", description: "The fixed mid rates of the scenario.",
+    name: "exchange-rates", description: "The mid rates of the scenario.",
     fields: [
       Field(
         "reporting-currency", .currency, .required,
@@ -10,6 +10,16 @@ extension ScenarioReader {
       Field(
         "rates", .map(Form.pair, .rate), .required,
         "The price of one unit of the first currency in the second, as EUR/USD: 1.16."),
+      Field(
+        "file", .file, .leaves("none"),
+        "A CSV file of rates over time with the columns pair,from_utc,mid; each holds until the "
+          + "next."),
+      Field(
+        "volatility", .map(Form.pair, .share), .leaves("the rates stand still"),
+        "The spread of a year's logarithmic return, for pairs that move at random without drift."),
+      Field(
+        "correlations", .list(.object(pairCorrelationShape)), .leaves("pairs are independent"),
+        "How pairs move together."),
     ])
 
   /// Reads what the currencies are worth in each other.
@@ -31,7 +41,8 @@ extension ScenarioReader {
       given.append(rate)
     }
     claims.rates = claims.rates || reporting == nil
-    if let reporting { rates = RateTable(rates: given, reportingCurrency: reporting) }
+    guard let reporting else { return }
+    rates = readMoves(section, RateTable(rates: given, reportingCurrency: reporting))
   }
 
   private func rate(_ entry: Written.Entry) -> ExchangeRate? {

@@ -1,0 +1,164 @@
+import Chance
+import Vocabulary
+
+/// How mid rates move: in steps from a file, or at random.
+extension ScenarioReader {
+  static let pairCorrelationShape = Shape(
+    name: "rate-correlation", description: "Pairs whose rates move together.",
+    fields: [
+      Field(
+        "pairs", .list(.scalar(Form.pair)), .required,
+        "Pairs with a volatility; every two of them are correlated."),
+      Field("correlation", .correlation, .required, "The correlation of the logarithmic steps."),
+    ])
+
+  /// Reads how the rates move, each pair in one way at most.
+  mutating func readMoves(_ section: Section, _ table: RateTable) -> RateTable {
+    var table = table
+    rates = table
+    table.steps = readRateFile(section, table)
+    let volatilities = readVolatilities(section, table)
+    for (pair, volatility) in volatilities.enumerated() where volatility > 0 {
+      guard table.steps.contains(where: { $0.pair == pair }) else { continue }
+      problems.add(
+        section["volatility"] ?? section.value,
+        "\(table.rates[pair].pairName) has steps in the file, expected the one or the other")
+    }
+    let matrix = correlations(section, volatilities)
+    if volatilities.contains(where: { $0 > 0 }) {
+      table.walk = RateWalk(correlation: matrix, volatilities: volatilities)
+      if table.walk == nil {
+        problems.add(
+          section["correlations"] ?? section.value,
+          "the correlations contradict each other: no rates can move so "
+            + "(the matrix is not positive definite)")
+      }
+    }
+    return table
+  }
+
+  /// The volatility of each pair a year, 0 where none is given.
+  private func readVolatilities(_ section: Section, _ table: RateTable) -> [Double] {
+    var volatilities = table.rates.map { _ in 0.0 }
+    for entry in section.map("volatility") {
+      let share = entry.value.read(.share, problems, ScenarioReader.share)
+      guard let pair = pair(entry.keyValue), let share else { continue }
+      volatilities[pair] = share
+    }
+    return volatilities
+  }
+
+  private func correlations(_ section: Section, _ volatilities: [Double]) -> [[Double]] {
+    var matrix = volatilities.indices.map { row in
+      volatilities.indices.map { $0 == row ? 1.0 : 0.0 }
+    }
+    for written in section.list("correlations") {
+      guard let entry = Section(written, as: ScenarioReader.pairCorrelationShape, problems) else {
+        continue
+      }
+      let value = entry.read("correlation") { text in
+        DecimalNumeral(text).flatMap { abs($0.approximation) < 1 ? $0.approximation : nil }
+      }
+      let pairs = entry.list("pairs").compactMap { moving($0, volatilities) }
+      guard let value, pairs.count == entry.list("pairs").count else { continue }
+      if Set(pairs).count < max(2, pairs.count) {
+        problems.add(written, "expected two or more pairs, each once")
+      }
+      for one in pairs {
+        for other in pairs where other != one {
+          if matrix[one][other] != 0, matrix[one][other] != value {
+            problems.add(written, "a second correlation of two pairs")
+          }
+          matrix[one][other] = value
+        }
+      }
+    }
+    return matrix
+  }
+
+  /// The place of a pair that moves at random.
+  private func moving(_ written: Written, _ volatilities: [Double]) -> Int? {
+    guard let pair = pair(written) else { return nil }
+    if volatilities[pair] > 0 { return pair }
+    problems.add(written, "the pair has no volatility, so nothing of it can move")
+    return nil
+  }
+}
+
+/// Rates from a CSV file.
+extension ScenarioReader {
+  private static let rateColumns = ["pair", "from_utc", "mid"]
+
+  private mutating func readRateFile(_ section: Section, _ table: RateTable) -> [RateStep] {
+    guard let file = text(ofFileAt: "file", in: section, limit: CSVFile.byteLimit) else {
+      return []
+    }
+    let name = folder.naming(file.name)
+    func report(_ line: Int, _ message: String) {
+      problems.add(Problem(file: name, path: "", line: line, column: 1, message: message))
+    }
+    let csv: CSVFile
+    do { csv = try CSVFile(file.text) } catch {
+      problems.add(PaymentFile.problem(error, file: name))
+      return []
+    }
+    guard csv.columns == ScenarioReader.rateColumns else {
+      report(
+        1,
+        "found the columns \(Written.shown(csv.columns.joined(separator: ","))), "
+          + "expected \(ScenarioReader.rateColumns.joined(separator: ","))")
+      return []
+    }
+    if csv.records.isEmpty { report(1, "found no rate") }
+    var steps: [RateStep] = []
+    var known: Set<[Int64]> = []
+    for record in csv.records {
+      do {
+        let step = try step(record.fields, table)
+        if !known.insert([Int64(step.pair), step.from.microseconds]).inserted {
+          report(record.line, "a second rate of \(step.rate.pairName) from \(step.from) on")
+        }
+        steps.append(step)
+      } catch { report(record.line, error.reason) }
+    }
+    return steps.sorted { ($0.pair, $0.from) < ($1.pair, $1.from) }
+  }
+
+  private struct RefusedRow: Error { let reason: String }
+
+  /// How far a rate of the file may lie from that of the table, either way.
+  private static let mostApart = 100.0
+
+  private func step(_ fields: [String], _ table: RateTable) throws(RefusedRow) -> RateStep {
+    guard fields.count == 3 else {
+      throw RefusedRow(reason: "found \(fields.count) fields, expected pair,from_utc,mid")
+    }
+    guard let pair = table.rates.firstIndex(where: { $0.pairName == fields[0] }) else {
+      throw RefusedRow(
+        reason: "found '\(Written.shown(fields[0]))', expected a pair of the exchange rates"
+          + Nearest.hint(fields[0], among: table.rates.map(\.pairName)))
+    }
+    guard let from = Instant(fields[1]) else {
+      throw RefusedRow(
+        reason: "found '\(Written.shown(fields[1]))', expected \(Form.csvInstant.expected)")
+    }
+    let given = table.rates[pair]
+    guard let price = DecimalNumeral(fields[2]),
+      let rate = ExchangeRate(base: given.base, quote: given.quote, price: price)
+    else {
+      throw RefusedRow(
+        reason: "found '\(Written.shown(fields[2]))', expected \(Form.rate.expected)")
+    }
+    let ratio = price.approximation / given.price.approximation
+    guard ratio < ScenarioReader.mostApart, ratio > 1 / ScenarioReader.mostApart else {
+      throw RefusedRow(
+        reason: "found '\(Written.shown(fields[2]))', a hundred times off the rate of the table")
+    }
+    return RateStep(pair: pair, from: from, rate: rate)
+  }
+}
+
+extension ExchangeRate {
+  /// The pair as files write it: `EUR/USD`.
+  var pairName: String { "\(base)/\(quote)" }
+}

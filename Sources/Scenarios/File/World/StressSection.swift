@@ -1,0 +1,120 @@
+import Vocabulary
+
+extension ScenarioReader {
+  static let surgeShape = Shape(
+    name: "screening-surge",
+    description: "More alerts than usual; those on top are false, and are reviewed like any.",
+    fields: [
+      Field("times", .factor, .means("1"), "The alert rate is multiplied by this, at least 1."),
+      Field("plus", .share, .means("0%"), "A further share of all payments raises an alert."),
+      Field("branch", .branch, .leaves("every branch"), "The branch that screens."),
+      Field("payee", .party, .leaves("everybody"), "Who is paid: a branch, or outside."),
+      Field("currency", .currency, .leaves("every currency"), "The currency sent."),
+    ] + stretchFields)
+
+  static let withheldShape = Shape(
+    name: "withheld-inflow",
+    description: "Payments instructed in this time are sent at its end only.",
+    fields: [
+      Field("payer", .party, .required, "Who holds them back: a branch's clients, or outside."),
+      Field("payee", .branch, .required, "The branch that would be paid."),
+      Field("currency", .currency, .leaves("every currency"), "The currency sent."),
+    ] + stretchFields)
+
+  static let shockShape = Shape(
+    name: "rate-shock", description: "A mid rate jumps and stays there.",
+    fields: [
+      Field("pair", .scalar(Form.pair), .required, "A pair of the exchange rates."),
+      Field("at", .instant, .required, "When it jumps."),
+      Field(
+        "by", .signedShare, .required, "By how much of itself.", examples: ["-5%"]),
+    ])
+
+  mutating func surge(_ section: Section) -> Disturbance? {
+    let during = stretch(section)
+    let times = section.read("times") { text in
+      ScenarioReader.factor(text, atMost: 1e6).flatMap { $0 >= 1 ? $0 : nil }
+    }
+    let plus = section.read("plus", ScenarioReader.share)
+    let branch = branch(section, "branch")
+    let payee = party(section, "payee")
+    let currency = section.read("currency") { Currency($0) }
+    guard let during, let times, let plus, branch != nil || !section.has("branch"),
+      payee != nil || !section.has("payee"), currency != nil || !section.has("currency")
+    else { return nil }
+    guard times > 1 || plus > 0 else {
+      problems.add(section.value, "found neither times nor plus, expected more alerts than usual")
+      return nil
+    }
+    return .screeningSurge(
+      ScreeningSurge(
+        during: during, times: times, plus: plus, branch: branch, payee: payee, currency: currency))
+  }
+
+  mutating func withheldInflow(_ section: Section) -> Disturbance? {
+    let during = stretch(section)
+    let payer = party(section, "payer")
+    let payee = branch(section, "payee")
+    let currency = section.read("currency") { Currency($0) }
+    guard let during, let payer, let payee, currency != nil || !section.has("currency") else {
+      return nil
+    }
+    let inflow = WithheldInflow(during: during, payer: payer, payee: payee, currency: currency)
+    let isMet = routes.contains { route, _ in
+      route.from == payer && route.to == .branch(payee)
+        && currency.map { $0 == route.currency } ?? true
+    }
+    guard isMet || !problems.isEmpty else {
+      problems.add(section.value, "no flow pays so, expected payments that can be held back")
+      return nil
+    }
+    return .withheldInflow(inflow)
+  }
+
+  mutating func rateShock(_ section: Section) -> Disturbance? {
+    let at = instantOfRun(section, "at")
+    let factor = section.read("by", ScenarioReader.jump)
+    guard let written = section["pair"], let pair = pair(written), let at, let factor else {
+      return nil
+    }
+    return .rateShock(RateShock(pair: pair, at: at, factor: factor))
+  }
+
+  /// The place of the pair that stands here among the rates; reports where there is none.
+  func pair(_ written: Written) -> Int? {
+    let known = (rates?.rates ?? []).map { "\($0.base)/\($0.quote)" }
+    if let text = written.text, let place = known.firstIndex(of: text) { return place }
+    guard !claims.rates else { return nil }
+    problems.add(
+      written,
+      "found \(written.found), expected a pair of the exchange rates"
+        + Nearest.hint(written.text ?? "", among: known))
+    return nil
+  }
+
+  /// One end of a payment.
+  private func party(_ section: Section, _ key: String) -> Party? {
+    guard let parties = parties(section, key, outside: true) else { return nil }
+    guard parties.count == 1, section[key]?.text != "any" else {
+      problems.add(section[key] ?? section.value, "expected one branch or outside")
+      return nil
+    }
+    return parties[0]
+  }
+
+  /// What a rate is multiplied by: 0.95 for `-5%`.
+  private static func jump(_ text: String) -> Double? {
+    guard text.hasSuffix("%"), let numeral = DecimalNumeral(text.dropLast()),
+      numeral.digits != 0, numeral.approximation > -100, numeral.approximation <= 100
+    else { return nil }
+    return 1 + numeral.approximation / 100
+  }
+}
+
+extension Form {
+  /// A change by a share of the whole.
+  static let signedShare = Form.scalar(
+    Scalar(
+      expected: "a change above -100% and up to 100% with its sign like -5%",
+      pattern: #"-?[0-9]+(\.[0-9]+)?%"#))
+}

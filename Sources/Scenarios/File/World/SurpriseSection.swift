@@ -1,0 +1,125 @@
+import Calendars
+import Vocabulary
+
+extension ScenarioReader {
+  static let movedCutOffShape = Shape(
+    name: "moved-cut-off", description: "The cut-offs and the close of a system on one value date.",
+    fields: [
+      Field("system", .system, .required, "A settlement system in use."),
+      Field("value-date", .date, .required, "The value date whose window it is."),
+      Field(
+        "by", .signedSpan, .required, "How much later they come, or earlier with a minus.",
+        examples: ["6h", "-90min"]),
+    ])
+
+  static let surpriseShape = Shape(
+    name: "surprise-holiday",
+    description: "A holiday nobody had foreseen: exactly one of system, branch and calendar.",
+    fields: [
+      Field("system", .system, .leaves("another is given"), "A settlement system in use."),
+      Field("branch", .branch, .leaves("another is given"), "A branch with its desks."),
+      Field(
+        "calendar", .calendar, .leaves("another is given"),
+        "All branches and systems on a calendar."),
+      Field("date", .date, .required, "The date, on the clock of each."),
+    ])
+
+  mutating func movedCutOff(_ section: Section) -> Disturbance? {
+    let system = systemInUse(section, "system")
+    let date = section.read("value-date") { CivilDate($0) }
+    let span = section.read("by", ScenarioReader.signedSpan)
+    guard let system, let date, let span, let experiment else { return nil }
+    let hours = systems.used[system.place].hours
+    guard let window = window(of: hours, on: date, in: experiment) else {
+      problems.add(
+        section["value-date"] ?? section.value,
+        "'\(systems.used[system.place].name)' has no window of \(date) in the simulated time")
+      return nil
+    }
+    guard window.closes + span > window.opens else {
+      problems.add(
+        section["by"] ?? section.value,
+        "found \(section["by"]?.found ?? ""), which closes before the opening at \(window.opens)")
+      return nil
+    }
+    let isSecond = disturbances.contains { other in
+      if case .cutOff(system, date, _) = other { true } else { false }
+    }
+    guard !isSecond else {
+      problems.add(section.value, "a second move of the cut-offs of \(date)")
+      return nil
+    }
+    return .cutOff(of: system, valueDate: date, by: span)
+  }
+
+  mutating func surpriseHoliday(_ section: Section) -> Disturbance? {
+    let date = section.read("date") { CivilDate($0) }
+    guard let key = onlyKey(of: ["system", "branch", "calendar"], in: section) else { return nil }
+    let scope: HolidayScope? =
+      switch key {
+      case "system": systemInUse(section, key).map { .system($0) }
+      case "branch": branch(section, key).map { .branch($0) }
+      default: calendarInUse(section, key).map { .calendar($0) }
+      }
+    guard let date, let scope, let experiment else { return nil }
+    let isOpen = hours(of: scope).contains { window(of: $0, on: date, in: experiment) != nil }
+    guard isOpen else {
+      problems.add(
+        section["date"] ?? section.value,
+        "found '\(date)', on which it is closed anyway or which is not simulated")
+      return nil
+    }
+    return .holiday(of: scope, date: date)
+  }
+
+  private func calendarInUse(_ section: Section, _ key: String) -> String? {
+    guard let written = section[key],
+      let name = section.read(key, { Written.isName($0) ? $0 : nil })
+    else { return nil }
+    let used = Set(
+      branches.compactMap { $0?.calendar.name } + systems.used.map(\.hours.days.calendar.name))
+    if used.contains(name) { return name }
+    problems.add(
+      written,
+      "found '\(Written.shown(name))', expected a calendar that branches or systems use"
+        + Nearest.hint(name, among: used.sorted()))
+    return nil
+  }
+
+  private func hours(of scope: HolidayScope) -> [OperatingHours] {
+    switch scope {
+    case .system(let system): [systems.used[system.place].hours]
+    case .branch(let branch): [branches[branch.place]?.hours].compactMap { $0 }
+    case .calendar(let name):
+      branches.compactMap { $0?.hours }.filter { $0.days.calendar.name == name }
+        + systems.used.map(\.hours).filter { $0.days.calendar.name == name }
+    }
+  }
+
+  /// The window of a value date, if it meets the simulated time.
+  private func window(of hours: OperatingHours, on date: CivilDate, in experiment: Experiment)
+    -> Window?
+  {
+    let range = experiment.from..<experiment.horizon
+    guard let timetable = try? hours.compile(covering: range) else { return nil }
+    return timetable.windows.last {
+      $0.valueDate == date && $0.opens < range.upperBound && $0.closes > range.lowerBound
+    }
+  }
+
+  /// A length of time of at most a day, with a minus for the past.
+  private static func signedSpan(_ text: String) -> TimeSpan? {
+    let isNegative = text.hasPrefix("-")
+    guard let span = span(String(text.dropFirst(isNegative ? 1 : 0))), span <= .day, span > .zero
+    else { return nil }
+    return isNegative ? .zero - span : span
+  }
+}
+
+extension Form {
+  /// A length of time forwards or backwards.
+  static let signedSpan = Form.scalar(
+    Scalar(
+      expected: "a length of time of at most a day like 6h, or -90min",
+      pattern: #"-?[0-9]+(\.[0-9]+)?(us|ms|s|min|h|d)"#))
+}

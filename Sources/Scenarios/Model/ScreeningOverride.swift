@@ -1,0 +1,22 @@
+public import Vocabulary
+
+/// Other terms of screening for some payments.
+public struct ScreeningOverride: Hashable, Sendable {
+  /// The rail that they take; `nil` for any.
+  public var rail: RailKind?
+  /// Who pays; `nil` for everybody.
+  public var from: [Party]?
+  /// Who is paid; `nil` for everybody.
+  public var to: [Party]?
+  /// The currency sent; `nil` for any.
+  public var currency: Currency?
+  /// The terms, those in general where the file says nothing else.
+  public var terms: Screening
+
+  /// Whether it holds for the payments of a route that take a rail.
+  public func covers(_ route: Route, _ kind: RailKind) -> Bool {
+    rail.map { $0 == kind } ?? true && from.map { $0.contains(route.from) } ?? true
+      && to.map { $0.contains(route.to) } ?? true
+      && currency.map { $0 == route.currency } ?? true
+  }
+}

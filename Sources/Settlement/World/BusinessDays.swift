@@ -1,0 +1,53 @@
+import Calendars
+import Scenarios
+import Vocabulary
+
+/// The business days of all branches as planned: what deadlines count, whatever is disturbed.
+struct BusinessDays: Sendable {
+  /// A business day of a branch.
+  struct Day: Sendable {
+    let date: CivilDate
+    /// The midnight that starts it.
+    let starts: Instant
+    let closes: Instant
+  }
+
+  private let days: ContiguousArray<Day>
+  private let first: ContiguousArray<Int>
+
+  /// The days of branches whose hours come first among the timetables.
+  init(_ branches: [Branch], planned: [Timetable]) {
+    var days: ContiguousArray<Day> = []
+    var first: ContiguousArray<Int> = [0]
+    for (branch, timetable) in zip(branches, planned) {
+      for window in timetable.windows {
+        let start = branch.zone.startOfDay(window.valueDate)
+        days.append(Day(date: window.valueDate, starts: start, closes: window.closes))
+      }
+      first.append(days.count)
+    }
+    (self.days, self.first) = (days, first)
+  }
+
+  /// When the n-th business day of a branch after the local day of `instant` closes; for 0 that
+  /// day itself or, where it is none, the next business day.
+  ///
+  /// - Returns: `distantFuture` for a day after the simulated time.
+  /// - Complexity: O(log days).
+  func close(days count: Int, after instant: Instant, at branch: BranchID, in zone: Zone) -> Instant
+  {
+    let end = first[branch.place + 1]
+    var (low, high) = (first[branch.place], end)
+    while low < high {
+      let middle = (low + high) / 2
+      if days[middle].starts > instant { high = middle } else { low = middle + 1 }
+    }
+    guard count > 0 else {
+      let today = zone.local(of: instant).date
+      if low > first[branch.place], days[low - 1].date == today { low -= 1 }
+      return low < end ? days[low].closes : .distantFuture
+    }
+    let place = low + count - 1
+    return place < end ? days[place].closes : .distantFuture
+  }
+}

@@ -1,0 +1,67 @@
+import Scenarios
+import Vocabulary
+
+/// The terms of a model's screening by lane and rail, laid out for one lookup.
+struct ScreeningTable: Sendable {
+  /// What a screening says of a payment.
+  enum Alert {
+    /// Nothing.
+    case none
+    /// It is reviewed.
+    case usual
+    /// It is reviewed, and would not be but for a surge.
+    case surge
+  }
+
+  /// The terms in general, then those of the overrides.
+  private let terms: [Screening]
+  /// By lane, then by kind of rail; empty where there are no overrides.
+  private let places: ContiguousArray<UInt8>
+  private let surges: [ScreeningSurge]
+  /// Whether alerts can come where the terms have none.
+  var hasSurges: Bool { !surges.isEmpty }
+
+  /// The table of a model.
+  init(_ model: Model, _ world: World) {
+    terms = [model.screening] + model.screeningOverrides.map(\.terms)
+    surges = world.scenario.disturbances.compactMap { disturbance in
+      guard case .screeningSurge(let surge) = disturbance else { return nil }
+      return surge
+    }
+    var places: ContiguousArray<UInt8> = []
+    if !model.screeningOverrides.isEmpty {
+      for lane in world.lanes {
+        for kind in RailKind.allCases {
+          let first = model.screeningOverrides.firstIndex { $0.covers(lane.route, kind) }
+          places.append(first.map { UInt8($0 + 1) } ?? 0)
+        }
+      }
+    }
+    self.places = places
+  }
+
+  /// The terms of a payment.
+  func terms(lane: Int32, _ rail: RailKind) -> Screening {
+    places.isEmpty ? terms[0] : terms[Int(places[Int(lane) * RailKind.allCases.count + rail.place])]
+  }
+
+  /// What a screening that starts at an instant says, given a draw from (0, 1).
+  func alert(_ draw: Double, _ terms: Screening, _ lane: Lane, at instant: Instant) -> Alert {
+    if draw < terms.alertRate { return .usual }
+    guard !surges.isEmpty else { return .none }
+    var rate = terms.alertRate
+    for surge in surges where surge.meets(lane, at: instant) {
+      rate = rate * surge.times + surge.plus
+    }
+    return draw < rate ? .surge : .none
+  }
+}
+
+extension ScreeningSurge {
+  /// Whether it meets a screening on a lane.
+  fileprivate func meets(_ lane: Lane, at instant: Instant) -> Bool {
+    during.contains(instant) && branch.map { $0 == lane.home } ?? true
+      && payee.map { $0 == lane.route.to } ?? true
+      && currency.map { $0 == lane.route.currency } ?? true
+  }
+}
