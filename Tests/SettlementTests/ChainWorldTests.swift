@@ -13,7 +13,8 @@ import Vocabulary
   private static let terms = """
     screening: {alert-rate: 20%, false-positive-share: 80%, check: 5s,
             review: {lognormal: {median: 2h, p95: 24h}}, review-hours: working-hours},
-          returns: {rate: 10%, after: 2h}, exchange: {spread: 10bp, processing: 5min}
+          returns: {rate: 10%, after: 2h}, recalls: {rate: 20%, after: {exponential: {mean: 20min}}},
+          repairs: {rate: 10%, work: 1h}, exchange: {spread: 10bp, processing: 5min}
     """
   private static let chain = """
     chain: {preconfirmation: 200ms, block-interval: 2s, finality: 25min, gas: 0.02 SGD,
@@ -38,7 +39,13 @@ import Vocabulary
       + "\(reserve)}",
     "rail: stablecoin, \(chain) preconfirmation}, issuer: {hours: 24/7, redeems: never, "
       + "\(reserve)}",
-    "rail: [deposit-token, correspondent], routing: fallback, rebalancing: on-demand, \(chain) finality}, "
+    "rail: [stablecoin, correspondent], routing: cheapest-in-time, \(chain) deposit}, "
+      + "issuer: {hours: business-hours, \(reserve)}",
+    "rail: [deposit-token, tokenized-deposit], routing: fastest, \(chain) block}, issuer: {hours: "
+      + "business-hours, branch: SIN}, "
+      + "ledger: {block-interval: 30min, step-failure: 5%, time-out: 1h}",
+    "rail: [deposit-token, correspondent], routing: first-open, rebalancing: on-demand, "
+      + "\(chain) finality}, "
       + "issuer: {hours: 24/7}",
   ]
 
@@ -91,7 +98,7 @@ import Vocabulary
     return try World(ScenarioFile.read(text: text, named: "random.yaml", folder: ""))
   }
 
-  @Test(arguments: 0..<10)
+  @Test(arguments: 0..<12)
   func everyPaymentEndsOnceInRandomWorlds(model: Int) throws {
     let world = try world(until: "2026-03-11T00:00:00Z", runOut: "6d")
     for replication in 0..<UInt32(4) {

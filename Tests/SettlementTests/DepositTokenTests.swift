@@ -111,6 +111,41 @@ import Vocabulary
     #expect(record.changes == [0, 0, 0] && record.lanes[0].fees == 1)
     #expect(journey.credited?.minorUnits == 100_000)
   }
+
+  @Test func aRecallFindsTokensUntilTheyAreCredited() throws {
+    var scenario = scenario("deposit")
+    scenario.more = ", recalls: {rate: 100%, after: 10min}"
+    // Found at finality, 03:25:04: back in the block at :06, final 25 minutes later, redeemed.
+    let back = try scenario.record()
+    #expect(back.journeys[0].end == .returned && back.changes == [0, 0, 0])
+    #expect(back.journeys[0].ended == Instant("2026-03-08T03:50:08Z"))
+    scenario.paidAt = "block"
+    #expect(try scenario.journey().end == .credited)
+  }
+
+  @Test(arguments: [
+    ("hours: 24/7", "2026-03-08T03:25:06Z"),
+    // On Sunday neither is open: correspondents, the last, take it on Monday at 09:00 in New York,
+    // and Singapore posts it on Tuesday at 09:00, 01:00 UTC.
+    ("hours: business-hours, branch: NYC", "2026-03-10T01:00:00Z"),
+  ])
+  func routingAsksForTheIssuersHours(issuer: String, ended: String) throws {
+    var scenario = scenario("deposit", issuer: issuer)
+    (scenario.rail, scenario.more) = ("[deposit-token, correspondent]", ", routing: first-open")
+    #expect(try scenario.journey().ended == Instant(ended))
+  }
+
+  @Test(arguments: [
+    ("fastest", "hours: 24/7", 0), ("cheapest-in-time", "hours: 24/7", 1),
+    // Correspondents charge nothing here: a mint for 1 bp loses, gas alone does too.
+    ("cheapest-in-time", "hours: 24/7, mint-fee: 1bp", 1),
+  ])
+  func routingKnowsTimeAndPriceOfAChain(routing: String, issuer: String, rail: Int) throws {
+    var scenario = scenario("deposit", issuer: issuer)
+    (scenario.rail, scenario.more) = ("[deposit-token, correspondent]", ", routing: \(routing)")
+    let journey = try scenario.journey()
+    #expect((journey.spent(on: .network) > .zero) == (rail == 0))
+  }
 }
 
 /// A reorganisation undoes what was not final.

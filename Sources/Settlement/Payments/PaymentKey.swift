@@ -39,10 +39,10 @@ struct PaymentKey: Hashable, Sendable {
   var number: Int { Int(rawValue & 0xFF_FFFF) }
   /// Which part of its contract it is, from 1; 0 where it is none.
   var part: Int { Int(rawValue >> 56) }
-  /// The address of its draws within a stream of its flow.
-  var draw: UInt64 {
-    (rawValue >> 24 & 0xF_FFFF) << 32 | (rawValue >> 56) << 24 | rawValue & 0xFF_FFFF
-  }
+  /// The address of its draws within its stream.
+  var draw: UInt64 { (rawValue >> 24 & 0xF_FFFF) << 32 | rawValue & 0xFF_FFFF }
+  /// The stream of its draws: that of its flow, for a part of a contract one beside it.
+  var stream: Int { part << 12 | flow }
 
   /// The key of a part of this contract.
   ///

@@ -8,12 +8,12 @@ struct Chances: Sendable {
 
   /// A number of (0, 1) for a payment and a purpose.
   func uniform(_ purpose: Purpose, of key: PaymentKey) -> Double {
-    stream(purpose, key.flow).uniform(draw: key.draw)
+    stream(purpose, key.stream).uniform(draw: key.draw)
   }
 
   /// A number of (0, 1) for a payment, a purpose and one of 256 parts of it.
   func uniform(_ purpose: Purpose, of key: PaymentKey, part: UInt64) -> Double {
-    stream(purpose, key.flow).uniform(draw: part << 24 | key.draw)
+    stream(purpose, key.stream).uniform(draw: part << 24 | key.draw)
   }
 
   /// A number of (0, 1) for the n-th step of a payment on the ledger; from the 4,096th on they come
@@ -25,7 +25,7 @@ struct Chances: Sendable {
   /// The same for another purpose that is drawn again with each step.
   func uniform(_ purpose: Purpose, step: UInt16, of key: PaymentKey) -> Double {
     let (low, high) = (UInt64(step & 0xFF), UInt64(step >> 8 & 0xF))
-    return stream(purpose, key.flow).uniform(draw: low << 56 | high << 52 | key.draw)
+    return stream(purpose, key.stream).uniform(draw: low << 56 | high << 52 | key.draw)
   }
 
   /// The stream of a purpose for a flow.

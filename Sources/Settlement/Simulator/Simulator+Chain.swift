@@ -24,6 +24,7 @@ extension Simulator {
 
   /// The issuer is asked to mint.
   mutating func askForMint(_ slot: Int32) {
+    if turnsBack(slot) { return refuse(slot) }
     payments[slot].stage = .awaitingMint
     if let timetable = closedIssuer() { return waitForOpening(slot, of: timetable) }
     payments[slot].stage = .mintingOnChain
@@ -98,6 +99,7 @@ extension Simulator {
     if payments[slot].isCredited {
       takeBackCredit(slot)
       payments[slot].isInTokens = false
+      payments[slot].reached = .distantFuture
       payments[slot].marks.insert(.undone)
     }
     spendOnChain(slot, until: now, "its block is undone by a reorganisation")
@@ -116,6 +118,7 @@ extension Simulator {
       payments[slot].stage = .investigating
       return continueLater(slot, at: now + model.returns.after)
     }
+    if payment.isRecalled, !payment.isCredited { return sendBack(slot) }
     let paidAt = onChain.terms.paidAt
     if paidAt == .finality, countsAhead(slot) { creditInTokens(slot) }
     let isKept = onChain.issuer.redeems == .never && countsAhead(slot)
@@ -131,6 +134,7 @@ extension Simulator {
 
   private mutating func creditInTokens(_ slot: Int32) {
     payments[slot].isInTokens = true
+    payments[slot].reached = now
     creditAhead(slot)
   }
 
@@ -138,6 +142,7 @@ extension Simulator {
   private mutating func keep(_ slot: Int32) {
     let payer = world.lanes[Int(payments[slot].lane)].payerPool
     if payments[slot].isSetAside { paySetAside(slot, payments[slot].moving, to: payer) }
+    legSettled(slot)
     finish(slot, .credited)
   }
 }

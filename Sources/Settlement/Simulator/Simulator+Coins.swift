@@ -37,7 +37,7 @@ extension Simulator {
     if payment.leg == 1 { return askForMint(slot) }
     if payment.isReturning { return landBack(slot) }
     if payment.isCredited { return cashIn(slot) }
-    land(slot)
+    landFromChain(slot)
   }
 
   /// The issuer mints coins for what lies at its bank, less its fee.

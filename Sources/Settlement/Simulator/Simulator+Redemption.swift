@@ -51,6 +51,12 @@ extension Simulator {
     }
     payments[slot].role = .payment
     if payment.isCredited { return cashIn(slot) }
+    landFromChain(slot)
+  }
+
+  /// A payment has left the chain as money: a recall does not find it any more.
+  mutating func landFromChain(_ slot: Int32) {
+    payments[slot].isRecalled = false
     land(slot)
   }
 
@@ -61,6 +67,7 @@ extension Simulator {
 
   /// A payee that was paid in tokens has them as a deposit, less what the way there cost.
   mutating func cashIn(_ slot: Int32) {
+    legSettled(slot)
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     guard let branch = lane.route.to.branch else { preconditionFailure("a wallet is a client's") }

@@ -18,7 +18,7 @@ extension World {
     let block = chain.block(after: promised)
     let final = chain.finality(ofBlockAt: block)
     let isConverted = lane.rate != nil
-    guard rail == .depositToken, chain.terms.paidAt != .deposit, !isConverted else {
+    guard chain.terms.paidAt != .deposit, !isConverted else {
       return redeemed(final, by: chain, rail, lane, model)
     }
     switch chain.terms.paidAt {
