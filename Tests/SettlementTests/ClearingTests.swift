@@ -164,6 +164,29 @@ import Vocabulary
     #expect(record.closings == [0, 100, 0, 0])
   }
 
+  @Test(arguments: ["", ", settlement: net, cycles: {times: [12:00], zone: UTC}"])
+  func aPaymentMayBeCreditedInAnotherCurrency(settlement: String) throws {
+    var clearing = ClearingScenario()
+    clearing.pools = """
+      - {branch: A, currency: USD, system: Always USD, opening-balance: 200}
+        - {branch: B, currency: USD, system: Always USD, opening-balance: 0}
+        - {branch: B, currency: EUR, system: Always EUR, opening-balance: 0}
+      """
+    clearing.terms = "system: [Always USD, Always EUR]" + settlement
+    clearing.payments = [
+      "id: P, at: 2026-03-09T10:00:00Z, from: A, to: B, currency: USD, credited-in: EUR, "
+        + "amount: 116"
+    ]
+    let record = try clearing.record()
+    // The desk of B takes the 116 USD and delivers 100 EUR.
+    #expect(record.balances == [84, 0, 100])
+    #expect(record.story("P") == (settlement.isEmpty ? [] : ["batch until 12:00"]))
+    clearing.model = ", returns: {rate: 100%, after: 1h}"
+    let returned = try clearing.record()
+    #expect(returned.journeys.map(\.end) == [.returned])
+    #expect(returned.balances == [200, 0, 0])
+  }
+
   @Test func participantsTogetherHoldWhatTheyHeld() throws {
     var clearing = ClearingScenario()
     clearing.pools = "- {branch: any, currency: USD, system: Always USD, opening-balance: 50k}"

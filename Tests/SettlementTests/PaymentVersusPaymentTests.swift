@@ -59,6 +59,31 @@ import Vocabulary
     #expect(record.splitTrades == 0)
   }
 
+  @Test func aTradeOfWhichOneLegIsRefusedIsRefused() throws {
+    var trade = trade("\(always), pvp: true")
+    trade.pools = """
+      - {branch: any, currency: USD, system: Always USD, opening-balance: 1M}
+        - {branch: any, currency: EUR, system: Always EUR, opening-balance: 1M}
+      """
+    trade.flows = """
+        fx: {from: A, to: B, currency: USD, against: EUR, arrivals: 50 per day,
+          amount: {uniform: {low: 100, high: 200}}}
+      """
+    trade.model =
+      ", screening: {alert-rate: 30%, false-positive-share: 50%, review: {constant: 1h}, "
+      + "review-hours: around-the-clock}"
+    let record = try trade.record()
+    let first = record.journeys.filter { $0.payment.hasSuffix("/1") }.sorted {
+      $0.payment < $1.payment
+    }
+    let second = record.journeys.filter { $0.payment.hasSuffix("/2") }.sorted {
+      $0.payment < $1.payment
+    }
+    #expect(first.map(\.end) == second.map(\.end))
+    #expect(Set(first.map(\.end)) == [.credited, .returned])
+    #expect(record.splitTrades == 0)
+  }
+
   @Test func generatedTradesHaveTwoLegsOfTheSameWorth() throws {
     var trade = trade("\(always), pvp: true")
     trade.pools = """

@@ -7,8 +7,9 @@
 /// lets in. A change moves the reach of its participants by about its own amount, and each level
 /// passes on about as much: bringing all levels up to date takes about as many steps as levels.
 struct Reaches: Sendable {
-  /// How many levels there are. Measured with 300 participants, 100,000 payments and little
-  /// liquidity: runs from level 12 take back a tenth of what they do from level 0.
+  /// How many levels there are. With 300 participants, 100,000 payments in a day and a run at each
+  /// that may let something settle, a day with money for a fiftieth of its value takes 0.4 s with
+  /// twelve levels and 1.0 s with none.
   static let depth = 12
 
   /// How many of its first payments each participant can settle at best, what they are worth, and

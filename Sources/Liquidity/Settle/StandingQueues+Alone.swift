@@ -46,6 +46,9 @@ extension StandingQueues {
     return queues.references[row]
   }
 
+  /// What a participant has with its credit, in minor units.
+  public func funds(of participant: Int) -> Int64 { covers[participant] }
+
   /// The references of what stands in a participant's queue, in its order.
   public func references(of participant: Int) -> ArraySlice<UInt32> {
     queues.references[Int(queues.starts[participant])..<Int(queues.ends[participant])]

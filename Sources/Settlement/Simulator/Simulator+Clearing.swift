@@ -207,4 +207,16 @@ extension Simulator {
       for pool in world.poolsOfCurrency[currency] { drainStanding(pool) }
     }
   }
+
+  /// Traps where a participant's funds in the queues are not those of its pool.
+  func checkClearing() {
+    guard let clearing, !isUnlimited else { return }
+    for place in pools.indices {
+      let pool = PoolID(place)
+      let funds = clearing.queues[world.currencyOfPool[place]].funds(of: clearing.participant(pool))
+      let credit = world.scenario.pools[place].creditLimit.minorUnits
+      precondition(
+        funds == pools[place].balance + credit, "a participant's queue and its pool disagree")
+    }
+  }
 }

@@ -167,6 +167,7 @@ extension Simulator {
       }
     }
     closeTrades(at: horizon)
+    checkClearing()
     record.books = ledger.digest
     record.entries = ledger.journal ?? []
     record.eventCount = queue.popped
