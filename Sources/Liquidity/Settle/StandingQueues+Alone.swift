@@ -89,24 +89,27 @@ extension StandingQueues {
   /// Whether some prospect may be met: if all came in that stands in other queues, and then by the
   /// reaches of the queues. The others are given up.
   mutating func hasProspect() -> Bool {
-    keepProspects { $0.mayPay(Int($1.first), of: Int($1.participant)) }
+    var place = 0
+    while place < prospects.list.count {
+      let prospect = prospects.list[place]
+      let mayPay = mayPay(Int(prospect.first), of: Int(prospect.participant))
+      if mayPay { place += 1 } else { prospects.giveUp(place) }
+    }
     guard !prospects.isEmpty else { return false }
     updateReaches()
-    keepProspects { queues, prospect in
-      guard let reaches = queues.reaches else { return true }
-      return reaches.reach(of: Int(prospect.participant)) >= Int(prospect.first)
-        && (prospect.other < 0 || reaches.reach(of: Int(prospect.other)) > 0)
+    place = 0
+    while place < prospects.list.count {
+      let isInReach = isInReach(prospects.list[place])
+      if isInReach { place += 1 } else { prospects.giveUp(place) }
     }
     return !prospects.isEmpty
   }
 
-  private mutating func keepProspects(
-    where canBeMet: (borrowing StandingQueues, Prospects.Prospect) -> Bool
-  ) {
-    var place = 0
-    while place < prospects.list.count {
-      if canBeMet(self, prospects.list[place]) { place += 1 } else { prospects.giveUp(place) }
+  private func isInReach(_ prospect: Prospects.Prospect) -> Bool {
+    guard let reach = reaches?.reach(of: Int(prospect.participant)), reach >= prospect.first else {
+      return false
     }
+    return prospect.other < 0 || reaches?.reach(of: Int(prospect.other)) ?? 0 > 0
   }
 
   /// Whether a participant could pay its first `first` payments if all came in that stands in
@@ -131,7 +134,6 @@ extension StandingQueues {
       }
       self.reaches = reaches
     }
-    let (covers, limits) = (covers, senderLimits)
-    reaches?.update(queues) { min(covers[$0], limits[$0]) }
+    reaches?.update(queues, covers: covers, limits: senderLimits)
   }
 }

@@ -25,8 +25,6 @@ struct ClearingHouse {
   private(set) var stirred: [Int] = []
   /// The cycles that are not final yet, each at the place that its event names.
   var cycles: [NetCycle] = []
-  /// The settled payments of a run of the queues, kept for its room.
-  var settled: [UInt32] = []
 
   /// The clearing of a model as a run finds it.
   ///

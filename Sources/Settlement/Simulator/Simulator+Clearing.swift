@@ -145,11 +145,9 @@ extension Simulator {
   mutating func offsetStanding() {
     while let currency = clearing?.nextStirred() {
       guard clearingIsOpen(currency), allMaySend(currency) else { continue }
-      var settled = clearing?.settled ?? []
-      settled.removeAll(keepingCapacity: true)
+      var settled: [UInt32] = []
       clearing?.queues[currency].settleIfPossible(into: &settled)
       settleTogether(settled, currency)
-      clearing?.settled = settled
     }
   }
 
