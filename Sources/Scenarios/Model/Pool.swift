@@ -11,9 +11,9 @@ public typealias SystemID = EntityID<SettlementSystem>
 ///
 /// A pool never goes below −(credit line).
 public struct Pool: Sendable {
-  /// The credit limit that stands for an unlimited line, in minor units: the most that a pool may
-  /// hold, ten trillion dollars.
-  public static let unlimitedCredit: Int64 = 1_000_000_000_000_000
+  /// The credit limit that stands for an unlimited line where a currency has so many pools, in
+  /// minor units: together 2⁵⁸, a quarter of what the payments of a run may move.
+  public static func unlimitedCredit(among pools: Int) -> Int64 { (1 << 58) / Int64(pools) }
 
   /// Whose it is.
   public var branch: BranchID

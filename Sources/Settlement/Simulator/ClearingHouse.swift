@@ -15,6 +15,8 @@ struct ClearingHouse {
   private let participants: ContiguousArray<Int>
   /// The queues of each currency.
   var queues: ContiguousArray<StandingQueues>
+  /// Whether each branch credits its clients at once.
+  let creditsAtOnce: ContiguousArray<Bool>
   /// Which of the systems' cut-offs binds a payment.
   let cutOff: CutOff
   /// Whether payments settle one by one at any time that the system is open.
@@ -33,6 +35,10 @@ struct ClearingHouse {
     guard let terms = model.clearingTerms else { return nil }
     self.terms = terms
     cutOff = terms.cutOff
+    var creditsAtOnce = ContiguousArray(
+      repeating: terms.creditsAtOnce == nil, count: world.scenario.branches.count)
+    for branch in terms.creditsAtOnce ?? [] { creditsAtOnce[branch.place] = true }
+    self.creditsAtOnce = creditsAtOnce
     systems = world.currencies.map { terms.system(of: $0) }
     var participants = ContiguousArray(repeating: 0, count: world.scenario.pools.count)
     for members in world.poolsOfCurrency {
@@ -66,6 +72,13 @@ struct ClearingHouse {
     if offsets, !stirred.contains(currency) { stirred.append(currency) }
   }
 
+  /// A cycle that is final; only its place is kept.
+  mutating func takeCycle(_ place: Int) -> NetCycle {
+    let cycle = cycles[place]
+    cycles[place] = NetCycle(currency: cycle.currency, payments: [], nets: [])
+    return cycle
+  }
+
   /// The next currency that is to be looked at.
   mutating func nextStirred() -> Int? { stirred.popLast() }
 }
@@ -80,9 +93,6 @@ struct NetCycle {
 }
 
 extension ClearingHouse {
-  /// More than any participant pays net: the books hold no more (`unlimitedCredit`).
-  private static let unlimited: Int64 = 1 << 60
-
   private static func queues(
     _ world: World, _ terms: ClearingTerms, currency: Int, _ isUnlimited: Bool
   ) -> StandingQueues {
@@ -93,7 +103,7 @@ extension ClearingHouse {
     for limit in terms.senderLimits where limit.currency == code && !isUnlimited {
       limits[limit.branch] = limit.limit
     }
-    let spare = unlimited / Int64(max(1, pools.count))
+    let spare = Pool.unlimitedCredit(among: max(1, pools.count))
     let funds = pools.map { pool in
       Funds(
         balance: pool.openingBalance.minorUnits,

@@ -87,7 +87,7 @@ extension Simulator {
 
   /// Whether a branch credits its clients at once.
   func creditsAtOnce(_ branch: BranchID) -> Bool {
-    clearing?.terms.creditsAtOnce?.contains(branch) ?? true
+    clearing?.creditsAtOnce[branch.place] ?? true
   }
 }
 

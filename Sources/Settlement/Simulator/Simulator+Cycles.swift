@@ -80,7 +80,7 @@ extension Simulator {
 
   /// A cycle is final: its credits can be spent.
   mutating func cycleIsFinal(_ place: Int) {
-    guard let cycle = clearing?.cycles[place] else { return }
+    guard let cycle = clearing?.takeCycle(place) else { return }
     for (participant, net) in cycle.nets.enumerated() where net > 0 {
       clearing?.queues[cycle.currency].change(participant, by: net)
     }

@@ -9,6 +9,7 @@ extension ScenarioReader {
 
   /// Checks that the books can hold what the flows are expected to move in each currency.
   func checkVolumes() {
+    checkFunds()
     guard let experiment else { return }
     let fees = largestFees()
     var moved: [Currency: Double] = [:]
@@ -51,6 +52,26 @@ extension ScenarioReader {
         Double(payment.amount.minorUnits) + (fees[payment.route.currency] ?? 0)
     }
     return amounts
+  }
+
+  /// Checks that the queues of a clearing can hold what its pools have: half of what payments may
+  /// move.
+  private func checkFunds() {
+    guard models.contains(where: { $0.has(.interbankClearing) }) else { return }
+    var held: [Currency: Double] = [:]
+    for pool in pools {
+      let (currency, before) = (pool.entity.currency, held[pool.entity.currency, default: 0])
+      let funds =
+        before + Double(pool.entity.openingBalance.minorUnits)
+        + Double(pool.entity.creditLimit.minorUnits)
+      held[currency] = funds
+      let most = ScenarioReader.mostMoved / 2
+      guard before <= most, funds > most else { continue }
+      problems.add(
+        pool.written,
+        "the pools may pay more than \(Money(minorUnits: Int64(most), currency)), the most that "
+          + "the queues of a clearing hold")
+    }
   }
 
   private func add(

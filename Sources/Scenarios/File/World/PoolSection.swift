@@ -64,6 +64,7 @@ extension ScenarioReader {
         add(terms.pool(owner, system, opening), written)
       }
     }
+    shareUnlimited()
   }
 
   private mutating func add(_ pool: Pool, _ written: Written) {
@@ -143,9 +144,25 @@ extension ScenarioReader {
 extension ScenarioReader {
   private func creditLimit(_ line: Section, _ currency: Currency) -> Money? {
     guard line["limit"]?.text != "unlimited" else {
-      return Money(minorUnits: Pool.unlimitedCredit, currency)
+      return Money(minorUnits: ScenarioReader.unlimited, currency)
     }
     return amount(line, "limit", currency)
+  }
+
+  /// What stands for an unlimited line until all pools are known: more than an amount can be.
+  private static let unlimited = Int64.max
+
+  /// Gives unlimited lines their limits.
+  private mutating func shareUnlimited() {
+    var counts: [Currency: Int] = [:]
+    for pool in pools { counts[pool.entity.currency, default: 0] += 1 }
+    for place in pools.indices
+    where pools[place].entity.creditLimit.minorUnits == ScenarioReader.unlimited {
+      var pool = pools[place].entity
+      let limit = Pool.unlimitedCredit(among: counts[pool.currency] ?? 1)
+      pool.creditLimit = Money(minorUnits: limit, pool.currency)
+      pools[place] = Given(entity: pool, written: pools[place].written)
+    }
   }
 
   /// What each of so many owners has at the start.
