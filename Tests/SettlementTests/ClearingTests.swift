@@ -179,12 +179,12 @@ import Vocabulary
     ]
     let record = try clearing.record()
     // The desk of B takes the 116 USD and delivers 100 EUR.
-    #expect(record.balances == [84, 0, 100])
+    #expect(record.closings == [84, 0, 100])
     #expect(record.story("P") == (settlement.isEmpty ? [] : ["batch until 12:00"]))
     clearing.model = ", returns: {rate: 100%, after: 1h}"
     let returned = try clearing.record()
     #expect(returned.journeys.map(\.end) == [.returned])
-    #expect(returned.balances == [200, 0, 0])
+    #expect(returned.closings == [200, 0, 0])
   }
 
   @Test func participantsTogetherHoldWhatTheyHeld() throws {
