@@ -19,7 +19,10 @@ extension Simulator {
     guard let instruction = sources[flow].next else {
       preconditionFailure("a payment arrives that its flow does not have")
     }
-    sources[flow].advance(in: world)
+    // Advanced in place, it would take a copy of the world with it.
+    var source = sources[flow]
+    source.advance(in: world)
+    sources[flow] = source
     scheduleArrival(of: flow)
     record.stepCount &+= 1
     if world.flows.terms[flow].hasContract, let terms = world.flows.contracts[flow] {
@@ -86,8 +89,9 @@ extension Simulator {
 
   /// When the n-th business day of a branch after the local day of `instant` closes, as planned.
   func closeOfBusiness(days: Int, after instant: Instant, at branch: BranchID) -> Instant {
-    let zone = world.scenario.branches[branch.place].zone
-    return world.businessDays.close(days: days, after: instant, at: branch, in: zone)
+    world.businessDays.close(
+      days: days, after: instant, at: branch,
+      today: world.scenario.branches[branch.place].zone.local(of: instant).date)
   }
 
   /// What the payer pays beside the amount, in minor units: for a contract what its funding costs,
@@ -117,7 +121,7 @@ extension Simulator {
 
   /// Sends a new payment on its way.
   mutating func start(_ slot: Int32) {
-    guard !isHeldAtStart(slot) else { return }
+    guard world.gates.isCalm || !isHeldAtStart(slot) else { return }
     let lane = world.lanes[Int(payments[slot].lane)]
     switch payments[slot].rail {
     case .correspondent where lane.route.from != .outside: accept(slot)

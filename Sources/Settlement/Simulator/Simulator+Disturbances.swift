@@ -80,8 +80,8 @@ extension Simulator {
 
   /// Whether the ledger of a rail is down or goes down no later than an instant to come, so that
   /// what was handed to it now gets no answer.
-  func ledgerStalls(_ kind: RailKind, until answer: Instant) -> Bool {
-    guard let ledger = world.gates.ledgers[kind.place] else { return false }
+  mutating func ledgerStalls(_ kind: RailKind, until answer: Instant) -> Bool {
+    guard !world.gates.isCalm, let ledger = world.gates.ledgers[kind.place] else { return false }
     guard let window = openWindow(of: ledger) else { return true }
     return window.closes <= answer && window.closes < world.scenario.experiment.horizon
   }
@@ -206,6 +206,11 @@ extension Simulator {
 }
 
 extension RailKind {
-  /// The place of the kind among all.
-  var place: Int { RailKind.allCases.firstIndex(of: self) ?? 0 }
+  /// The place of the kind among all, asked of every step: no list is made for it.
+  var place: Int {
+    switch self {
+    case .correspondent: 0
+    case .tokenizedDeposit: 1
+    }
+  }
 }

@@ -16,7 +16,7 @@ extension Simulator {
     guard !isUnlimited else { return .max }
     guard isPooled else { return headroom(pool) }
     return world.poolsOfCurrency[world.currencyOfPool[pool.place]].reduce(0) {
-      $0 + ($1 == pool || maySend(from: $1) ? headroom($1) : 0)
+      $0 + ($1 == pool || world.gates.isCalm || maySend(from: $1) ? headroom($1) : 0)
     }
   }
 
@@ -148,7 +148,7 @@ extension Simulator {
     }
     lacking = amount - headroom(pool)
     for donor in world.poolsOfCurrency[world.currencyOfPool[pool.place]]
-    where donor != pool && maySend(from: donor) {
+    where donor != pool && (world.gates.isCalm || maySend(from: donor)) {
       guard lacking > 0 else { return }
       lacking -= draw(min(lacking, headroom(donor)), from: donor, to: pool, reference)
     }
@@ -160,7 +160,9 @@ extension Simulator {
     var best: PoolID?
     for other in world.poolsOfCurrency[world.currencyOfPool[pool.place]] where other != pool {
       let balance = pools[other.place].balance
-      if balance > 0, balance > best.map({ pools[$0.place].balance }) ?? 0, maySend(from: other) {
+      if balance > 0, balance > best.map({ pools[$0.place].balance }) ?? 0,
+        world.gates.isCalm || maySend(from: other)
+      {
         best = other
       }
     }

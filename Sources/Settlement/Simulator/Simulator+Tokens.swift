@@ -15,8 +15,8 @@ extension Simulator {
   ///
   /// While the ledger or a branch is down the payment is held instead.
   mutating func ask(_ slot: Int32, _ stage: Stage) {
-    guard let token else { preconditionFailure("only tokens have a ledger") }
     guard !isHeld(slot, byLedgerOf: .tokenizedDeposit, toResume: stage) else { return }
+    guard let token else { preconditionFailure("only tokens have a ledger") }
     let answer = token.finality(ofStepAt: now)
     let number = payments[slot].steps
     payments[slot].steps &+= 1
@@ -93,7 +93,7 @@ extension Simulator {
     let (payer, gaining) =
       payments[slot].isReturning ? (payee, lane.payerPool) : (lane.payerPool, payee)
     // What the payee's pool gains can be drawn for the payer's at once.
-    let carriesItself = gaining.map { maySend(from: $0) } ?? false
+    let carriesItself = gaining.map { world.gates.isCalm || maySend(from: $0) } ?? false
     if let payer, !carriesItself, !payments[slot].isSetAside,
       available(payer, toPayment: slot) < payments[slot].moving
     {

@@ -32,10 +32,13 @@ struct BusinessDays: Sendable {
   /// When the n-th business day of a branch after the local day of `instant` closes; for 0 that
   /// day itself or, where it is none, the next business day.
   ///
+  /// - Parameter today: The local date of `instant`, asked for where `count` is 0.
   /// - Returns: `distantFuture` for a day after the simulated time.
   /// - Complexity: O(log days).
-  func close(days count: Int, after instant: Instant, at branch: BranchID, in zone: Zone) -> Instant
-  {
+  func close(
+    days count: Int, after instant: Instant, at branch: BranchID,
+    today: @autoclosure () -> CivilDate
+  ) -> Instant {
     let end = first[branch.place + 1]
     var (low, high) = (first[branch.place], end)
     while low < high {
@@ -43,7 +46,7 @@ struct BusinessDays: Sendable {
       if days[middle].starts > instant { high = middle } else { low = middle + 1 }
     }
     guard count > 0 else {
-      let today = zone.local(of: instant).date
+      let today = today()
       if low > first[branch.place], days[low - 1].date == today { low -= 1 }
       return low < end ? days[low].closes : .distantFuture
     }

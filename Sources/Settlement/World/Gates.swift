@@ -54,7 +54,8 @@ struct Gates: Sendable {
       timetables.append(timetables[place].interrupted(during: failures))
       stories.append("waits for \(branch.title) to send again")
     }
-    for kind in RailKind.allCases {
+    for (place, kind) in RailKind.allCases.enumerated() {
+      precondition(kind.place == place, "a kind of rail has its place among all")
       let outages = all.stretches { $0 == .ledger(kind) }
       ledgers.append(add(but: outages, "waits for the ledger of \(kind.rawValue) to come back"))
     }

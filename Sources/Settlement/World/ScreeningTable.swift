@@ -14,16 +14,14 @@ struct ScreeningTable: Sendable {
   }
 
   /// The terms in general, then those of the overrides.
-  private let terms: [Screening]
+  let terms: ContiguousArray<Screening>
   /// By lane, then by kind of rail; empty where there are no overrides.
   private let places: ContiguousArray<UInt8>
   private let surges: [ScreeningSurge]
-  /// Whether alerts can come where the terms have none.
-  var hasSurges: Bool { !surges.isEmpty }
 
   /// The table of a model.
   init(_ model: Model, _ world: World) {
-    terms = [model.screening] + model.screeningOverrides.map(\.terms)
+    terms = ContiguousArray([model.screening] + model.screeningOverrides.map(\.terms))
     surges = world.scenario.disturbances.compactMap { disturbance in
       guard case .screeningSurge(let surge) = disturbance else { return nil }
       return surge
@@ -40,21 +38,27 @@ struct ScreeningTable: Sendable {
     self.places = places
   }
 
-  /// The terms of a payment.
-  func terms(lane: Int32, _ rail: RailKind) -> Screening {
-    places.isEmpty ? terms[0] : terms[Int(places[Int(lane) * RailKind.allCases.count + rail.place])]
+  /// The place of the terms of a payment among all terms.
+  func place(lane: Int32, _ rail: RailKind) -> Int {
+    places.isEmpty ? 0 : Int(places[Int(lane) * RailKind.allCases.count + rail.place])
   }
 
   /// What a screening that starts at an instant says, given a draw from (0, 1).
-  func alert(_ draw: Double, _ terms: Screening, _ lane: Lane, at instant: Instant) -> Alert {
-    if draw < terms.alertRate { return .usual }
+  func alert(_ draw: Double, _ place: Int, _ lane: @autoclosure () -> Lane, at instant: Instant)
+    -> Alert
+  {
+    if draw < terms[place].alertRate { return .usual }
     guard !surges.isEmpty else { return .none }
-    var rate = terms.alertRate
+    let lane = lane()
+    var rate = terms[place].alertRate
     for surge in surges where surge.meets(lane, at: instant) {
       rate = rate * surge.times + surge.plus
     }
     return draw < rate ? .surge : .none
   }
+
+  /// Whether alerts can come at all.
+  func mayAlert(_ place: Int) -> Bool { terms[place].alertRate > 0 || !surges.isEmpty }
 }
 
 extension ScreeningSurge {
