@@ -18,8 +18,6 @@ public struct RunRecord: Sendable {
   public var principalAtRisk: [Int128]
   /// Balances of each pool at the full hours from the start, where they were asked for.
   public var balances: [[Int64]]
-  /// What contracts had locked in each currency, integrated over the counted time: minor units × µs.
-  public var locked: [Int128] = []
   /// What stands behind an issuer's coins at the end, by currency; none without an issuer.
   public var reserves: [ReserveFact] = []
   /// What became of the counted contracts.
@@ -167,6 +165,8 @@ public struct PoolFact: Hashable, Sendable {
   public var heldMicroseconds: Int128 = 0
   /// The part below zero, drawn on the credit line, likewise; a positive number.
   public var drawnMicroseconds: Int128 = 0
+  /// What contracts of its clients had locked, integrated over time: minor units × µs.
+  public var lockedMicroseconds: Int128 = 0
   /// What payments took out of it.
   public var paidOut: Int128 = 0
   /// What payments brought in.

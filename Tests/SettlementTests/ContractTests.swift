@@ -119,9 +119,9 @@ import Vocabulary
 
   @Test func lockedValueTimesTimeIsMeasured() throws {
     let record = try ContractTests.scenario(ContractTests.thirds, amount: "100.01").record()
-    // 100.01 for an hour, 66.68 for another, 33.34 for two more; SGD comes before USD.
+    // 100.01 for an hour, 66.68 for another, 33.34 for two more;
     let hours = 10_001 + 6_668 + 2 * 3_334
-    #expect(record.locked == [0, Int128(hours) * 3_600_000_000])
+    #expect(record.pools.map(\.lockedMicroseconds).reduce(0, +) == Int128(hours) * 3_600_000_000)
   }
 }
 
@@ -220,7 +220,9 @@ import Vocabulary
     #expect(
       record.journeys.prefix(2).allSatisfy { $0.ended == Instant("2026-03-10T01:00:00Z") })
     #expect(record.journeys[2].end == .returned && record.journeys[2].segments.isEmpty)
-    #expect(record.changes == [-80_000, 80_000, 0] && record.locked == [0, 0])
+    #expect(
+      record.changes == [-80_000, 80_000, 0]
+        && record.pools.allSatisfy { $0.lockedMicroseconds == 0 })
   }
 
   @Test func aPartThatCannotBeAppliedGoesBackToThePayersPool() throws {

@@ -19,7 +19,9 @@ struct ContractFigures {
         metric: metric, scope: "all", unit: "count", value: hasContracts ? Double(count) : nil)
     }
     for (place, currency) in scopes.currencies.enumerated() {
-      let locked = record.locked.indices.contains(place) ? record.locked[place] : 0
+      let locked = zip(scopes.scenario.pools, record.pools).reduce(Int128(0)) { sum, pool in
+        pool.0.currency == currency ? sum + pool.1.lockedMicroseconds : sum
+      }
       let average = currency.majorUnits(locked) / Double(scopes.countedMicroseconds)
       figures.append(
         Figure(

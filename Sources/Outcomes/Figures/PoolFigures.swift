@@ -74,9 +74,10 @@ struct PoolFigures {
 }
 
 extension Pool {
-  /// What holding its balance cost, in minor units; collateral behind a haircut costs more.
+  /// What its balance and what contracts locked of it cost, in minor units; collateral behind a
+  /// haircut costs more.
   fileprivate func fundingCost(_ fact: PoolFact) -> Double {
-    fundingRate.cost(ofHolding: fact.heldMicroseconds) * 10_000
+    fundingRate.cost(ofHolding: fact.heldMicroseconds + fact.lockedMicroseconds) * 10_000
       / Double(10_000 - haircutBasisPoints)
   }
 }

@@ -129,7 +129,7 @@ extension Simulator {
       Posting(accounts.locked(lane.currency), -amount),
       Posting(accounts.released(lane.currency), amount), at: now, .settlement,
       reference: reference)
-    locked[lane.currency].add(-amount, at: now)
+    if let payer = lane.payerPool { locked[payer.place].add(-amount, at: now) }
     payments[slot].isSetAside = true
     let fee = payment.owed - amount
     if fee > 0, let payer = lane.route.from.branch {

@@ -211,6 +211,9 @@ extension RailKind {
     switch self {
     case .correspondent: 0
     case .tokenizedDeposit: 1
+    case .interbankClearing: 2
+    case .depositToken: 3
+    case .stablecoin: 4
     }
   }
 }

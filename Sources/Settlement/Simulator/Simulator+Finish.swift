@@ -153,8 +153,10 @@ extension Simulator {
     ledger.checkTokens()
     checkLocks()
     record.reserves = reserves
-    record.locked = locked.indices.map { locked[$0].closed(at: horizon).heldMicroseconds }
-    for place in pools.indices { record.pools[place] = pools[place].closed(at: horizon) }
+    for place in pools.indices {
+      record.pools[place] = pools[place].closed(at: horizon)
+      record.pools[place].lockedMicroseconds = locked[place].closed(at: horizon).heldMicroseconds
+    }
     for place in totals.indices { record.totals[place] = totals[place].closed(at: horizon) }
     for place in pools.indices {
       let booked = ledger.balance(accounts.pool(PoolID(place)))

@@ -68,7 +68,7 @@ extension Simulator {
       Posting(accounts.locked(lane.currency), payment.moving), at: now, .settlement,
       reference: reference)
     change(payer, by: -payment.moving, isPayment: true)
-    locked[lane.currency].add(payment.moving, at: now)
+    locked[payer.place].add(payment.moving, at: now)
     let charged = payment.owed - payment.moving
     if charged > 0 {
       ledger.post(

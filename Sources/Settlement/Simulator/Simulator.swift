@@ -76,7 +76,7 @@ struct Simulator: ~Copyable {
   /// The instants of its cycles.
   let cycleTimes: ContiguousArray<Instant>
   var nextCycle = 0
-  /// The contracts that run, and what they lock by currency.
+  /// The contracts that run, and what they lock of each pool.
   var contracts = ContractTable()
   var locked: ContiguousArray<PoolState>
   /// What an issuer owes and has sold, by currency.
@@ -125,7 +125,7 @@ struct Simulator: ~Copyable {
     cycleTimes = world.cycleTimes[model.place]
     clearing = ClearingHouse(world, model: self.model, isUnlimited: flowBucket != nil)
     laneTimes = ContiguousArray(repeating: 0, count: world.corridors.count * Cause.count)
-    locked = Simulator.states(of: world.currencies.map { _ in [] }, scenario.experiment)
+    locked = Simulator.states(of: scenario.pools.map { _ in [] }, scenario.experiment)
     issuers = ContiguousArray(repeating: IssuerBook(), count: world.currencies.count)
     recorder = JourneyRecorder(choice: journeys, replication: replication)
     record = RunRecord(
