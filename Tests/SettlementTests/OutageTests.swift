@@ -149,4 +149,42 @@ import Vocabulary
     #expect(journey.story == ["outage until 2026-03-18T00:00:00Z"])
     #expect(journey.end == .open)
   }
+
+  @Test func aChainThatMakesNoBlockIncludesLaterWhatItWasHanded() throws {
+    // Blocks of 2 s. Base stood still from 06:07 to 06:40 UTC. Minted with the block of 06:06:58,
+    // the transfer would be in that of 06:07:00; the first block after the chain is back has it.
+    var tiny = tiny(
+      "ledger: deposit-token, from: 2025-08-05T06:07:00Z, for: 33min", at: "2025-08-05T06:06:57Z",
+      toLondon)
+    tiny.payments.append("id: Q, at: 2025-08-05T06:30:01Z, \(toLondon)")
+    (tiny.from, tiny.until) = ("2025-08-05T00:00:00Z", "2025-08-06T00:00:00Z")
+    tiny.models = """
+        chain: {rail: deposit-token, chain: {block-interval: 2s, preconfirmation: 200ms,
+          finality: 25min, gas: 0.01 USD, paid-at: block}, issuer: {hours: 24/7}}
+      """
+    #expect(
+      try tiny.journey("chain").story == [
+        "network until 2025-08-05T06:06:58Z", "network until 2025-08-05T06:07:00Z",
+        "outage until 2025-08-05T06:40:00Z", "network until 2025-08-05T06:40:02Z",
+      ])
+    // Asked for while nothing moves, its mint comes with the first block and its transfer with the
+    // second.
+    #expect(
+      try tiny.journey("chain", "Q").story == [
+        "outage until 2025-08-05T06:40:00Z", "network until 2025-08-05T06:40:02Z",
+        "network until 2025-08-05T06:40:04Z",
+      ])
+  }
+
+  @Test func aClearingWaitsForItsSystem() throws {
+    // Fedwire is down from 14:30 to 16:00 UTC on Monday, and with it the clearing that settles in
+    // its hours; London credits at once.
+    var tiny = tiny(
+      "system: Fedwire Funds, from: 2026-03-09T14:30:00Z, for: 90min",
+      at: "2026-03-09T15:00:00Z", toLondon)
+    tiny.models = """
+        rtgs: {rail: interbank-clearing, clearing: {system: [Fedwire Funds, HKD CHATS]}}
+      """
+    #expect(try tiny.journey("rtgs").story == ["outage until 2026-03-09T16:00:00Z"])
+  }
 }

@@ -19,8 +19,10 @@ extension Simulator {
     if payments[slot].rail == .stablecoin { return joinRedemptions(slot) }
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
-    if let payer = lane.payerPool, lane.rate != nil, !payment.isReturning, !payment.isSetAside,
-      payment.role != .refund, available(payer, toPayment: slot) < payment.moving
+    let payee = lane.rate == nil ? lane.payeePool : nil
+    if let payer = lane.payerPool, !carriesItself(to: payee), !payment.isReturning,
+      !payment.isSetAside, payment.role != .refund,
+      available(payer, toPayment: slot) < payment.moving
     {
       return waitForMoney(slot, in: payer)
     }

@@ -92,9 +92,7 @@ extension Simulator {
     let payee = lane.rate == nil ? lane.payeePool : nil
     let (payer, gaining) =
       payments[slot].isReturning ? (payee, lane.payerPool) : (lane.payerPool, payee)
-    // What the payee's pool gains can be drawn for the payer's at once.
-    let carriesItself = gaining.map { world.gates.isCalm || maySend(from: $0) } ?? false
-    if let payer, !carriesItself, !payments[slot].isSetAside,
+    if let payer, !carriesItself(to: gaining), !payments[slot].isSetAside,
       available(payer, toPayment: slot) < payments[slot].moving
     {
       return waitForMoney(slot, in: payer)

@@ -8,8 +8,15 @@ enum PartialFiles {
   /// A queue with a thread of its own: the shared ones are busy with replications.
   private static let stops = DispatchQueue(label: "stops", qos: .userInteractive)
 
-  /// Notes a file that is being written.
-  static func add(_ path: String) { paths.withLock { $0.append(path) } }
+  /// Makes an empty file that is going to be written; a stop finds it from its first instant on.
+  ///
+  /// - Returns: Whether it could be made.
+  static func create(_ path: String) -> Bool {
+    paths.withLock { paths in
+      paths.append(path)
+      return FileManager.default.createFile(atPath: path, contents: nil)
+    }
+  }
 
   /// Forgets a file that has been put in place or removed.
   static func forget(_ path: String) { paths.withLock { $0.removeAll { $0 == path } } }
@@ -30,8 +37,9 @@ enum PartialFiles {
       watcher.setEventHandler {
         paths.withLock { paths in
           for path in paths { unlink(path) }
+          // Before anybody can make another.
+          _exit(128 + number)
         }
-        _exit(128 + number)
       }
       watcher.resume()
       isWatched.wait()

@@ -32,10 +32,9 @@ final class ResultFolder {
     {
       throw Failure.noOutput("\(path)/\(name): is a folder")
     }
-    guard FileManager.default.createFile(atPath: partial, contents: nil),
+    guard PartialFiles.create(partial),
       let handle = FileHandle(forWritingAtPath: partial)
     else { throw Failure.noOutput("\(partial): cannot be written") }
-    PartialFiles.add(partial)
     files.append((name, handle))
     return { text in
       do { try handle.write(contentsOf: Data(text.utf8)) } catch {
