@@ -88,7 +88,9 @@ import Testing
     #expect(try check("empty").errors == "error: empty: no scenario (*.yaml) in it\n")
   }
 
-  @Test("What the scenarios of the package expect holds in their first replication") func package() throws {
+  @Test("What the scenarios of the package expect holds in their first replication") func package()
+    throws
+  {
     let scenarios = Folder.ofPackage.appendingPathComponent("Scenarios").path
     let ending = try check(scenarios, "--replications", "1")
     #expect(ending.code == 0, Comment(rawValue: ending.output + ending.errors))

@@ -23,6 +23,23 @@ import Testing
     #expect(Project.has(path), "\(path) is missing: write it")
   }
 
+  @Test("Every scenario stands in the list of scenarios and says what must hold")
+  func scenariosAreListed() throws {
+    let list = try #require(Project.files.first { $0.path == "Scenarios/README.md" })
+    let listed = Set(
+      list.lines.compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+        .filter { !$0.contains(" ") && !$0.contains(":") })
+    let scenarios = Project.files.filter {
+      $0.path.hasPrefix("Scenarios/") && $0.path.hasSuffix(".yaml")
+    }
+    let names = scenarios.map { String($0.path.dropFirst(10).dropLast(5)) }
+    #expect(Set(names) == listed)
+    for scenario in scenarios {
+      #expect(scenario.lines.contains { $0.hasPrefix("expect:") }, "\(scenario.path)")
+      #expect(scenario.lines.contains { $0.hasPrefix("question:") }, "\(scenario.path)")
+    }
+  }
+
   @Test("The files of every layer were read: a gate that reads nothing cannot fail")
   func filesAreRead() {
     for folder in ["Vocabulary", "Calendars", "Settlement", "Outcomes", "Reporting", "nostro"] {

@@ -35,7 +35,8 @@ extension ScenarioReader {
     }
     let when = section.read("when") { ["in-windows", "below-floor"].contains($0) ? $0 : nil }
     let lag = section.read("lag") { ScenarioReader.span($0) }
-    guard when != "below-floor" else {
+    guard let when else { return nil }
+    guard when == "in-windows" else {
       for key in ["windows", "zone", "policy", "estimate"] where section.has(key) {
         guard let given = section[key] else { continue }
         problems.add(given, "given with when: below-floor, expected with in-windows only")
