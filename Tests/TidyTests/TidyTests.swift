@@ -27,16 +27,22 @@ import Testing
   func scenariosAreListed() throws {
     let list = try #require(Project.files.first { $0.path == "Scenarios/README.md" })
     let listed = Set(
-      list.lines.compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
-        .filter { !$0.contains(" ") && !$0.contains(":") })
+      list.text.split(separator: "\n").compactMap {
+        $0.split(separator: "`").dropFirst().first.map(String.init)
+      }
+      .filter { !$0.contains(" ") && !$0.contains(":") })
     let scenarios = Project.files.filter {
       $0.path.hasPrefix("Scenarios/") && $0.path.hasSuffix(".yaml")
     }
     let names = scenarios.map { String($0.path.dropFirst(10).dropLast(5)) }
     #expect(Set(names) == listed)
     for scenario in scenarios {
-      #expect(scenario.lines.contains { $0.hasPrefix("expect:") }, "\(scenario.path)")
-      #expect(scenario.lines.contains { $0.hasPrefix("question:") }, "\(scenario.path)")
+      #expect(
+        scenario.text.split(separator: "\n").contains { $0.hasPrefix("expect:") },
+        "\(scenario.path)")
+      #expect(
+        scenario.text.split(separator: "\n").contains { $0.hasPrefix("question:") },
+        "\(scenario.path)")
     }
   }
 
