@@ -112,6 +112,19 @@ import Vocabulary
     #expect(journey.credited?.minorUnits == 100_000)
   }
 
+  @Test func aRedemptionWaitsWhereThePayeesMoneyCannotBeDrawn() throws {
+    var scenario = scenario("deposit")
+    scenario.pools = "opening-balance: 100"
+    #expect(try scenario.journey().ended == Instant("2026-03-08T03:25:06Z"))
+    // New York has 100 for 1000: the rest is what Singapore gets for them, and can be drawn only
+    // from 05:00 on. Then 900 come back.
+    let failure = "failure: {branch: SIN, from: 2026-03-08T03:00:00Z, for: 2h}"
+    let record = try ChainScenario.record(of: scenario.text + "\ndisturbances:\n  - \(failure)\n")
+    #expect(record.journeys[0].spent(on: .liquidity) == .seconds(5_694))
+    #expect(record.journeys[0].ended == Instant("2026-03-08T05:00:00Z"))
+    #expect(record.changes == [-10_000, 10_000, 0])
+  }
+
   @Test func aRecallFindsTokensUntilTheyAreCredited() throws {
     var scenario = scenario("deposit")
     scenario.more = ", recalls: {rate: 100%, after: 10min}"

@@ -103,13 +103,6 @@ extension Simulator {
     return isOpen(gate)
   }
 
-  /// Whether tokens bring their own liquidity: what the pool at their end gains can be drawn for
-  /// that at their start at once. They do not where there is no such pool, or its branch has failed.
-  mutating func carriesItself(to pool: PoolID?) -> Bool {
-    guard let pool else { return false }
-    return world.gates.isCalm || maySend(from: pool)
-  }
-
   /// A gate has opened: who waits for money may have that of a branch again.
   mutating func moneyIsBack(at gate: Int) {
     guard gate >= world.gates.plannedCount else { return }

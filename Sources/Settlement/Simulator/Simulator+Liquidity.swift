@@ -111,7 +111,9 @@ extension Simulator {
   /// Lets the payments in a pool's line go, first come first served, while its money lasts.
   private mutating func drain(_ pool: PoolID) {
     let line = poolLine(pool.place)
-    while let slot = lines.first(line), spendable(pool) >= payments[slot].moving {
+    while let slot = lines.first(line),
+      spendable(pool) >= payments[slot].moving || carriesItself(slot)
+    {
       _ = lines.popFirst(line, in: payments)
       leavesLine(slot, of: pool)
       foundMoney(slot)

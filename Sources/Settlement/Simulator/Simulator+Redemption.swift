@@ -19,8 +19,7 @@ extension Simulator {
     if payments[slot].rail == .stablecoin { return joinRedemptions(slot) }
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
-    let payee = lane.rate == nil ? lane.payeePool : nil
-    if let payer = lane.payerPool, !carriesItself(to: payee), !payment.isReturning,
+    if let payer = lane.payerPool, !carriesItself(slot), !payment.isReturning,
       !payment.isSetAside, payment.role != .refund,
       available(payer, toPayment: slot) < payment.moving
     {

@@ -90,14 +90,25 @@ extension Simulator {
     spend(slot, .network, "its burn becomes final")
     let lane = world.lanes[Int(payments[slot].lane)]
     let payee = lane.rate == nil ? lane.payeePool : nil
-    let (payer, gaining) =
-      payments[slot].isReturning ? (payee, lane.payerPool) : (lane.payerPool, payee)
-    if let payer, !carriesItself(to: gaining), !payments[slot].isSetAside,
+    let payer = payments[slot].isReturning ? payee : lane.payerPool
+    if let payer, !carriesItself(slot), !payments[slot].isSetAside,
       available(payer, toPayment: slot) < payments[slot].moving
     {
       return waitForMoney(slot, in: payer)
     }
     settleBurn(slot)
+  }
+
+  /// Whether what the payee's pool gains from a payment by token can be drawn for the payer's at
+  /// once.
+  mutating func carriesItself(_ slot: Int32) -> Bool {
+    let payment = payments[slot]
+    guard payment.rail == .tokenizedDeposit || payment.rail == .depositToken,
+      payment.role != .contract
+    else { return false }
+    let lane = world.lanes[Int(payment.lane)]
+    let payee = lane.rate == nil ? lane.payeePool : nil
+    return (payment.isReturning ? lane.payerPool : payee).map { world.gates.isCalm || maySend(from: $0) } ?? false
   }
 
   /// The tokens end, and the payer's pool pays the payee's (or the exchange desk).
