@@ -19,6 +19,9 @@ struct ClearingScenario {
   var payments: [String] = []
   /// Further flows, indented by two.
   var flows = ""
+  var rail = "interbank-clearing"
+  /// Entries of the disturbances, each without its dash.
+  var disturbances: [String] = []
 
   /// The systems that pools or terms name; a system that is not used is refused.
   private var systems: String {
@@ -55,7 +58,9 @@ struct ClearingScenario {
     \(payments.map { "      - {\($0)}" }.joined(separator: "\n"))
     \(flows)
     models:
-      clearing: {rail: interbank-clearing, clearing: {\(terms)}\(model)}
+      clearing: {rail: \(rail), clearing: {\(terms)}\(model)}
+    \(disturbances.isEmpty ? "" : "disturbances:\n")\
+    \(disturbances.map { "  - {\($0)}" }.joined(separator: "\n"))
     """
   }
 

@@ -59,6 +59,19 @@ import Vocabulary
     #expect(record.splitTrades == 0)
   }
 
+  @Test func bothLegsAreClearedWhateverOtherRailsThereAre() throws {
+    var trade = trade("system: [Day USD, Day EUR], pvp: true")
+    trade.rail =
+      "[interbank-clearing, tokenized-deposit], routing: first-open, ledger: {"
+      + "block-interval: 5s, time-out: 10s}"
+    trade.payments[1] = trade.payments[1].replacing("T14:00", with: "T12:30")
+    // At 10:00 the EUR are closed: alone that leg would take the token.
+    let record = try trade.record()
+    #expect(record.story("T/1") == ["night until 12:00", "liquidity until 12:30"])
+    #expect(record.story("T/2") == record.story("T/1"))
+    #expect(record.splitTrades == 0)
+  }
+
   @Test func aTradeOfWhichOneLegIsRefusedIsRefused() throws {
     var trade = trade("\(always), pvp: true")
     trade.pools = """

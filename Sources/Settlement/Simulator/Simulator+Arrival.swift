@@ -30,7 +30,9 @@ extension Simulator {
     }
     let lane = world.lanes[Int(instruction.lane)]
     let terms = terms(of: instruction.key, on: lane)
-    let rail = rail(for: lane, amount: terms.amount, deadline: terms.deadline)
+    let rail =
+      settlesWithTwin(instruction.key, on: lane)
+      ? .interbankClearing : rail(for: lane, amount: terms.amount, deadline: terms.deadline)
     let slot = payments.insert(
       payment(instruction.key, instruction.lane, terms, .payment, by: rail))
     joinTrade(slot)

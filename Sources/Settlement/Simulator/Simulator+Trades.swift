@@ -107,6 +107,15 @@ extension Simulator {
 
 /// Payment versus payment.
 extension Simulator {
+  /// Whether a new payment is a leg that settles with the other or not at all: both are cleared,
+  /// whatever other rails there are.
+  func settlesWithTwin(_ key: PaymentKey, on lane: Lane) -> Bool {
+    guard clearing?.terms.paymentVersusPayment == true, lane.isInternal else { return false }
+    let terms = world.flows.terms[key.flow]
+    guard terms.isListed else { return terms.against != nil }
+    return world.flows.listed[key.flow][key.number].leg != nil
+  }
+
   /// Whether a payment is a leg that settles with the other or not at all.
   func settlesWithTwin(_ slot: Int32) -> Bool {
     let payment = payments[slot]
