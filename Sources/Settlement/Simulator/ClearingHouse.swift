@@ -72,6 +72,12 @@ struct ClearingHouse {
     if offsets, !stirred.contains(currency) { stirred.append(currency) }
   }
 
+  /// Notes that any queue of a currency may have become settleable.
+  mutating func expectAll(_ currency: Int) {
+    queues[currency].expectAll()
+    stir(currency)
+  }
+
   /// A cycle that is final; only its place is kept.
   mutating func takeCycle(_ place: Int) -> NetCycle {
     let cycle = cycles[place]

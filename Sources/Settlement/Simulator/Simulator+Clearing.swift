@@ -199,8 +199,7 @@ extension Simulator {
     for (currency, system) in systems.enumerated() {
       guard let system, world.hours(of: system) == timetable else { continue }
       clearing?.queues[currency].renewLimits()
-      clearing?.queues[currency].expectAll()
-      clearing?.stir(currency)
+      clearing?.expectAll(currency)
       tradesAreStirred = true
       for pool in world.poolsOfCurrency[currency] { drainStanding(pool) }
     }

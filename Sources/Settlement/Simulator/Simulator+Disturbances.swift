@@ -110,6 +110,7 @@ extension Simulator {
       for pool in world.poolsOfBranch[branch] {
         replenished.append(pool)
         suspectGridlock(of: pool)
+        clearing?.expectAll(world.currencyOfPool[pool.place])
       }
     }
   }
