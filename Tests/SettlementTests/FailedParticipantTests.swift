@@ -4,6 +4,8 @@ import Vocabulary
 
 /// A participant of a clearing fails: nothing of its own settles, and that of the others does.
 @Suite struct FailedParticipantTests {
+  private let cycles = "cycles: {times: [12:00, 16:00], zone: UTC}"
+
   private func failure(of branch: String, from: String) -> String {
     "failure: {branch: \(branch), from: 2026-03-09T\(from)Z, for: 2h}"
   }
@@ -17,5 +19,34 @@ import Vocabulary
     let record = try ring.record()
     #expect(record.story("AB") == ["liquidity until 12:00"])
     #expect(record.story("BA") == ["liquidity until 12:00"])
+  }
+
+  @Test func aBatchSettlesNothingOfAParticipantThatHasFailed() throws {
+    var batch = ClearingScenario()
+    batch.hold(100, 10)
+    batch.terms += ", settlement: batch, \(cycles)"
+    batch.disturbances = [failure(of: "A", from: "11:00:00")]
+    batch.pay("AB", "10:00:00", "A", "B", 100)
+    batch.pay("BA", "10:00:00", "B", "A", 10)
+    let record = try batch.record()
+    #expect(record.story("AB") == ["batch until 12:00", "liquidity until 16:00"])
+    #expect(record.story("BA") == ["batch until 12:00"])
+    #expect(record.closings == [10, 100, 0, 0])
+  }
+
+  @Test func aNetCycleTakesWhatAFailedParticipantSendsBack() throws {
+    var net = ClearingScenario()
+    net.hold(0, 0, 10)
+    net.terms += ", settlement: net, \(cycles)"
+    net.disturbances = [failure(of: "A", from: "11:00:00")]
+    net.pay("AB", "10:00:00", "A", "B", 100)
+    net.pay("BA", "10:00:00", "B", "A", 100)
+    net.pay("CD", "10:00:00", "C", "D", 10)
+    let record = try net.record()
+    // B lives on the 100 of A, which is down at 12:00; C has its own 10.
+    #expect(record.story("AB") == ["batch until 12:00", "liquidity until 16:00"])
+    #expect(record.story("BA") == ["batch until 12:00", "liquidity until 16:00"])
+    #expect(record.story("CD") == ["batch until 12:00"])
+    #expect(record.closings == [0, 0, 0, 10])
   }
 }

@@ -111,12 +111,17 @@ public struct StandingQueues: Sendable {
 
   /// Settles the greatest set of payments that can settle at once, each queue in order.
   ///
-  /// - Parameter settled: The references of the settled payments are appended, sender by sender,
-  ///   each in the order of its queue.
+  /// - Parameters:
+  ///   - settled: The references of the settled payments are appended, sender by sender, each in
+  ///     the order of its queue.
+  ///   - held: Participants of whose queues nothing settles.
   /// - Complexity: O(participants · sweeps + payments taken back + payments settled).
   @discardableResult
-  public mutating func settle(into settled: inout [UInt32]) -> SettleSolution {
+  public mutating func settle(into settled: inout [UInt32], holding held: [Int] = [])
+    -> SettleSolution
+  {
     startRows()
+    for participant in held { holdRow(of: participant) }
     let sweeps = rows.takeBack(
       amounts: queues.amounts, receivers: queues.receivers, slots: queues.slots, pairs)
     return settleRows(after: sweeps, into: &settled)
@@ -151,6 +156,18 @@ public struct StandingQueues: Sendable {
     rows.positions = positions
     rows.ends = queues.ends
     rows.pairNets = pairNets
+  }
+
+  /// Takes all of a participant's queue back.
+  private mutating func holdRow(of participant: Int) {
+    for row in Int(queues.starts[participant])..<Int(queues.ends[participant]) {
+      let (amount, slot) = (queues.amounts[row], Int(queues.slots[row]))
+      rows.positions[participant] += amount
+      rows.positions[Int(queues.receivers[row])] -= amount
+      guard let pairs, slot >= 0 else { continue }
+      rows.pairNets[slot] += participant == pairs.low[slot] ? -amount : amount
+    }
+    rows.ends[participant] = queues.starts[participant]
   }
 
   /// Settles what the rows have kept.

@@ -46,8 +46,8 @@ extension Simulator {
     var hasMoved = true
     while hasMoved {
       hasMoved = false
-      for pool in world.poolsOfCurrency[currency] where settleFirsts(of: pool, currency) {
-        hasMoved = true
+      for pool in world.poolsOfCurrency[currency] where maySend(from: pool) {
+        if settleFirsts(of: pool, currency) { hasMoved = true }
       }
     }
   }
@@ -55,7 +55,10 @@ extension Simulator {
   /// Settles the greatest set by its net positions.
   private mutating func settleNet(_ currency: Int, finality: TimeSpan) {
     var settled: [UInt32] = []
-    clearing?.queues[currency].settle(into: &settled)
+    let held = world.poolsOfCurrency[currency].indices.filter {
+      !maySend(from: world.poolsOfCurrency[currency][$0])
+    }
+    clearing?.queues[currency].settle(into: &settled, holding: held)
     guard !settled.isEmpty else { return }
     var nets = [Int64](repeating: 0, count: world.poolsOfCurrency[currency].count)
     for slot in settled {
