@@ -49,4 +49,29 @@ import Vocabulary
     #expect(record.story("CD") == ["batch until 12:00"])
     #expect(record.closings == [0, 0, 0, 10])
   }
+
+  @Test(arguments: [
+    // It waits for the 100 EUR of 14:00, and then for B, which may send again at 15:00.
+    ("10:00", "liquidity until 15:00"),
+    ("13:30", "outage until 15:00"),
+  ])
+  func noLegOfATradeSettlesWhileItsPayerHasFailed(instructed: String, second: String) throws {
+    var trade = ClearingScenario()
+    trade.terms = "system: [Always USD, Always EUR], pvp: true"
+    trade.pools = """
+      - {branch: any, currency: USD, system: Always USD, opening-balance: 1000}
+        - {branch: C, currency: EUR, system: Always EUR, opening-balance: 100}
+        - {branch: [A, B], currency: EUR, system: Always EUR, opening-balance: 0}
+      """
+    trade.disturbances = [failure(of: "B", from: "13:00:00")]
+    trade.payments = [
+      "id: T, at: 2026-03-09T\(instructed):00Z, from: A, to: B, currency: USD, against: EUR, "
+        + "amount: 116",
+      "id: P, at: 2026-03-09T14:00:00Z, from: C, to: B, currency: EUR, amount: 100",
+    ]
+    let record = try trade.record()
+    #expect(record.story("T/1") == ["liquidity until 15:00"])
+    #expect(record.story("T/2") == [second])
+    #expect(record.closings == [884, 1_116, 1_000, 1_000, 0, 100, 0])
+  }
 }

@@ -9,11 +9,11 @@ import Vocabulary
 extension Simulator {
   /// A payment asks its clearing to settle.
   mutating func clear(_ slot: Int32) {
-    if settlesWithTwin(slot) { return awaitTwin(slot) }
     let leg = nextLeg(slot)
+    if isHeldByFailure(slot, leg) { return }
+    if settlesWithTwin(slot) { return awaitTwin(slot) }
     let currency = world.lanes[Int(payments[slot].lane)].currency
     guard let payer = leg.payer else { return clearFromDesk(slot, leg, currency) }
-    if isHeldByFailure(slot, leg) { return }
     guard let payment = clearing?.payment(payments[slot].moving, from: payer, to: leg.payee) else {
       preconditionFailure("only a clearing clears")
     }

@@ -171,7 +171,7 @@ extension Simulator {
   /// Whether a leg's system is open and its payer covered and within its limits.
   private mutating func canSettle(_ slot: Int32) -> Bool {
     let (leg, currency) = (nextLeg(slot), world.lanes[Int(payments[slot].lane)].currency)
-    guard clearingIsOpen(currency), let payer = leg.payer,
+    guard clearingIsOpen(currency), let payer = leg.payer, maySend(from: payer),
       let payment = clearing?.payment(payments[slot].moving, from: payer, to: leg.payee)
     else { return false }
     return clearing?.queues[currency].covers(payment) == true
