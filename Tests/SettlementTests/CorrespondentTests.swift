@@ -186,4 +186,31 @@ import Vocabulary
     tiny.payments = ["\(given), at: 2026-03-09T14:00:00Z, amount: 1000"]
     #expect(try tiny.journey("batch").ended == Instant("2026-03-10T08:00:00Z"))
   }
+
+  @Test func aPayerOfAnAlternativeGetsBackWhatItWasCharged() throws {
+    var tiny = TinyScenario()
+    tiny.pools = """
+        - {branch: NYC, currency: USD, system: Fedwire Funds, opening-balance: 0}
+        - {branch: [LDN, HKG, SIN], currency: USD, system: Fedwire Funds, opening-balance: 0}
+      """
+    tiny.rates = "{reporting-currency: USD, rates: {EUR/USD: 1.16}}"
+    tiny.corridors = """
+        - {from: any, to: any, currency: USD, fees: OUR, hops: [
+           {correspondent: one, system: USD CHATS, processing: 10min, fee: 5}]}
+        - {from: any, to: any, currency: USD, fees: OUR, alternative: true, hops: [
+           {correspondent: two, system: Fedwire Funds, processing: 20min, fee: 12}]}
+      """
+    tiny.batch = ", recalls: {rate: 100%, after: 1h}"
+    // USD CHATS has closed: the bank adds 7.00 for the second corridor. Before its pool has money
+    // at 16:00, the payment is recalled: 1005.00 were charged.
+    tiny.payments = [
+      "\(given), at: 2026-03-09T14:00:00Z, amount: 1000",
+      "id: IN, from: outside, to: NYC, currency: USD, at: 2026-03-09T16:00:00Z, amount: 2000",
+    ]
+    let record = try tiny.record("batch")
+    let journey = try #require(record.journeys.first { $0.payment == "P" })
+    #expect(journey.end == .returned && journey.ended == Instant("2026-03-09T16:00:00Z"))
+    #expect(journey.credited?.description == "1005.00 USD")
+    #expect(record.pools[0].paidOut == 0 && record.lanes.allSatisfy { $0.fees == 0 })
+  }
 }

@@ -35,6 +35,16 @@ extension Simulator {
     }
   }
 
+  /// A payment that is refused before it left by another corridor: the bank bears nothing for it.
+  mutating func preferFirstWay(_ slot: Int32) {
+    let lane = world.lanes[Int(payments[slot].lane)]
+    let (way, first) = (payments[slot].way, lane.ways.lowerBound)
+    guard payments[slot].rail == .correspondent, way != first else { return }
+    payments[slot].way = first
+    bear(
+      world.ways[Int(first)].payerFee - world.ways[Int(way)].payerFee, for: slot, in: lane.currency)
+  }
+
   /// Whether the systems of a way are all open and before their cut-offs.
   mutating func isOpen(_ way: Int32) -> Bool {
     let way = world.ways[Int(way)]

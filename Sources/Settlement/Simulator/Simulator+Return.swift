@@ -27,6 +27,7 @@ extension Simulator {
 
   /// A payment ends before any money moved: its payer gets back all that was charged.
   mutating func refuse(_ slot: Int32) {
+    preferFirstWay(slot)
     payments[slot].moving = payments[slot].owed
     let trade = payments[slot].trade
     finish(slot, .returned)
