@@ -9,6 +9,7 @@ import Vocabulary
 extension Simulator {
   /// A payment asks its clearing to settle.
   mutating func clear(_ slot: Int32) {
+    if turnsBack(slot) { return refuse(slot) }
     let leg = nextLeg(slot)
     if isHeldByFailure(slot, leg) { return }
     if settlesWithTwin(slot) { return awaitTwin(slot) }

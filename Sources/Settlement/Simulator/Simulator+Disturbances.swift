@@ -41,7 +41,8 @@ extension Simulator {
     case .settling: settle(slot)
     case .converting: convert(slot)
     case .posting: creditByToken(slot)
-    case .minting, .transferring, .burning, .undoing: ask(slot, payments[slot].awaited)
+    case .minting: mint(slot)
+    case .transferring, .burning, .undoing: ask(slot, payments[slot].awaited)
     default: preconditionFailure("nobody is held before \(payments[slot].awaited)")
     }
   }

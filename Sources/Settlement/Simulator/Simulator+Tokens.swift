@@ -9,7 +9,10 @@ import Vocabulary
 /// 3 burned.
 extension Simulator {
   /// The ledger is asked to mint.
-  mutating func mint(_ slot: Int32) { ask(slot, .minting) }
+  mutating func mint(_ slot: Int32) {
+    if turnsBack(slot) { return refuse(slot) }
+    ask(slot, .minting)
+  }
 
   /// The ledger is asked for a step: it answers with a block, or not at all.
   ///
