@@ -213,4 +213,30 @@ import Vocabulary
     #expect(journey.credited?.description == "1005.00 USD")
     #expect(record.pools[0].paidOut == 0 && record.lanes.allSatisfy { $0.fees == 0 })
   }
+
+  @Test func aCoverStandsInLineFromWhenItLacksMoney() throws {
+    var tiny = TinyScenario()
+    tiny.pools = """
+        - {branch: NYC, currency: USD, system: Fedwire Funds, opening-balance: 0}
+        - {branch: [LDN, HKG, SIN], currency: USD, system: Fedwire Funds, opening-balance: 0}
+      """
+    tiny.rates = "{reporting-currency: USD, rates: {EUR/USD: 1.16}}"
+    tiny.root = """
+      systems:
+        Noon: {currency: USD, zone: America/New_York, calendar: USFED, opens: 12:00, closes: 18:00}
+      """
+    tiny.corridors = """
+        - {from: any, to: any, currency: USD, method: cover-on-announcement, hops: [
+           {correspondent: one, system: Noon, processing: 10min}]}
+      """
+    // Credited at 14:00; the cover waits for its system until 16:00 and for money until 17:00.
+    tiny.payments = [
+      "\(given), at: 2026-03-09T14:00:00Z, amount: 1000",
+      "id: IN, from: outside, to: NYC, currency: USD, at: 2026-03-09T17:00:00Z, amount: 2000",
+    ]
+    let record = try tiny.record("batch")
+    #expect(record.journeys.first { $0.payment == "P" }?.ended == Instant("2026-03-09T14:00:00Z"))
+    #expect(record.pools[0].paidOut == 100_000)
+    #expect(record.pools[0].queuedMicroseconds == 3_600_000_000)
+  }
 }

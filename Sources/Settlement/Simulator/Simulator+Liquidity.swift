@@ -55,6 +55,8 @@ extension Simulator {
   /// Puts a payment in the line of a pool that is short.
   mutating func waitForMoney(_ slot: Int32, in pool: PoolID) {
     payments[slot].stage = .queueing
+    // A cover has no time of its own; what it waits for its pool counts from now.
+    if payments[slot].isCover { payments[slot].mark = now }
     queued[pool.place] += payments[slot].moving
     watchFloor(of: pool)
     noteAwaited(slot, payments[slot].moving)
