@@ -15,6 +15,30 @@ import Testing
     #expect(folder.names(in: ".") == ["two-branches.yaml"], "nothing is written")
   }
 
+  @Test("explain tells of a contract in the models that know it by its name")
+  func explainContract() throws {
+    let contract =
+      "contract: {funding-deadline: 1d, expiry: 5d, conditions: [{name: all, after: 1h, "
+      + "releases: 100%}]}"
+    let text = try folder.text("two-branches.yaml")
+      .replacing("    payments:", with: "    \(contract)\n    payments:")
+      .replacing("alert-rate: 10%, false-positive-share: 90%", with: refusal)
+    try folder.write(text, to: "contract.yaml")
+    // With tokens the payer is refused when it funds the contract, else when its part is sent.
+    for (payment, title) in [
+      ("rent-march", "Tokenized deposits"), ("rent-march/1", "Correspondent banking"),
+    ] {
+      let arguments = ["explain", "contract.yaml", "--payment", payment]
+      let ending = try Command.nostro(arguments, in: folder)
+      #expect(ending.code == 0 && ending.output.hasPrefix("\(title): \(payment)\n"))
+      #expect(ending.output.split(separator: "\n").filter { $0.hasSuffix(payment) }.count == 1)
+    }
+    let arguments = ["explain", "contract.yaml", "--payment", "rent-march/2"]
+    #expect(try Command.nostro(arguments, in: folder).code == 65)
+  }
+
+  private let refusal = "alert-rate: 100%, false-positive-share: 0%"
+
   @Test("Every scenario of the package is valid") func packageScenarios() throws {
     let scenarios = Folder.ofPackage.appendingPathComponent("Scenarios")
     let paths = try FileManager.default.contentsOfDirectory(atPath: scenarios.path)

@@ -37,9 +37,11 @@ struct ExplainCommand: ParsableCommand {
     for (place, model) in scenario.models.enumerated() {
       let record = world.simulate(
         ModelID(place), replication: replication, journeys: .only(payment))
-      guard let journey = record.journeys.first else { throw unknown(in: scenario) }
+      // A contract is one payment where it lapses and several where it is funded.
+      guard let journey = record.journeys.first else { continue }
       stories.append(Story(journey: journey, model: model, scenario: scenario).text)
     }
+    guard !stories.isEmpty else { throw unknown(in: scenario) }
     try Output.write(stories.joined(separator: "\n"))
   }
 
