@@ -4,10 +4,12 @@ SCENARIO ?= Scenarios/five-branches.yaml
 CHECKED = --explicit-target-dependency-import-check error
 AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
 
-.PHONY: help demo test build lint deps bench
+.PHONY: help demo test check build lint deps bench
 help:
 	@echo "make demo   install what is missing, build, compare both models of $(SCENARIO)"
-	@echo "make test   install what is missing, build, run all tests, the format lint and the layering check"
+	@echo "make test   install what is missing, build, run all tests, the format lint, the layering check,"
+	@echo "            and hold every scenario to what it expects, with few replications"
+	@echo "make check  hold every scenario to what it expects, with all its replications"
 	@echo "make build  build the release program: .build/release/nostro"
 	@echo "make bench  run the benchmarks"
 
@@ -20,6 +22,11 @@ build: deps
 test: deps lint
 	swift build --build-tests $(CHECKED)
 	swift test --skip-build $(CHECKED)
+	swift build -c release --product nostro
+	.build/release/nostro check Scenarios --quick
+
+check: build
+	.build/release/nostro check Scenarios
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

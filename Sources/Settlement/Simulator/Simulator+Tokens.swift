@@ -111,7 +111,9 @@ extension Simulator {
     else { return false }
     let lane = world.lanes[Int(payment.lane)]
     let payee = lane.rate == nil ? lane.payeePool : nil
-    return (payment.isReturning ? lane.payerPool : payee).map { world.gates.isCalm || maySend(from: $0) } ?? false
+    return (payment.isReturning ? lane.payerPool : payee).map {
+      world.gates.isCalm || maySend(from: $0)
+    } ?? false
   }
 
   /// The tokens end, and the payer's pool pays the payee's (or the exchange desk).
