@@ -72,6 +72,17 @@ import Vocabulary
     #expect(record.splitTrades == 0)
   }
 
+  @Test func aTradeThatIsRecalledBeforeItSettlesMovesNothing() throws {
+    var trade = trade("\(always), pvp: true")
+    trade.model = ", recalls: {rate: 100%, after: 1h}"
+    // Recalled at 11:00, called up by the EUR of 14:00.
+    let record = try trade.record()
+    #expect(record.story("T/1") == ["liquidity until 14:00", "returned"])
+    #expect(record.story("T/2") == ["liquidity until 14:00", "returned"])
+    #expect(record.pools[0].paidOut == 0)
+    #expect(record.closings == [1_000, 1_000, 1_000, 1_000, 0, 0, 100])
+  }
+
   @Test func aTradeOfWhichOneLegIsRefusedIsRefused() throws {
     var trade = trade("\(always), pvp: true")
     trade.pools = """

@@ -155,6 +155,10 @@ extension Simulator {
     let trade = trades[place]
     guard canSettle(trade.first), canSettle(trade.second) else { return false }
     noteWaiting(trade, -1)
+    if turnsBack(trade.first) || turnsBack(trade.second) {
+      breakTrade(Int32(place))
+      return true
+    }
     for slot in [trade.first, trade.second] {
       spendInTrade(slot, until: now)
       let (leg, currency) = (nextLeg(slot), world.lanes[Int(payments[slot].lane)].currency)
