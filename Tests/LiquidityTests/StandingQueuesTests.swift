@@ -16,6 +16,23 @@ import Testing
     #expect(settled == [0, 1, 2])
   }
 
+  @Test(arguments: [([Int](), [UInt32(1), 2, 3]), ([1], [3]), ([0], [2, 3]), ([0, 1, 2], [])])
+  func aHeldQueueStaysAndFreesNoLimit(held: [Int], settled: [UInt32]) throws {
+    var queues = try StandingQueues(
+      funds: [Funds(balance: 100), Funds(balance: 100), Funds(balance: 7)],
+      bilateralLimits: [BilateralLimit(from: 0, to: 1, limit: 5)])
+    queues.add(QueuedPayment(from: 0, to: 1, amount: 10), reference: 1)
+    queues.add(QueuedPayment(from: 1, to: 0, amount: 10), reference: 2)
+    queues.add(QueuedPayment(from: 2, to: 0, amount: 7), reference: 3)
+    // The first sends 10 against 10 within its limit of 5, but not 10 against nothing.
+    var found: [UInt32] = []
+    queues.settle(into: &found, holding: held)
+    #expect(found == settled)
+    // What was held settles as soon as it is not.
+    queues.settle(into: &found)
+    #expect(found.sorted() == [1, 2, 3])
+  }
+
   @Test("urgent payments stand before others, equals in the order of their coming")
   func priority() throws {
     var queues = try StandingQueues(funds: [Funds(balance: 3), Funds(balance: 0)])
