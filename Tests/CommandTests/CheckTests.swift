@@ -88,12 +88,13 @@ import Testing
     #expect(try check("empty").errors == "error: empty: no scenario (*.yaml) in it\n")
   }
 
-  @Test("Scenarios of the package hold in their first replication; make test runs all, released")
+  @Test("Scenarios of the package hold in their first replication")
   func package() throws {
     let paths = ["five-branches", "gridlock-ring", "ledger-outage", "redemption-run"].map {
       Folder.ofPackage.appendingPathComponent("Scenarios/\($0).yaml").path
     }
-    let ending = try Command.nostro(["check", "--quiet", "--replications", "1"] + paths, in: folder)
+    let arguments = ["check", "--quiet", "--replications", "1"] + paths
+    let ending = try Command.nostro(arguments, in: folder)
     #expect(ending.code == 0, Comment(rawValue: ending.output + ending.errors))
   }
 }

@@ -53,6 +53,8 @@ enum PageStyle {
     tbody th{font-weight:400}
     tbody th,thead th:first-child{text-align:left;padding-left:0}
     .pairs thead th:nth-child(2){text-align:left}
+    .prose th,.prose td,.prose thead th{text-align:left;white-space:normal;vertical-align:top}
+    .prose td:nth-of-type(2){white-space:nowrap}
     .pairs tbody th:last-of-type{padding-left:.6rem;color:var(--soft)}
     """
 

@@ -113,7 +113,7 @@ enum PageTemplate {
 
   private static let table = """
     <div class="scroll" role="region" aria-label="{{caption}}" tabindex="0">
-    <table{{#isPaired}} class="pairs"{{/isPaired}}>
+    <table{{#isPaired}} class="pairs"{{/isPaired}}{{#isProse}} class="prose"{{/isProse}}>
     <caption>{{caption}}</caption>
     <thead><tr><th scope="col">{{corner}}</th>{{#columns}}<th scope="col">{{.}}</th>\
     {{/columns}}</tr></thead>

@@ -66,6 +66,8 @@ struct TableView {
   var corner: String
   /// Whether a row has two headings: what it is of, and the model.
   var isPaired = false
+  /// Whether its cells are words, which wrap, more than figures.
+  var isProse = false
   var columns: [String]
   var rows: [TableRowView]
 }
