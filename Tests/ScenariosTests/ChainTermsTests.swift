@@ -52,7 +52,7 @@ import Vocabulary
 
   @Test func aContractLosesNoMinorUnit() throws {
     let conditions = [333_333, 333_333, 333_333].map {
-      Contract.Condition(name: "one", after: .constant(0), millionths: $0)
+      Contract.Condition(name: "one", met: .after(.constant(0)), millionths: $0)
     }
     let contract = Contract(
       fundingDeadline: .hour, conditions: conditions, expiry: .day, dispute: nil)

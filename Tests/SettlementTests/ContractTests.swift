@@ -48,6 +48,19 @@ import Vocabulary
     #expect(journeys.allSatisfy { $0.ended - $0.instructed == .seconds(4) && $0.end == .credited })
   }
 
+  @Test func aDateThatIsKnownReleasesThenOrWithTheFunding() throws {
+    let dates = """
+      funding-deadline: 1h, expiry: 10d, conditions: [
+            {name: order, at: 2026-03-08T02:00:00Z, releases: 50%},
+            {name: shipment, at: 2026-03-09T12:00:00Z, releases: 50%}]
+      """
+    let journeys = try ContractTests.scenario(dates, amount: "100").record().journeys
+    #expect(
+      journeys.map(\.instructed) == [
+        Instant("2026-03-08T03:00:04Z"), Instant("2026-03-09T12:00:00Z"),
+      ])
+  }
+
   @Test func aDepositTokenIsLockedAtFinalityAndReleasedOnTheChain() throws {
     var scenario = ContractTests.scenario(
       "funding-deadline: 1h, expiry: 9d, conditions: [{name: all, after: 1h, releases: 100%}]",

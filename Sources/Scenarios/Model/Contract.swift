@@ -25,10 +25,18 @@ public struct Contract: Hashable, Sendable {
   public struct Condition: Hashable, Sendable {
     /// What has to happen: `shipment`.
     public var name: String
-    /// How long after the funding it happens, in seconds.
-    public var after: Distribution
+    /// When it happens.
+    public var met: Met
     /// The share of the amount that it releases, in millionths.
     public var millionths: Int64
+  }
+
+  /// When a condition is met.
+  public enum Met: Hashable, Sendable {
+    /// So many seconds after the funding.
+    case after(Distribution)
+    /// On a date that is known, or with the funding where that comes later.
+    case at(Instant)
   }
 
   /// A dispute: raised when the condition listed last is met, over all that is still locked.

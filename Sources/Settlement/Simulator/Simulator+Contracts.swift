@@ -54,14 +54,12 @@ extension Simulator {
   /// When a condition of a funded contract is met.
   func met(_ place: Int, of contract: RunningContract, _ terms: Contract) -> Instant {
     guard let funded = contract.funded else { return .distantFuture }
-    let u = chance.uniform(.condition, of: contract.key.ofPart(place + 1))
-    return funded + Simulator.span(terms.conditions[place].after.quantile(u))
-  }
-
-  /// So many seconds, from 0 to ten years.
-  private static func span(_ seconds: Double) -> TimeSpan {
-    let longest = TimeSpan.days(3_653).inSeconds
-    return TimeSpan(microseconds: Int64(min(max(0, seconds), longest) * 1_000_000))
+    switch terms.conditions[place].met {
+    case .at(let instant): return max(funded, instant)
+    case .after(let span):
+      let u = chance.uniform(.condition, of: contract.key.ofPart(place + 1))
+      return funded + Simulator.span(ofSeconds: span.quantile(u))
+    }
   }
 
   /// The next step of a contract is due.
@@ -75,7 +73,7 @@ extension Simulator {
       if condition == last - 1, let dispute = terms.dispute, falls(out: contract, dispute) {
         if contract.isCounted { record.contracts.disputed += 1 }
         let u = chance.uniform(.resolution, of: contract.key)
-        let resolved = now + Simulator.span(dispute.resolution.quantile(u))
+        let resolved = now + Simulator.span(ofSeconds: dispute.resolution.quantile(u))
         contracts[place]?.next = .resolution
         return schedule(.contract, of: place, at: resolved, .arrivals)
       }

@@ -25,7 +25,10 @@ extension ScenarioReader {
     name: "condition", description: "A condition and what it releases.",
     fields: [
       Field("name", .name, .required, "What has to happen.", examples: ["shipment"]),
-      Field("after", lengthForm, .required, "How long after the funding it happens."),
+      Field("after", lengthForm, .leaves("at is given"), "How long after the funding it happens."),
+      Field(
+        "at", .instant, .leaves("after is given"),
+        "When it happens; with the funding where that comes later."),
       Field("releases", .millionths, .required, "The share of the amount that it releases."),
     ])
 
@@ -42,11 +45,14 @@ extension ScenarioReader {
   private static let lengthForm = Form.either([.span, .object(timeDistributionShape)])
 
   /// Reads what the payments of a flow depend on.
-  func readContract(_ flow: Section) -> Contract? {
+  mutating func readContract(_ flow: Section) -> Contract? {
     guard let section = flow.section("contract") else { return nil }
     let deadline = section.read("funding-deadline") { ScenarioReader.span($0) }
     let items = section.list("conditions")
-    let conditions = items.compactMap { readCondition($0) }
+    var conditions: [Contract.Condition] = []
+    for item in items {
+      if let condition = readCondition(item) { conditions.append(condition) }
+    }
     let expiry = section.read("expiry") { ScenarioReader.span($0) }
     let dispute = readDispute(section)
     guard let deadline, let expiry, conditions.count == items.count, !conditions.isEmpty,
@@ -73,15 +79,25 @@ extension ScenarioReader {
     return true
   }
 
-  private func readCondition(_ written: Written) -> Contract.Condition? {
+  private mutating func readCondition(_ written: Written) -> Contract.Condition? {
     guard let section = Section(written, as: ScenarioReader.conditionShape, problems) else {
       return nil
     }
     let name = section.read("name") { Written.isName($0) ? $0 : nil }
-    let after = length(section["after"])
+    let met = readMet(section)
     let share = section.read("releases", ScenarioReader.millionths)
-    guard let name, let after, let share else { return nil }
-    return Contract.Condition(name: name, after: after, millionths: share)
+    guard let name, let met, let share else { return nil }
+    return Contract.Condition(name: name, met: met, millionths: share)
+  }
+
+  private mutating func readMet(_ condition: Section) -> Contract.Met? {
+    guard condition.has("after") != condition.has("at") else {
+      let found = condition.has("at") ? "after and at" : "neither after nor at"
+      problems.add(condition.value, "found \(found), expected one of them")
+      return nil
+    }
+    if condition.has("at") { return instant(condition["at"]).map { .at($0) } }
+    return length(condition["after"]).map { .after($0) }
   }
 
   private func readDispute(_ contract: Section) -> Contract.Dispute? {

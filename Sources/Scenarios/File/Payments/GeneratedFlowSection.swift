@@ -101,7 +101,7 @@ extension ScenarioReader {
     return false
   }
 
-  private func generatedTerms(_ section: Section) -> GeneratedTerms? {
+  private mutating func generatedTerms(_ section: Section) -> GeneratedTerms? {
     let currency = section.read("currency") { Currency($0) }
     let creditedIn = section.read("credited-in") { Currency($0) } ?? currency
     let against = currency.flatMap { counterCurrency(section, $0) }
