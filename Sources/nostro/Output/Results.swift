@@ -20,8 +20,8 @@ struct Results {
     let sink = options.journeys == .none ? nil : try folder.file("journeys.csv")
     if let sink { try JourneysCSV.write([], to: sink) }
     let replications = Replications(
-      world: world, concurrency: options.concurrency, journeys: options.journeys.choice)
-    var bar = ProgressBar(total: scenario.experiment.replications, quiet: options.quiet)
+      world: world, concurrency: options.work.concurrency, journeys: options.journeys.choice)
+    var bar = ProgressBar(total: scenario.experiment.replications, quiet: options.work.quiet)
     bar.show(0)
     let study = try await replications.run(progress: { bar.show($0) }) { journeys in
       if let sink { try JourneysCSV.write(journeys, header: false, to: sink) }
@@ -48,7 +48,7 @@ struct Results {
 
   /// Prints the table and the place of the report, or the results as JSON.
   func print(_ options: RunOptions) throws {
-    if options.json {
+    if options.work.json {
       let identity = RunIdentity.ofThisProgram
       try Output.write(ComparisonJSON.text(comparison, identity: identity))
     } else {

@@ -35,7 +35,7 @@ struct SizingResults {
   /// The comparison that the rest of the report shows, on the scenario's own replications.
   private static func compared(_ world: World, _ command: SizeCommand) async throws -> Comparison {
     let replications = Replications(
-      world: world, concurrency: command.concurrency, journeys: .none)
+      world: world, concurrency: command.work.concurrency, journeys: .none)
     return try await replications.run(progress: { _ in }, recorded: { _ in }).comparison
   }
 
@@ -43,7 +43,7 @@ struct SizingResults {
     -> Sizing
   {
     let runs = SizingRuns(
-      world: world, concurrency: command.concurrency, recorded: command.replications,
+      world: world, concurrency: command.work.concurrency, recorded: command.replications,
       fresh: command.freshReplications)
     var sizing = Sizing(
       recorded: command.replications, fresh: command.freshReplications,
@@ -51,7 +51,7 @@ struct SizingResults {
     let terms = try terms(of: world, command, sizing.bucket)
     var bar = ProgressBar(
       total: runs.total(world.scenario, levels: terms.levels.count, given: given != nil),
-      quiet: command.quiet)
+      quiet: command.work.quiet)
     for model in world.scenario.models.indices.map(ModelID.init) {
       let study = try await runs.study(model, terms) { bar.advance($0) }
       let answer = SizingAnswer(study, of: model, in: world.scenario)

@@ -25,29 +25,12 @@ struct CheckCommand: AsyncParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var paths = ["Scenarios"]
 
-  @Option(help: "How many replications, instead of each scenario's number.")
-  var replications: Int?
+  @OptionGroup var count: ReplicationOption
 
   @Flag(help: "At most \(CheckCommand.quickReplications) replications of each scenario.")
   var quick = false
 
-  @Option(help: "How many replications run at once (default: all cores).")
-  var threads: Int?
-
-  @Flag(help: "No progress on the standard error.")
-  var quiet = false
-
-  @Flag(help: "The results as JSON on the standard output.")
-  var json = false
-
-  func validate() throws {
-    if let replications, !(1...1_000_000).contains(replications) {
-      throw ValidationError("--replications takes a number in 1...1000000, not \(replications)")
-    }
-    if let threads, !(1...1_024).contains(threads) {
-      throw ValidationError("--threads takes a number in 1...1024, not \(threads)")
-    }
-  }
+  @OptionGroup var work: WorkOptions
 
   func run() async throws {
     var checked: [CheckedScenario] = []
@@ -58,10 +41,10 @@ struct CheckCommand: AsyncParsableCommand {
         CheckedScenario(
           file: file, name: world.scenario.name,
           replications: world.scenario.experiment.replications, verdicts: verdicts))
-      if !json, let last = checked.last { try Output.write(VerdictText.text(last)) }
+      if !work.json, let last = checked.last { try Output.write(VerdictText.text(last)) }
     }
     try Output.write(
-      json ? CheckJSON.text(checked, identity: .ofThisProgram) : VerdictText.summary(checked))
+      work.json ? CheckJSON.text(checked, identity: .ofThisProgram) : VerdictText.summary(checked))
     if checked.contains(where: { !$0.verdicts.allSatisfy(\.holds) }) { throw ExitCode(1) }
   }
 
@@ -88,16 +71,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func world(of file: String) throws -> World {
     var scenario = try Scenario.loaded(from: file)
-    let count = replications ?? scenario.experiment.replications
+    let count = count.replications ?? scenario.experiment.replications
     scenario.experiment.replications = quick ? min(count, CheckCommand.quickReplications) : count
     return try World.compiled(scenario)
   }
 
   private func verdicts(of world: World) async throws -> [Verdict] {
     let runs = Replications(
-      world: world, concurrency: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-      journeys: .none)
-    var bar = ProgressBar(total: world.scenario.experiment.replications, quiet: quiet)
+      world: world, concurrency: work.concurrency, journeys: .none)
+    var bar = ProgressBar(total: world.scenario.experiment.replications, quiet: work.quiet)
     bar.show(0)
     return try await runs.run(progress: { bar.show($0) }, recorded: { _ in }).comparison.verdicts
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Scenarios
 import Settlement
 
@@ -13,46 +12,26 @@ struct RunOptions: ParsableArguments {
   @Option(help: "The folder for the results (default: Reports/<scenario>/).")
   var out: String?
 
-  @Option(help: "How many replications, instead of the scenario's number.")
-  var replications: Int?
+  @OptionGroup var count: ReplicationOption
 
   @Option(help: "The seed, instead of the scenario's.")
   var seed: UInt64?
 
-  @Option(help: "How many replications run at once (default: all cores).")
-  var threads: Int?
-
   @Option(help: "Whose journeys are written: none, sample (some of replication 0) or all.")
   var journeys = JourneyOption.sample
 
-  @Flag(help: "No progress on the standard error.")
-  var quiet = false
-
-  @Flag(help: "The results as JSON on the standard output.")
-  var json = false
-
-  func validate() throws {
-    if let replications, !(1...1_000_000).contains(replications) {
-      throw ValidationError("--replications takes a number in 1...1000000, not \(replications)")
-    }
-    if let threads, !(1...1_024).contains(threads) {
-      throw ValidationError("--threads takes a number in 1...1024, not \(threads)")
-    }
-  }
+  @OptionGroup var work: WorkOptions
 
   /// The scenario with the seed and the replications of the command line.
   func loaded() throws -> Scenario {
     var scenario = try Scenario.loaded(from: self.scenario)
-    if let replications { scenario.experiment.replications = replications }
+    if let replications = count.replications { scenario.experiment.replications = replications }
     if let seed { scenario.experiment.seed = seed }
     return scenario
   }
 
   /// The folder of the results.
   func folder(for scenario: Scenario) -> String { out ?? "Reports/\(scenario.name)" }
-
-  /// How many replications run at once.
-  var concurrency: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 }
 
 /// The choice of `--journeys`.

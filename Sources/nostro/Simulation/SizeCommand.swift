@@ -46,14 +46,7 @@ struct SizeCommand: AsyncParsableCommand {
   @Option(help: "The seed, instead of the scenario's.")
   var seed: UInt64?
 
-  @Option(help: "How many replications run at once (default: all cores).")
-  var threads: Int?
-
-  @Flag(help: "No progress on the standard error.")
-  var quiet = false
-
-  @Flag(help: "The results as JSON on the standard output.")
-  var json = false
+  @OptionGroup var work: WorkOptions
 
   func validate() throws {
     guard (20...100_000).contains(replications) else {
@@ -68,19 +61,13 @@ struct SizeCommand: AsyncParsableCommand {
     if let fresh, !(1...100_000).contains(fresh) {
       throw ValidationError("--fresh takes a number in 1...100000, not \(fresh)")
     }
-    if let threads, !(1...1_024).contains(threads) {
-      throw ValidationError("--threads takes a number in 1...1024, not \(threads)")
-    }
   }
 
   func run() async throws {
     var scenario = try Scenario.loaded(from: self.scenario)
     if let seed { scenario.experiment.seed = seed }
-    try await SizingResults.of(scenario, self).print(json: json)
+    try await SizingResults.of(scenario, self).print(json: work.json)
   }
-
-  /// How many replications run at once.
-  var concurrency: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// How many fresh replications try each answer.
   var freshReplications: Int { fresh ?? max(100, replications / 10) }
