@@ -46,6 +46,12 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func unknown(in scenario: Scenario) -> Failure {
+    let flows = scenario.flows.filter { $0.contract != nil && $0.hasPayment(named: payment) }
+    if let contract = flows.first?.contract {
+      return Failure.badInput(
+        "no payment '\(payment)' in replication \(replication): a contract that is funded is "
+          + "explained by its parts, \(payment)/1 to \(payment)/\(contract.conditions.count + 1)")
+    }
     let flow = payment.split(separator: ":").first.map(String.init) ?? payment
     let known = scenario.flows.flatMap { flow in
       if case .listed(let payments) = flow.origin { payments.map(\.id) } else { [flow.name] }
@@ -54,5 +60,15 @@ struct ExplainCommand: ParsableCommand {
     return Failure.badInput(
       "no payment '\(payment)' in replication \(replication): expected an id, or a flow with date "
         + "and number like \(known.first ?? "flow"):2026-03-06:0\(hint)")
+  }
+}
+
+extension Flow {
+  /// Whether a name in files can be that of a payment of this flow.
+  fileprivate func hasPayment(named text: String) -> Bool {
+    switch origin {
+    case .listed(let payments): payments.contains { $0.id == text }
+    case .generated: text.hasPrefix("\(name):") && !text.dropFirst(name.count).contains("/")
+    }
   }
 }
