@@ -35,16 +35,27 @@ import Vocabulary
     #expect(record.pools[1].closing == 500_000 - 115_000)
   }
 
-  @Test func aPoolThatFallsAtNightIsLiftedWhenTheBranchHasABusinessDay() throws {
+  @Test func aPoolWaitsForItsDonorsBusinessDay() throws {
     var tiny = TinyScenario()
-    tiny.pools = pools
+    tiny.pools = """
+        - {branch: SIN, currency: USD, system: Fedwire Funds, opening-balance: 1000, floor: 400, target: 900}
+        - {branch: NYC, currency: USD, system: Fedwire Funds, opening-balance: 5000, floor: 0, target: 1000}
+        - {branch: [LDN, HKG], currency: USD, system: Fedwire Funds, opening-balance: 0}
+        - {branch: any, currency: HKD, system: HKD CHATS, opening-balance: 0}
+      """
     tiny.batch = ", rebalancing: {when: below-floor, lag: 0s}"
-    // Fedwire's Monday opens on Sunday at 21:00 in New York (01:00 UTC); London's business day
-    // begins at 00:00, New York's at midnight there, 04:00 UTC. A release at 13:00 UTC is the first
-    // payment, so the fall and the lift are of Monday.
-    tiny.payments = [out("A", "2026-03-07T12:00:00Z", 700)]
+    // Monday morning in Singapore: Fedwire's Monday has been open since 01:00 UTC, but New York, the
+    // only donor, has Sunday until 04:00. A takes the pool to 300; B asks for 500 at 03:00 and has
+    // it at 04:00, with the 900 + 200 that the pool then lacks.
+    tiny.payments = [
+      "id: A, from: SIN, to: outside, currency: USD, at: 2026-03-09T01:30:00Z, amount: 700",
+      "id: B, from: SIN, to: outside, currency: USD, at: 2026-03-09T03:00:00Z, amount: 500",
+    ]
     let record = try tiny.record("batch")
-    #expect(record.pools[0].closing == 90_000)
+    let late = try #require(record.journeys.first { $0.payment == "B" })
+    #expect(late.story == ["liquidity until 2026-03-09T04:00:00Z"])
+    #expect(record.pools[0].transferredIn == 110_000 && record.pools[0].closing == 90_000)
+    #expect(record.pools[1].closing == 500_000 - 110_000)
   }
 
   @Test func theEstimateCoversTheComingClosedPeriod() throws {
