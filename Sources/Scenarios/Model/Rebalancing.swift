@@ -42,6 +42,7 @@ public enum TransferPolicy: String, CaseIterable, Hashable, Sendable {
 public struct NeedEstimate: Hashable, Sendable {
   /// The share of samples whose need is covered, above 0 and below 1.
   public var quantile: Double
-  /// How many samples of the past are looked at, at least 1.
+  /// How many samples of the past are looked at, at least 1; files that do not say so get 100,
+  /// assumed.
   public var samples: Int
 }

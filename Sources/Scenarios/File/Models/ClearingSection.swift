@@ -51,7 +51,8 @@ extension ScenarioReader {
         "When a batch or net settlement takes place."),
       Field(
         "offsetting", .truth, .leaves("true with gross settlement"),
-        "Whether standing queues are searched for sets that settle together."),
+        "Whether standing queues are searched for sets that settle together; that they are is assumed."
+      ),
       Field(
         "pvp", .truth, .means("false"),
         "Whether both legs of a foreign-exchange trade settle, or neither."),

@@ -24,7 +24,8 @@ extension ScenarioReader {
         "What stands behind a stablecoin, by currency."),
       Field(
         "securities-lag", .businessDays, .means("1bd"),
-        "After how many business days of its branch securities that are sold are cash."),
+        "After how many business days of its branch securities that are sold are cash; one is assumed."
+      ),
       Field(
         "off-ramp", .choice(OffRamp.allCases.map(\.rawValue)), .means("issuer"),
         "Where payees turn coins into money."),
@@ -58,7 +59,9 @@ extension ScenarioReader {
       Field(
         "share", .millionths, .required, "The share of the coins that others hold at the start."),
       Field("over", .span, .required, "Over which time the requests come, evenly."),
-      Field("requests", .count, .means("100"), "How many requests there are, equal ones."),
+      Field(
+        "requests", .count, .means("100"),
+        "How many requests there are, equal ones; the number is assumed."),
     ])
 
   /// The keys of an issuer that only a stablecoin has.

@@ -23,7 +23,9 @@ extension ScenarioReader {
     name: "estimate", description: "A treasurer's estimate of needs from past flows.",
     fields: [
       Field("quantile", .shareBelowWhole, .required, "The share of the past that is covered."),
-      Field("samples", .count, .means("100"), "How many samples of the past are looked at."),
+      Field(
+        "samples", .count, .means("100"),
+        "How many samples of the past are looked at; the number is assumed."),
     ])
 
   /// Reads when pools are brought back to target.

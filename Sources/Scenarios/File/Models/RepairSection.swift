@@ -6,7 +6,7 @@ extension ScenarioReader {
     fields: [
       Field("rate", .share, .required, "The share of instructions to correspondents."),
       Field(
-        "work", .either([.span, .object(timeDistributionShape)]), .required,
+        "work", timeForm, .required,
         "How long a repair takes, in the hours of the sending branch's review desk."),
     ])
 
@@ -15,7 +15,7 @@ extension ScenarioReader {
     fields: [
       Field("rate", .share, .required, "The share of payments."),
       Field(
-        "after", .either([.span, .object(timeDistributionShape)]), .required,
+        "after", timeForm, .required,
         "How long after the instruction."),
     ])
 
@@ -24,7 +24,7 @@ extension ScenarioReader {
     fields: [
       Field("share", .share, .required, "The share of incoming payments."),
       Field(
-        "work", .either([.span, .object(timeDistributionShape)]), .required,
+        "work", timeForm, .required,
         "How long, in the hours of the review desk."),
     ])
 

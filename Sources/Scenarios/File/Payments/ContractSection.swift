@@ -25,7 +25,7 @@ extension ScenarioReader {
     name: "condition", description: "A condition and what it releases.",
     fields: [
       Field("name", .name, .required, "What has to happen.", examples: ["shipment"]),
-      Field("after", lengthForm, .leaves("at is given"), "How long after the funding it happens."),
+      Field("after", timeForm, .leaves("at is given"), "How long after the funding it happens."),
       Field(
         "at", .instant, .leaves("after is given"),
         "When it happens; with the funding where that comes later."),
@@ -36,13 +36,10 @@ extension ScenarioReader {
     name: "dispute", description: "A dispute over what is locked when the last condition is met.",
     fields: [
       Field("rate", .share, .required, "The share of contracts that meet one."),
-      Field("resolution", lengthForm, .required, "How long it takes to resolve."),
+      Field("resolution", timeForm, .required, "How long it takes to resolve."),
       Field(
         "to-payee", .millionths, .required, "The share of what is locked that the payee then gets."),
     ])
-
-  /// A length of time that is given or drawn.
-  private static let lengthForm = Form.either([.span, .object(timeDistributionShape)])
 
   /// Reads what the payments of a flow depend on.
   mutating func readContract(_ flow: Section) -> Contract? {
@@ -97,27 +94,15 @@ extension ScenarioReader {
       return nil
     }
     if condition.has("at") { return instant(condition["at"]).map { .at($0) } }
-    return length(condition["after"]).map { .after($0) }
+    return time(condition, "after").map { .after($0) }
   }
 
   private func readDispute(_ contract: Section) -> Contract.Dispute? {
     guard let section = contract.section("dispute") else { return nil }
     let rate = section.read("rate", ScenarioReader.share)
-    let resolution = length(section["resolution"])
+    let resolution = time(section, "resolution")
     let share = section.read("to-payee", ScenarioReader.millionths)
     guard let rate, let resolution, let share else { return nil }
     return Contract.Dispute(rate: rate, resolution: resolution, millionthsToPayee: share)
-  }
-
-  /// A length of time in seconds, given or drawn.
-  private func length(_ written: Written?) -> Distribution? {
-    guard let written else { return nil }
-    guard written.text == nil else {
-      return written.read(.span, problems) { ScenarioReader.span($0)?.inSeconds }
-        .map { .constant($0) }
-    }
-    return distribution(written, ScenarioReader.timeDistributionShape) {
-      ScenarioReader.span($0)?.inSeconds
-    }
   }
 }

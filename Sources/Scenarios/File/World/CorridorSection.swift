@@ -22,7 +22,7 @@ extension ScenarioReader {
         "exchange-after", .wholeNumber, .leaves("no currency is changed on the way"),
         "After how many hops the currency is changed; 0 at the sending branch."),
       Field(
-        "alternative", .choice(["true", "false"]), .means("false"),
+        "alternative", .truth, .means("false"),
         "Taken when a system of the corridors before it is closed; they serve the same ends."),
       Field("hops", .list(.object(hopShape)), .required, "The legs in the order of travel."),
     ])
@@ -48,20 +48,21 @@ extension ScenarioReader {
         let corridor = Corridor(
           from: sender, to: receiver, currency: currency, hops: rest.hops,
           feeOption: rest.feeOption, method: rest.method, conversion: rest.conversion)
-        add(corridor, isAlternative: section["alternative"]?.text == "true", written)
+        add(corridor, isAlternative: rest.isAlternative, written)
       }
     }
   }
 
   /// What a corridor has beside its ends.
   private typealias Terms = (
-    feeOption: FeeOption, method: CorridorMethod, conversion: Corridor.Conversion?, hops: [Hop]
+    feeOption: FeeOption, method: CorridorMethod, conversion: Corridor.Conversion?, hops: [Hop],
+    isAlternative: Bool
   )
 
   private mutating func readTerms(_ section: Section, _ currency: Currency?) -> Terms? {
     let option: FeeOption? = section.choice("fees")
     let method: CorridorMethod? = section.choice("method")
-    _ = section.read("alternative") { ["true", "false"].contains($0) ? true : nil }
+    let isAlternative = section.read("alternative", ScenarioReader.truth)
     let creditedIn = section.read("credited-in") { Currency($0) }
     let afterHops = section.read("exchange-after") {
       ScenarioReader.whole($0, in: 0...ScenarioReader.mostHops)
@@ -69,7 +70,7 @@ extension ScenarioReader {
     let hops = readHops(
       section, currency, Conversion(creditedIn: creditedIn, afterHops: afterHops))
     let isGood = checkConversion(section, currency, hops?.count)
-    guard isGood, let option, let method, let hops else { return nil }
+    guard isGood, let option, let method, let hops, let isAlternative else { return nil }
     if method != .serial, option == .beneficiary {
       problems.add(
         section["fees"] ?? section.value,
@@ -82,7 +83,7 @@ extension ScenarioReader {
       guard checkFees(option, method, hops.dropFirst(afterHops), section) else { return nil }
       conversion = Corridor.Conversion(creditedIn: creditedIn, afterHops: afterHops)
     }
-    return (option, method, conversion, hops)
+    return (option, method, conversion, hops, isAlternative)
   }
 
   /// Whether nobody but the payee pays fees in the currency that is bought; reports where not.

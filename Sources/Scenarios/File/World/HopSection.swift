@@ -16,7 +16,7 @@ extension ScenarioReader {
         "cut-off", .choice(CutOff.allCases.map(\.rawValue)), .means("interbank"),
         "Which of the system's cut-offs binds the leg."),
       Field(
-        "processing", .either([.span, .object(timeDistributionShape)]), .required,
+        "processing", timeForm, .required,
         "How long it is worked on after settlement, in the correspondent's hours."),
       Field(
         "fee", .amount, .means("0"), "What the correspondent takes, in the currency of the hop."),
@@ -68,7 +68,10 @@ extension ScenarioReader {
       cutOff: cutOff, processing: processing, fee: fee)
   }
 
-  /// A length of time at a key, fixed or spread, in seconds.
+  /// A length of time, given or drawn.
+  static let timeForm = Form.either([.span, .object(timeDistributionShape)])
+
+  /// A length of time at a key, given or drawn, in seconds.
   func time(_ section: Section, _ key: String) -> Distribution? {
     guard let written = section[key] else { return nil }
     guard written.entries != nil else {
