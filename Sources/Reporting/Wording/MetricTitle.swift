@@ -33,10 +33,10 @@ enum MetricTitle {
 
   private static func way(_ metric: String) -> String? {
     switch metric {
-    case "reached_payees_bank.10min": "there in 10 min"
-    case "reached_payees_bank.1h": "there in 1 h"
-    case "at_payees_bank.mean": "lies there, mean"
-    case "direct_or_one_intermediary": "one bank between"
+    case "reached_payees_bank.10min": "at bank ≤ 10 min"
+    case "reached_payees_bank.1h": "at bank ≤ 1 h"
+    case "at_payees_bank.mean": "time at bank"
+    case "direct_or_one_intermediary": "≤ 1 bank between"
     case "repaired": "repaired"
     default: nil
     }
