@@ -16,15 +16,18 @@ public struct Comparison: Sendable {
   public var poolHistories: [PoolHistory]
   /// What became of the scenario's expectations, in the order of the file.
   public var verdicts: [Verdict] = []
+  /// How well a figure is known, where replications were run until it is.
+  public var precision: PrecisionOutcome?
   /// Recorded journeys, by model, replication and instruction.
   public var journeys: [RecordedJourney]
 
   /// A comparison of its parts.
   public init(
     header: Header, models: [ModelHeader], rows: [OutcomeRow], curves: [CreditCurve],
-    poolHistories: [PoolHistory], journeys: [RecordedJourney], verdicts: [Verdict] = []
+    poolHistories: [PoolHistory], journeys: [RecordedJourney], verdicts: [Verdict] = [],
+    precision: PrecisionOutcome? = nil
   ) {
-    self.verdicts = verdicts
+    (self.verdicts, self.precision) = (verdicts, precision)
     self.header = header
     self.models = models
     self.rows = rows

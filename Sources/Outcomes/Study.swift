@@ -13,6 +13,7 @@ public struct Study: Sendable {
   /// For each later model, the paired differences to the first, figure by figure.
   private var differences: [[RunningMean]] = []
   private var expectations: ExpectationStudy
+  private var precision: PrecisionStudy?
   private var replications = 0
 
   /// A study of a scenario whose records count payments by these routes.
@@ -20,6 +21,7 @@ public struct Study: Sendable {
     scopes = Scopes(scenario, lanes: lanes)
     models = scenario.models.map { _ in ModelTally() }
     expectations = ExpectationStudy(scenario, lanes: lanes)
+    precision = PrecisionStudy(scopes)
   }
 
   /// The figures of one record: pure, and so fit for any thread.
@@ -37,13 +39,30 @@ public struct Study: Sendable {
       balances: record.balances, journeys: record.journeys)
   }
 
+  /// The figures of a replication in which nothing happened: their names in their order.
+  var names: [Figure] {
+    figures(
+      of: RunRecord(
+        lanes: scopes.lanes.count, pools: scopes.scenario.pools.count,
+        currencies: scopes.currencies.count)
+    ).figures
+  }
+
+  /// The journeys that the figures of a replication bring along, model by model.
+  public func journeys(of figures: [ReplicationFigures], replication: Int) -> [RecordedJourney] {
+    zip(scopes.scenario.models, figures).flatMap { model, figures in
+      figures.journeys.map {
+        RecordedJourney(model: model.name, replication: replication, journey: $0)
+      }
+    }
+  }
+
   /// Adds the next replication: the figures of each model, in the order of the models.
-  ///
-  /// - Returns: The journeys that the replication recorded.
-  public mutating func add(_ figures: [ReplicationFigures]) -> [RecordedJourney] {
+  public mutating func add(_ figures: [ReplicationFigures]) {
     precondition(figures.count == models.count, "a replication has a record of each model")
     for (place, each) in figures.enumerated() { models[place].add(each) }
     expectations.add(figures)
+    precision?.add(figures)
     if differences.isEmpty {
       let none = Array(repeating: RunningMean(), count: figures[0].figures.count)
       differences = Array(repeating: none, count: figures.count - 1)
@@ -55,20 +74,17 @@ public struct Study: Sendable {
         }
       }
     }
-    let recorded = zip(scopes.scenario.models, figures).flatMap { model, figures in
-      figures.journeys.map {
-        RecordedJourney(model: model.name, replication: replications, journey: $0)
-      }
-    }
     replications += 1
-    return recorded
   }
+
+  /// Whether the scenario asks for a precision and has it: more replications are not needed.
+  public var isPreciseEnough: Bool { precision?.isReached ?? false }
 
   /// What came out so far.
   public var comparison: Comparison {
     Comparison(
       header: header, models: modelHeaders, rows: rows, curves: curves, poolHistories: histories,
-      journeys: [], verdicts: expectations.verdicts)
+      journeys: [], verdicts: expectations.verdicts, precision: precision?.outcome)
   }
 }
 

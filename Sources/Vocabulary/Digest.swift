@@ -13,6 +13,9 @@ public struct Digest: Hashable, Sendable {
     self.init(value: 0x6E6F_7374_726F_0001)
   }
 
+  /// The digest that stood at `value`, to go on from there.
+  public init(at value: UInt64) { self.value = value }
+
   @usableFromInline
   init(value: UInt64) {
     self.value = value

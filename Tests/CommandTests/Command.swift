@@ -17,7 +17,7 @@ struct Command {
   }
 
   /// The longest time that one command may take: a bound against hanging, not a measurement.
-  private static let limit = DispatchTimeInterval.seconds(60)
+  private static let limit = DispatchTimeInterval.seconds(300)
 
   /// Runs `nostro` with its standard input closed, or holding `input`.
   ///

@@ -26,7 +26,7 @@ import Testing
   func filesAndColumns() throws {
     #expect(try compare("--out", "out").code == 0)
     #expect(folder.names(in: "out") == files)
-    #expect(folder.names(in: ".") == ["out", "two-branches.yaml"])
+    #expect(folder.names(in: ".") == [".nostro", "out", "two-branches.yaml"])
     for (file, columns) in [
       ("outcomes.csv", "model,metric,scope,unit,mean,low95,high95,replications"),
       ("journeys.csv", "model,replication,payment,segment,cause,from_utc,to_utc"),

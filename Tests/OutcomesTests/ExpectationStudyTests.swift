@@ -12,7 +12,7 @@ import Vocabulary
     let world = try SmallWorld(expecting: claims)
     var study = world.study
     for (batch, token) in zip(batch, token) {
-      _ = study.add(
+      study.add(
         [batch, token].map { world.study.figures(of: world.record(seconds: $0)) })
     }
     return study.comparison.verdicts
@@ -52,7 +52,7 @@ import Vocabulary
     var record = world.record(seconds: [3_600])
     record.lanes[0].microseconds[.night] = 3_600_000_000
     var study = world.study
-    _ = study.add([record, record].map { world.study.figures(of: $0) })
+    study.add([record, record].map { world.study.figures(of: $0) })
     #expect(study.comparison.verdicts.map(\.holds) == [true])
   }
 

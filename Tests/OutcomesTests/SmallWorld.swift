@@ -12,14 +12,16 @@ struct SmallWorld {
   /// NYC>LDN USD, LDN>NYC GBP, NYC>LDN USD/GBP, outside>NYC JPY.
   let lanes: [Route]
 
-  init(reporting: Currency = .usd, expecting claims: [String] = []) throws {
+  init(
+    reporting: Currency = .usd, expecting claims: [String] = [], precision: String? = nil
+  ) throws {
     var text = """
       scenario: small
       title: Small
       question: Are the figures right?
       description: By hand.
       experiment: {seed: 5, replications: 3, from: 2026-03-06T00:00:00Z,
-        until: 2026-03-08T00:00:00Z, warm-up: 1d, run-out: 3d}
+        until: 2026-03-08T00:00:00Z, warm-up: 1d, run-out: 3d\(precision.map { ", precision: \($0)" } ?? "")}
       exchange-rates: {reporting-currency: USD, rates: {GBP/USD: 1.25, USD/JPY: 150}}
       branches:
         NYC: {zone: America/New_York, calendar: USFED, opens: 09:00, closes: 18:00}
@@ -83,7 +85,7 @@ struct SmallWorld {
   func rows(batch: [RunRecord], token: [RunRecord]) -> Rows {
     var study = study
     for (batch, token) in zip(batch, token) {
-      _ = study.add([study.figures(of: batch), study.figures(of: token)])
+      study.add([study.figures(of: batch), study.figures(of: token)])
     }
     return Rows(comparison: study.comparison)
   }

@@ -11,6 +11,7 @@ struct ExpectationStudy: Sendable {
   private let scenario: Scenario
   private let expectations: [Expectation]
   private let scopes: Scopes
+  private var values: TermValues
   private var sides: [Sides]
 
   /// What the replications gave of one expectation so far.
@@ -20,16 +21,11 @@ struct ExpectationStudy: Sendable {
     var difference = RunningMean()
   }
 
-  /// Where a figure stands among those of a replication.
-  private struct Name: Hashable {
-    let metric: Metric
-    let scope: String
-  }
-
   /// A study of a scenario whose records count payments by these routes.
   init(_ scenario: Scenario, lanes: [Route]) {
     self.scenario = scenario
     scopes = Scopes(scenario, lanes: lanes)
+    values = TermValues(scopes)
     let names = Set(scenario.models.map(\.name))
     expectations = scenario.expectations.filter { $0.models.isSubset(of: names) }
     sides = expectations.map { _ in Sides() }
@@ -38,14 +34,11 @@ struct ExpectationStudy: Sendable {
   /// Adds the next replication: the figures of each model, in the order of the models.
   mutating func add(_ figures: [ReplicationFigures]) {
     precondition(figures.count == scenario.models.count, "a replication has a record of each model")
-    guard !sides.isEmpty, let names = figures.first?.figures else { return }
-    // Figures come in the same order of every model.
-    let places = Dictionary(
-      names.enumerated().map { (Name(metric: $1.metric, scope: $1.scope), $0) },
-      uniquingKeysWith: { first, _ in first })
+    guard !sides.isEmpty else { return }
+    values.learnPlaces(figures)
     for (place, expectation) in expectations.enumerated() {
       func sum(_ terms: [Expectation.Term]) -> Double? {
-        value(of: terms, figures, places)
+        values.value(of: terms, figures)
       }
       let left = sum(expectation.left)
       if let left { sides[place].left.add(left) }
@@ -53,22 +46,6 @@ struct ExpectationStudy: Sendable {
       sides[place].right.add(right)
       if let left { sides[place].difference.add(left - right) }
     }
-  }
-
-  /// The terms of one replication added up, in the unit of the expectation.
-  private func value(
-    of terms: [Expectation.Term], _ figures: [ReplicationFigures], _ places: [Name: Int]
-  ) -> Double? {
-    var sum = 0.0
-    for term in terms {
-      let name = Name(metric: term.metric, scope: scopes.name(term.scope))
-      guard let model = scenario.models.firstIndex(where: { $0.name == term.model }),
-        let place = places[name]
-      else { preconditionFailure("\(term.model).\(name.metric.name)[\(name.scope)] is checked") }
-      guard let value = figures[model].figures[place].value else { return nil }
-      sum += term.factor * term.worth * value
-    }
-    return sum
   }
 
   /// What is to be said of each expectation, in the order of the file.

@@ -14,7 +14,17 @@ public enum Manifest {
   static func members(_ comparison: Comparison, identity: RunIdentity) -> JSONText {
     let header = comparison.header
     let models = comparison.models.map(member)
-    return .object([
+    let precision = comparison.precision.map { [("precision", member($0))] } ?? []
+    return .object(
+      head(header) + precision + [
+        ("version", .string(identity.version)),
+        ("zone_data_version", .string(identity.zoneDataVersion)),
+        ("models", .array(models)),
+      ])
+  }
+
+  private static func head(_ header: Header) -> [(String, JSONText)] {
+    [
       ("format", .integer(1)),
       ("scenario", .string(header.name)),
       ("title", .string(header.title)),
@@ -25,9 +35,13 @@ public enum Manifest {
       ("until_utc", .string(header.until.description)),
       ("horizon_utc", .string(header.horizon.description)),
       ("reporting_currency", .string(header.reportingCurrency.code)),
-      ("version", .string(identity.version)),
-      ("zone_data_version", .string(identity.zoneDataVersion)),
-      ("models", .array(models)),
+    ]
+  }
+
+  private static func member(_ precision: PrecisionOutcome) -> JSONText {
+    .object([
+      ("of", .string(precision.of)),
+      ("is_reached", .truth(precision.isReached)),
     ])
   }
 

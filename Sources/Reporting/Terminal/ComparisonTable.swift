@@ -14,7 +14,10 @@ public enum ComparisonTable {
   public static func text(_ comparison: Comparison) -> String {
     let findings = Findings(comparison)
     var lines = heading(comparison.header)
-    for sentence in Headline(findings).sentences {
+    let precision = comparison.precision.map {
+      PrecisionText.sentence($0, replications: comparison.header.replications)
+    }
+    for sentence in Headline(findings).sentences + [precision].compactMap({ $0 }) {
       lines += [""] + sentence.wrapped(to: width)
     }
     if findings.laterModels.isEmpty {

@@ -17,6 +17,8 @@ struct ScenarioReader {
   var calendars = CalendarBook()
   var systems = SystemBook()
   var experiment: Experiment?
+  /// What says when enough replications have been run, to be read once figures have names.
+  var precision: Written?
   var rates: RateTable?
   /// The names of branches in the order of the file.
   var branchNames: [String] = []
@@ -92,6 +94,7 @@ struct ScenarioReader {
     readDisturbances(section)
     checkTheWhole(section)
     readExpectations(section)
+    readPrecision(section)
     guard problems.isEmpty, let name, let experiment, let rates else { return nil }
     return Scenario(
       name: name, title: section.read("title", ScenarioReader.text) ?? name,

@@ -15,6 +15,9 @@ public struct Experiment: Hashable, Sendable {
   /// What is instructed in `[from, from + warmUp)` fills the pipes and is not counted.
   public var warmUp: TimeSpan
 
+  /// When fewer replications than `replications` are enough, if ever.
+  public var precision: Precision?
+
   /// The end of the simulated time: `until + runOut`, itself outside.
   public var horizon: Instant { until + runOut }
   /// The first instant whose payments are counted.

@@ -19,6 +19,7 @@ final class ResultFolder {
     } catch {
       throw Failure.noOutput("\(path): the folder cannot be made")
     }
+    PartialFiles.removeOrphans(in: path)
   }
 
   /// A file of the folder, to be written in pieces.
@@ -72,7 +73,5 @@ final class ResultFolder {
     }
   }
 
-  private func partialPath(_ name: String) -> String {
-    "\(path)/.\(name).\(ProcessInfo.processInfo.processIdentifier)"
-  }
+  private func partialPath(_ name: String) -> String { PartialFiles.path(of: name, in: path) }
 }

@@ -10,27 +10,34 @@ struct Results {
   /// What a run left: the comparison and where its files are.
   let comparison: Comparison
   let folder: String
+  /// How many replications an earlier run had finished.
+  let kept: Int
 
   /// Runs all models of a scenario and publishes the files of the run.
   static func of(_ scenario: Scenario, _ options: RunOptions) async throws -> Results {
     let world = try World.compiled(scenario)
-    let watchers = PartialFiles.removeOnStop()
+    let store = try options.keeping.store(
+      for: scenario, choices: ["journeys", options.journeys.rawValue])
+    let watchers = PartialFiles.removeOnStop {
+      store.map {
+        "\($0.count) finished replications are kept: the same command goes on from there"
+      }
+    }
     defer { for watcher in watchers { watcher.cancel() } }
     let folder = try ResultFolder(options.folder(for: scenario))
     let sink = options.journeys == .none ? nil : try folder.file("journeys.csv")
     if let sink { try JourneysCSV.write([], to: sink) }
     let replications = Replications(
-      world: world, concurrency: options.work.concurrency, journeys: options.journeys.choice)
+      world: world, concurrency: options.work.concurrency, journeys: options.journeys.choice,
+      store: store)
     var bar = ProgressBar(total: scenario.experiment.replications, quiet: options.work.quiet)
     bar.show(0)
-    let study = try await replications.run(progress: { bar.show($0) }) { journeys in
-      if let sink { try JourneysCSV.write(journeys, header: false, to: sink) }
-    }
+    let (study, kept) = try await replications.run(progress: { bar.show($0) }) { try sink?($0) }
     let comparison = study.comparison
     try write(comparison, world, to: folder)
     try folder.publish()
     if options.journeys == .none { unlink("\(folder.path)/journeys.csv") }
-    return Results(comparison: comparison, folder: folder.path)
+    return Results(comparison: comparison, folder: folder.path, kept: kept)
   }
 
   private static func write(_ comparison: Comparison, _ world: World, to folder: ResultFolder)
@@ -48,6 +55,11 @@ struct Results {
 
   /// Prints the table and the place of the report, or the results as JSON.
   func print(_ options: RunOptions) throws {
+    if kept > 0, !options.work.quiet {
+      Output.note(
+        "\(kept) of \(comparison.header.replications) replications were kept from an earlier run in "
+          + "\(options.keeping.store); --no-store runs them again")
+    }
     if options.work.json {
       let identity = RunIdentity.ofThisProgram
       try Output.write(ComparisonJSON.text(comparison, identity: identity))
@@ -58,8 +70,13 @@ struct Results {
   }
 }
 
-/// The standard output.
+/// The standard output, and notes beside it.
 enum Output {
+  /// Tells the standard error.
+  static func note(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data("note: \(text)\n".utf8))
+  }
+
   /// Writes a text as it is.
   ///
   /// - Throws: `Failure` 73 where it cannot be written: a full disk, a closed stream.

@@ -36,7 +36,7 @@ struct SizingResults {
   private static func compared(_ world: World, _ command: SizeCommand) async throws -> Comparison {
     let replications = Replications(
       world: world, concurrency: command.work.concurrency, journeys: .none)
-    return try await replications.run(progress: { _ in }, recorded: { _ in }).comparison
+    return try await replications.run(progress: { _ in }, recorded: { _ in }).study.comparison
   }
 
   private static func sizing(of world: World, _ command: SizeCommand, given: [Int64]?) async throws

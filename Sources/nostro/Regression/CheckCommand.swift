@@ -81,6 +81,7 @@ struct CheckCommand: AsyncParsableCommand {
       world: world, concurrency: work.concurrency, journeys: .none)
     var bar = ProgressBar(total: world.scenario.experiment.replications, quiet: work.quiet)
     bar.show(0)
-    return try await runs.run(progress: { bar.show($0) }, recorded: { _ in }).comparison.verdicts
+    return try await runs.run(progress: { bar.show($0) }, recorded: { _ in }).study.comparison
+      .verdicts
   }
 }

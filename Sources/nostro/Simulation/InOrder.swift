@@ -3,10 +3,13 @@
 /// Each piece is a pure function of its number, so that the results are the same for any number
 /// of threads. At most a few pieces wait for an earlier one: memory does not grow with the count.
 enum InOrder {
-  /// Does pieces 0 ..< `count`, `concurrency` at once, and hands each result on in order.
+  /// Does pieces 0 ..< `count`, `concurrency` at once, and hands each result on in order, until one
+  /// is told to be the last.
+  ///
+  /// - Parameter take: Says whether to go on; what was begun beyond the last is thrown away.
   static func run<Result: Sendable>(
-    _ count: Int, concurrency: Int, work: @escaping @Sendable (Int) -> Result,
-    take: (Int, Result) throws -> Void
+    _ count: Int, concurrency: Int, work: @escaping @Sendable (Int) throws -> Result,
+    take: (Int, Result) throws -> Bool
   ) async throws {
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
       var waiting: [Int: Result] = [:]
@@ -16,13 +19,13 @@ enum InOrder {
           started - taken < 4 * concurrency
         {
           let number = started
-          group.addTask { (number, work(number)) }
+          group.addTask { (number, try work(number)) }
           started += 1
         }
         guard let (number, result) = try await group.next() else { break }
         waiting[number] = result
         while let next = waiting.removeValue(forKey: taken) {
-          try take(taken, next)
+          guard try take(taken, next) else { return }
           taken += 1
         }
       }

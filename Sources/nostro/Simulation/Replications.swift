@@ -1,4 +1,6 @@
+import Foundation
 import Outcomes
+import Reporting
 import Scenarios
 import Settlement
 import Vocabulary
@@ -8,26 +10,57 @@ struct Replications {
   let world: World
   let concurrency: Int
   let journeys: JourneyChoice
+  /// Where finished replications are found and kept, if anywhere.
+  var store: ReplicationStore?
 
-  /// Runs all replications.
+  /// One replication of all models: its figures and the rows of its journeys.
+  private struct Finished: Sendable {
+    var figures: [ReplicationFigures]
+    var journeys: String
+    var isKept = false
+  }
+
+  /// Runs the replications, all of them or until the result is precise enough.
   ///
   /// - Parameters:
   ///   - progress: Called after each replication with the number of those that are done.
-  ///   - recorded: Called in order with the journeys of each replication.
-  /// - Returns: The study of all of them.
+  ///   - recorded: Called in order with the rows of each replication's journeys.
+  /// - Returns: The study of all of them, and how many were found in the store.
+  /// - Throws: `Failure` 73 where the store cannot be written.
   func run(
-    progress: (Int) -> Void, recorded: ([RecordedJourney]) throws -> Void
-  ) async throws -> Study {
+    progress: (Int) -> Void, recorded: (String) throws -> Void
+  ) async throws -> (study: Study, kept: Int) {
     let empty = Study(world.scenario, lanes: world.corridors)
+    let coding = ReplicationBytes(empty, scenario: world.scenario)
     var study = empty
+    var kept = 0
     try await InOrder.run(
       world.scenario.experiment.replications, concurrency: concurrency,
-      work: { figures(of: $0, in: empty) },
-      take: { replication, figures in
-        try recorded(study.add(figures))
+      work: { try finished($0, empty, coding) },
+      take: { replication, finished in
+        study.add(finished.figures)
+        kept += finished.isKept ? 1 : 0
+        try recorded(finished.journeys)
         progress(replication + 1)
+        return !study.isPreciseEnough
       })
-    return study
+    return (study, kept)
+  }
+
+  /// A replication from the store, or run and stored.
+  private func finished(_ replication: Int, _ study: Study, _ coding: ReplicationBytes) throws
+    -> Finished
+  {
+    if let stored = store?.read(replication), let found = coding.figures(from: stored) {
+      return Finished(figures: found.figures, journeys: found.rows, isKept: true)
+    }
+    let figures = figures(of: replication, in: study)
+    var rows = ""
+    JourneysCSV.write(
+      study.journeys(of: figures, replication: replication), header: false
+    ) { rows += $0 }
+    try store?.write(coding.bytes(of: figures, rows: rows), of: replication)
+    return Finished(figures: figures, journeys: rows)
   }
 
   /// The figures of every model for one replication: the same payments, the same chance.

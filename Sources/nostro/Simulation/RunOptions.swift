@@ -22,6 +22,8 @@ struct RunOptions: ParsableArguments {
 
   @OptionGroup var work: WorkOptions
 
+  @OptionGroup var keeping: StoreOption
+
   /// The scenario with the seed and the replications of the command line.
   func loaded() throws -> Scenario {
     var scenario = try Scenario.loaded(from: self.scenario)

@@ -34,6 +34,7 @@ struct SizingRuns {
       take: { block, blocks in
         study.add(blocks, replications: replications(of: block).count)
         progress(replications(of: block).count)
+        return true
       })
     return study
   }
@@ -65,6 +66,7 @@ struct SizingRuns {
       take: { _, successful in
         for currency in successes.indices where successful[currency] { successes[currency] += 1 }
         progress(1)
+        return true
       })
     return successes.map { SuccessShare(successes: $0, count: fresh) }
   }

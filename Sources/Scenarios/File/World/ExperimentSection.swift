@@ -10,6 +10,9 @@ extension ScenarioReader {
         "The seed of all random numbers: the same seed gives the same payments."),
       Field("replications", .count, .means("100"), "How often the experiment is repeated."),
       Field(
+        "precision", .object(precisionShape), .leaves("all replications are run"),
+        "When fewer replications are enough."),
+      Field(
         "from", .instant, .required, "The first instant at which payments are instructed.",
         examples: ["2026-03-06 00:00 America/New_York"]),
       Field(
@@ -34,6 +37,7 @@ extension ScenarioReader {
     let until = instant(section["until"])
     let runOut = section.read("run-out") { ScenarioReader.span($0) }
     let warmUp = section.read("warm-up") { ScenarioReader.span($0) }
+    precision = section["precision"]
     guard let seed, let replications, let from, let until, let runOut, let warmUp else { return }
     if let written = section["until"], from >= until {
       problems.add(written, "found \(written.found), expected an instant after 'from', \(from)")

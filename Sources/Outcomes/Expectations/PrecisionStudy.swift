@@ -1,0 +1,61 @@
+import Scenarios
+
+/// Watches how well a figure is known, and says when that is enough.
+struct PrecisionStudy: Sendable {
+  private let precision: Precision
+  private var values: TermValues
+  private var mean = RunningMean()
+  private var replications = 0
+  private(set) var isReached = false
+
+  /// The watch of a scenario; `nil` where it asks for none, or for a model that is not run.
+  init?(_ scopes: Scopes) {
+    guard let precision = scopes.scenario.experiment.precision,
+      Set(precision.terms.map(\.model)).isSubset(of: scopes.scenario.models.map(\.name))
+    else { return nil }
+    self.precision = precision
+    values = TermValues(scopes)
+  }
+
+  /// Adds the next replication, and looks at the interval where it is time to.
+  mutating func add(_ figures: [ReplicationFigures]) {
+    values.learnPlaces(figures)
+    if let value = values.value(of: precision.terms, figures) { mean.add(value) }
+    replications += 1
+    guard precision.isLookedAt(after: replications), let width else { return }
+    isReached = isReached || width <= limit
+  }
+
+  /// Half the width of the interval.
+  private var width: Double? {
+    mean.estimate.interval.map { ($0.upperBound - $0.lowerBound) / 2 }
+  }
+
+  private var limit: Double {
+    switch precision.halfWidth {
+    case .relative(let share): share * abs(mean.mean)
+    case .absolute(let value): value
+    }
+  }
+
+  /// What came of it so far.
+  var outcome: PrecisionOutcome {
+    PrecisionOutcome(
+      of: precision.of, unit: precision.unit, estimate: mean.estimate, limit: limit,
+      isReached: isReached)
+  }
+}
+
+/// How well a figure is known for which replications were run until it is.
+public struct PrecisionOutcome: Hashable, Sendable {
+  /// The figure as it is written.
+  public var of: String
+  /// Its unit.
+  public var unit: String
+  /// Its mean with its interval.
+  public var estimate: Estimate
+  /// Half the width that the interval was to have, in the unit of the figure.
+  public var limit: Double
+  /// Whether it has it.
+  public var isReached: Bool
+}

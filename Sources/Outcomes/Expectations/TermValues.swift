@@ -1,0 +1,38 @@
+import Scenarios
+
+/// What the terms of expectations are worth in a replication.
+struct TermValues: Sendable {
+  private let scopes: Scopes
+  /// Where each figure stands among those of a model; figures come in the same order of every one.
+  private var places: [Name: Int] = [:]
+
+  private struct Name: Hashable {
+    let metric: Metric
+    let scope: String
+  }
+
+  init(_ scopes: Scopes) { self.scopes = scopes }
+
+  /// Learns the places of the figures from the first replication.
+  mutating func learnPlaces(_ figures: [ReplicationFigures]) {
+    guard places.isEmpty, let first = figures.first else { return }
+    places = Dictionary(
+      first.figures.enumerated().map { (Name(metric: $1.metric, scope: $1.scope), $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The terms of one replication added up, in the unit of the expectation; `nil` where the
+  /// replication does not give one of them.
+  func value(of terms: [Expectation.Term], _ figures: [ReplicationFigures]) -> Double? {
+    var sum = 0.0
+    for term in terms {
+      let name = Name(metric: term.metric, scope: scopes.name(term.scope))
+      guard let model = scopes.scenario.models.firstIndex(where: { $0.name == term.model }),
+        let place = places[name]
+      else { preconditionFailure("\(term.model).\(name.metric.name)[\(name.scope)] is checked") }
+      guard let value = figures[model].figures[place].value else { return nil }
+      sum += term.factor * term.worth * value
+    }
+    return sum
+  }
+}

@@ -1,0 +1,154 @@
+public import Scenarios
+import Vocabulary
+
+/// The figures of a replication as bytes, so that a stopped run can go on where it was.
+///
+/// Numbers are kept bit by bit: figures that come back are those that went, and a study of them
+/// gives the same bytes. Names are not kept but made anew from the scenario, since figures come in
+/// a fixed order. A digest at the end tells whole bytes from torn ones.
+///
+/// - Complexity: O(f) for f figures, 8 bytes each.
+public struct ReplicationBytes: Sendable {
+  /// The figures of a replication in which nothing happened: the names in their order.
+  private let names: [Figure]
+  private let models: Int
+
+  /// Stands for a figure that a replication does not give; no arithmetic makes this NaN.
+  private static let absent: UInt64 = 0x7FF8_6E6F_7468_6E67
+
+  /// The bytes of a study's replications.
+  public init(_ study: Study, scenario: Scenario) {
+    names = study.names
+    models = scenario.models.count
+  }
+
+  /// The figures of every model as bytes, with `rows` for their journeys.
+  public func bytes(of figures: [ReplicationFigures], rows: String) -> [UInt8] {
+    var writer = WordWriter()
+    writer.write(rows)
+    writer.write(UInt64(names.count))
+    for model in figures {
+      precondition(model.figures.count == names.count, "figures come in a fixed order")
+      for figure in model.figures {
+        writer.write(figure.value?.bitPattern ?? ReplicationBytes.absent)
+      }
+      writer.write(model.creditedWithin)
+      writer.write(UInt64(bitPattern: model.expected))
+      for digest in model.digests { writer.write(digest.value) }
+      writer.write(UInt64(model.balances.count))
+      for balances in model.balances { writer.write(balances) }
+    }
+    return writer.sealed
+  }
+
+  /// The figures of every model, their journeys as rows; `nil` where the bytes are torn or of
+  /// another layout.
+  public func figures(from bytes: [UInt8]) -> (figures: [ReplicationFigures], rows: String)? {
+    guard var reader = WordReader(bytes), let rows = reader.nextText(),
+      reader.next() == UInt64(names.count)
+    else { return nil }
+    var figures: [ReplicationFigures] = []
+    for _ in 0..<models {
+      guard let model = self.model(&reader) else { return nil }
+      figures.append(model)
+    }
+    return reader.isAtEnd ? (figures, rows) : nil
+  }
+
+  private func model(_ reader: inout WordReader) -> ReplicationFigures? {
+    var figures = names
+    for place in figures.indices {
+      guard let word = reader.next() else { return nil }
+      figures[place].value = word == ReplicationBytes.absent ? nil : Double(bitPattern: word)
+    }
+    guard let creditedWithin = reader.nextList(), let expected = reader.next() else { return nil }
+    var digests: [Digest] = []
+    for _ in 0..<3 {
+      guard let word = reader.next() else { return nil }
+      digests.append(Digest(at: word))
+    }
+    guard creditedWithin.count == CreditTimes.seconds.count, let pools = reader.next(),
+      pools <= UInt64(reader.left)
+    else { return nil }
+    var balances: [[Int64]] = []
+    for _ in 0..<pools {
+      guard let list = reader.nextList() else { return nil }
+      balances.append(list)
+    }
+    return ReplicationFigures(
+      figures: figures, creditedWithin: creditedWithin, expected: Int64(bitPattern: expected),
+      digests: digests, balances: balances, journeys: [])
+  }
+}
+
+/// Words of 64 bits one after the other, little end first.
+private struct WordWriter {
+  private var bytes: [UInt8] = []
+
+  mutating func write(_ word: UInt64) {
+    for shift in stride(from: UInt64(0), to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+    }
+  }
+
+  /// Writes how many there are, then them.
+  mutating func write(_ list: [Int64]) {
+    write(UInt64(list.count))
+    for number in list { write(UInt64(bitPattern: number)) }
+  }
+
+  /// Writes how many bytes a text has, then them, with zeros up to a whole word.
+  mutating func write(_ text: String) {
+    write(UInt64(text.utf8.count))
+    bytes += text.utf8
+    bytes += repeatElement(0, count: -text.utf8.count & 7)
+  }
+
+  /// What was written with its digest behind it.
+  var sealed: [UInt8] {
+    var whole = self
+    var digest = Digest()
+    digest.combine(bytes: bytes)
+    whole.write(digest.value)
+    return whole.bytes
+  }
+}
+
+/// Reads what a `WordWriter` sealed.
+private struct WordReader {
+  private var rest: ArraySlice<UInt8>
+
+  /// - Returns: `nil` where the bytes are not those that were sealed.
+  init?(_ bytes: [UInt8]) {
+    guard bytes.count % 8 == 0, bytes.count >= 8 else { return nil }
+    rest = bytes.suffix(8)
+    let seal = next()
+    rest = bytes.dropLast(8)
+    var digest = Digest()
+    digest.combine(bytes: rest)
+    guard digest.value == seal else { return nil }
+  }
+
+  /// How many words are left.
+  var left: Int { rest.count / 8 }
+  var isAtEnd: Bool { rest.isEmpty }
+
+  mutating func next() -> UInt64? {
+    guard left > 0 else { return nil }
+    defer { rest = rest.dropFirst(8) }
+    return rest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+  }
+
+  /// A number of words and so many words.
+  mutating func nextList() -> [Int64]? {
+    guard let count = next(), count <= UInt64(left) else { return nil }
+    return (0..<count).compactMap { _ in next().map(Int64.init(bitPattern:)) }
+  }
+
+  /// A number of bytes and a text of so many.
+  mutating func nextText() -> String? {
+    guard let count = next(), count <= UInt64(rest.count) else { return nil }
+    defer { rest = rest.dropFirst((Int(count) + 7) / 8 * 8) }
+    return String(decoding: rest.prefix(Int(count)), as: UTF8.self)
+  }
+}

@@ -1,0 +1,21 @@
+import Outcomes
+
+/// What came of running replications until a figure is known well enough, in a sentence.
+enum PrecisionText {
+  /// `140 replications were enough: token.time_to_credit.p95 is 26.8 min ± 2 s, asked for ± 5 s.`
+  static func sentence(_ outcome: PrecisionOutcome, replications: Int) -> String {
+    let found = OutcomeRow(
+      model: "", metric: "", scope: "", unit: outcome.unit, estimate: outcome.estimate)
+    let limit = Quantity(value: outcome.limit, unit: outcome.unit)
+    let figure =
+      "\(outcome.of.printable) is \(found.meanAndHalfWidth), asked for "
+      + "± \(limit.briefMagnitude)\(limit.signedSuffix)"
+    let count =
+      Double(replications).grouped + (replications == 1 ? " replication" : " replications")
+    if outcome.isReached { return "\(count) were enough: \(figure)." }
+    guard outcome.estimate.replications > 0 else {
+      return "\(count) were not enough: none gives \(outcome.of.printable)."
+    }
+    return "\(count) were not enough: \(figure)."
+  }
+}
