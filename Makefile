@@ -4,7 +4,7 @@ SCENARIO ?= Scenarios/five-branches.yaml
 CHECKED = --explicit-target-dependency-import-check error
 AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
 
-.PHONY: help demo test check build lint deps bench
+.PHONY: help demo test check build lint deps bench docs
 help:
 	@echo "make demo   install what is missing, build, compare both models of $(SCENARIO)"
 	@echo "make test   install what is missing, build, run all tests, the format lint, the layering check,"
@@ -12,6 +12,7 @@ help:
 	@echo "make check  hold every scenario to what it expects, with all its replications"
 	@echo "make build  build the release program: .build/release/nostro"
 	@echo "make bench  run the benchmarks"
+	@echo "make docs   build the documentation: .build/docs/Nostro.doccarchive, to be served by any web server"
 
 demo: build
 	.build/release/nostro compare $(SCENARIO)
@@ -33,6 +34,26 @@ lint:
 
 bench: deps
 	swift run -c release Benchmarks
+
+# The articles and the reference of every layer, each an archive of its own, then all as one.
+LAYERS = Vocabulary Calendars EventKernel Chance Bookkeeping Liquidity Scenarios Settlement Outcomes Reporting
+DOCC = docc convert --fallback-bundle-version 1 --diagnostic-level error
+docs: deps
+	rm -rf .build/docs
+	mkdir -p .build/docs/parts
+	swift package dump-symbol-graph --skip-synthesized-members
+	$(DOCC) Sources/Nostro.docc --warnings-as-errors --fallback-display-name Nostro \
+	  --fallback-bundle-identifier nostro --output-path .build/docs/parts/Nostro.doccarchive
+	for layer in $(LAYERS); do \
+	  mkdir -p .build/docs/symbols/$$layer && \
+	  cp .build/*/symbolgraph/$$layer.symbols.json .build/*/symbolgraph/$$layer@*.symbols.json \
+	    .build/docs/symbols/$$layer 2>/dev/null; \
+	  $(DOCC) --additional-symbol-graph-dir .build/docs/symbols/$$layer \
+	    --fallback-display-name $$layer --fallback-bundle-identifier nostro.$$layer \
+	    --output-path .build/docs/parts/$$layer.doccarchive || exit 1; \
+	done
+	docc merge .build/docs/parts/*.doccarchive --synthesized-landing-page-name Nostro \
+	  --output-path .build/docs/Nostro.doccarchive
 
 # The GNU Scientific Library is the one thing that a Swift toolchain does not bring.
 deps:
