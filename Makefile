@@ -1,16 +1,18 @@
 # The commands of README.md. `make` alone lists them.
 
 SCENARIO ?= Scenarios/five-branches.yaml
+PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
 AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
 
-.PHONY: help demo test check build lint deps bench docs
+.PHONY: help demo test check build lint deps bench docs install
 help:
 	@echo "make demo   install what is missing, build, compare both models of $(SCENARIO)"
 	@echo "make test   install what is missing, build, run all tests, the format lint, the layering check,"
 	@echo "            and hold every scenario to what it expects, with few replications"
 	@echo "make check  hold every scenario to what it expects, with all its replications"
 	@echo "make build  build the release program: .build/release/nostro"
+	@echo "make install  put the program, its manual pages and shell completions under $(PREFIX)"
 	@echo "make bench  run the benchmarks"
 	@echo "make docs   build the documentation: .build/docs/Nostro.doccarchive, to be served by any web server"
 
@@ -34,6 +36,19 @@ lint:
 
 bench: deps
 	swift run -c release Benchmarks
+
+# The manual pages come from the commands themselves, as do the completions.
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: build
+	rm -rf .build/plugins/GenerateManual/outputs
+	swift package generate-manual --multi-page
+	install -D -m 755 .build/release/nostro $(DESTDIR)$(PREFIX)/bin/nostro
+	install -d $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions \
+	  $(SHARE)/fish/vendor_completions.d
+	find .build/plugins/GenerateManual/outputs -name '*.1' -exec install -m 644 {} $(SHARE)/man/man1 \;
+	.build/release/nostro --generate-completion-script bash > $(SHARE)/bash-completion/completions/nostro
+	.build/release/nostro --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_nostro
+	.build/release/nostro --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/nostro.fish
 
 # The articles and the reference of every layer, each an archive of its own, then all as one.
 LAYERS = Vocabulary Calendars EventKernel Chance Bookkeeping Liquidity Scenarios Settlement Outcomes Reporting

@@ -16,8 +16,9 @@ struct Failure: Error {
 
   /// Tells the standard error; control characters that the input smuggled in are left out.
   func report() {
+    let start = (Colour.isTaken(by: STDERR_FILENO) ? Colour.red("error:") : "error:") + " "
     let text = messages.flatMap { $0.split(separator: "\n") }.map { line in
-      "error: " + String(String.UnicodeScalarView(line.unicodeScalars.filter { !isControl($0) }))
+      start + String(String.UnicodeScalarView(line.unicodeScalars.filter { !isControl($0) }))
     }
     let bytes = Data((text.joined(separator: "\n") + "\n").utf8)
     try? FileHandle.standardError.write(contentsOf: bytes)

@@ -19,6 +19,12 @@ struct CalendarCommandTests {
         ]
       ),
       (
+        "week",
+        [
+          "week", "--scenario", "two-branches.yaml", "--branches", "NYC", "--from", "2026-03-05",
+        ]
+      ),
+      (
         "value-date",
         ["value-date", "--calendars", "TARGET,USFED", "--date", "2025-12-24", "--days", "1"]
       ),

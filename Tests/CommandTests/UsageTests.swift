@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("The command line says how it is used, and ends with the code of what went wrong")
@@ -12,20 +13,33 @@ struct UsageTests {
     try Snapshot.expect(ending.output, as: "help")
   }
 
-  @Test(
-    "Every command has its page of help",
-    arguments: [
-      "validate", "run", "compare", "check", "explain", "statement", "schema", "init", "calendar",
-      "calendar holidays",
-      "calendar windows", "calendar earliest", "calendar overlap", "calendar value-date",
-      "calendar systems", "calendar list",
-    ])
-  func helpOf(command: String) throws {
-    let words = command.split(separator: " ").map(String.init)
-    let ending = try Command.nostro(words + ["--help"], in: folder)
-    #expect(ending.code == 0 && ending.errors.isEmpty)
-    #expect(ending.output.contains("USAGE: nostro \(command)"))
-    #expect(ending.output.hasPrefix("OVERVIEW: "))
+  /// A command as `--experimental-dump-help` describes it.
+  private struct Described: Decodable {
+    let commandName: String
+    let discussion: String?
+    let subcommands: [Described]?
+
+    /// The words of this command and of all below it, but for the built-in help.
+    func all(_ words: [String] = []) -> [(words: [String], discussion: String)] {
+      let below = (subcommands ?? []).filter { $0.commandName != "help" }
+      return [(words, discussion ?? "")] + below.flatMap { $0.all(words + [$0.commandName]) }
+    }
+  }
+
+  private struct Dump: Decodable { let command: Described }
+
+  @Test("Every command has its page of help with an example of its own") func pages() throws {
+    let dump = try Command.nostro(["--experimental-dump-help"], in: folder).output
+    let commands = try JSONDecoder().decode(Dump.self, from: Data(dump.utf8)).command.all()
+    #expect(commands.count > 20, "every command is walked")
+    for (words, discussion) in commands where !words.isEmpty {
+      let command = words.joined(separator: " ")
+      let flat = discussion.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(flat.contains("Example: nostro \(words[0])"), "\(command) has an example")
+      let ending = try Command.nostro(words + ["--help"], in: folder)
+      #expect(ending.code == 0 && ending.errors.isEmpty)
+      #expect(ending.output.contains("USAGE: nostro \(command)"))
+    }
   }
 
   @Test("--version is a version") func version() throws {

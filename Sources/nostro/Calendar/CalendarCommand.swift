@@ -7,9 +7,10 @@ struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar",
     abstract: "Holidays, windows, cut-offs and value dates of the published calendars, as CSV.",
+    discussion: "Example: nostro calendar week --branches NYC,SIN",
     subcommands: [
       HolidaysCommand.self, WindowsCommand.self, EarliestCommand.self, OverlapCommand.self,
-      ValueDateCommand.self, SystemsCommand.self, CalendarListCommand.self,
+      ValueDateCommand.self, WeekCommand.self, SystemsCommand.self, CalendarListCommand.self,
     ])
 }
 

@@ -10,6 +10,8 @@ struct EarliestCommand: ParsableCommand {
     discussion: """
       The file is CSV with the columns system, instant_utc and kind (customer or interbank); the \
       output has the same columns plus settle_utc and value_date.
+
+      Example: nostro calendar earliest --file instants.csv
       """)
 
   @Option(help: "The file, or - for the standard input.")

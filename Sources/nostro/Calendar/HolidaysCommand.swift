@@ -5,7 +5,8 @@ import Vocabulary
 /// `nostro calendar holidays`: the holidays of a year, with their sources.
 struct HolidaysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "holidays", abstract: "The holidays of a calendar in a year: date,name,source.")
+    commandName: "holidays", abstract: "The holidays of a calendar in a year: date,name,source.",
+    discussion: "Example: nostro calendar holidays TARGET --year 2026")
 
   @Argument(help: "The calendar, as `nostro calendar list` names it.")
   var calendar: String

@@ -6,7 +6,9 @@ import Vocabulary
 struct OverlapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "overlap",
-    abstract: "Minutes in which both systems of each pair are open, from --from up to --to (UTC).")
+    abstract: "Minutes in which both systems of each pair are open, from --from up to --to (UTC).",
+    discussion:
+      "Example: nostro calendar overlap --from 2026-03-02 --to 2026-03-09 --systems CHAPS,T2")
 
   @Option(help: "The first day, from 00:00 UTC on.")
   var from: String

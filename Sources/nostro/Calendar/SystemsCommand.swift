@@ -5,7 +5,8 @@ import Vocabulary
 /// `nostro calendar systems`: the published settlement systems.
 struct SystemsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "systems", abstract: "The settlement systems with hours, source and confidence.")
+    commandName: "systems", abstract: "The settlement systems with hours, source and confidence.",
+    discussion: "Example: nostro calendar systems")
 
   func run() throws {
     let header = [
@@ -33,7 +34,8 @@ struct SystemsCommand: ParsableCommand {
 /// `nostro calendar list`: the published calendars.
 struct CalendarListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "The calendars with their years, source and confidence.")
+    commandName: "list", abstract: "The calendars with their years, source and confidence.",
+    discussion: "Example: nostro calendar list")
 
   func run() throws {
     let rows = PublishedCalendars.all.map { published in

@@ -10,6 +10,8 @@ struct ValueDateCommand: ParsableCommand {
     discussion: """
       With 0 days: the date itself or, where it is none, the next business day. With n: the n-th \
       business day after the date; with −n: the n-th before.
+
+      Example: nostro calendar value-date --calendars USFED,TARGET --date 2026-12-24 --days 2
       """)
 
   @Option(help: "The calendars, parted by commas.")

@@ -6,7 +6,9 @@ import Vocabulary
 struct WindowsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "windows",
-    abstract: "The windows of a system, in UTC, for the value dates from --from up to --to.")
+    abstract: "The windows of a system, in UTC, for the value dates from --from up to --to.",
+    discussion: "Example: nostro calendar windows 'Fedwire Funds' --from 2026-03-06 --to 2026-03-10"
+  )
 
   @Argument(help: "The system, as `nostro calendar systems` names it.")
   var system: String

@@ -64,7 +64,7 @@ struct Results {
       let identity = RunIdentity.ofThisProgram
       try Output.write(ComparisonJSON.text(comparison, identity: identity))
     } else {
-      try Output.write(ComparisonTable.text(comparison))
+      try Output.write(Colour.marked(ComparisonTable.text(comparison), for: STDOUT_FILENO))
       try Output.write("\nReport: \(folder)/report.html\n")
     }
   }

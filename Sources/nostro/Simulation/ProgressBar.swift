@@ -41,8 +41,11 @@ struct ProgressBar {
 
   private func remaining(_ done: Int, at now: ContinuousClock.Instant) -> String {
     guard done > 0 else { return "" }
-    let left = (now - start) / Double(done) * Double(total - done)
-    return ", \(left.components.seconds) s left"
+    let each = (now - start) / Double(done)
+    let rate = Duration.seconds(1) / each
+    let shown = rate < 10 ? "\((rate * 10).rounded() / 10)" : "\(Int(min(rate, 1e9)))"
+    let left = each * Double(total - done)
+    return ", \(shown) a second, \(left.components.seconds) s left"
   }
 
   private func write(_ text: String) {

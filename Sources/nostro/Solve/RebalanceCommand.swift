@@ -15,6 +15,8 @@ struct RebalanceCommand: ParsableCommand {
       A unit from i to j costs out_i + currency + in_j + pair; what is not given is 0. Amounts are \
       in one base unit. What a pool lacks and does not get costs "unfunded"; what it has above \
       its target may stay.
+
+      Example: nostro solve rebalance window.json
       """)
 
   @OptionGroup var input: ProblemFile

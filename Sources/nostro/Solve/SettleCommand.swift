@@ -11,6 +11,8 @@ struct SettleCommand: ParsableCommand {
       {"participants":[{"id":"A","balance":3,"credit":0,"sender_limit":9}],
        "queue":[{"id":"T1","from":"A","to":"B","amount":5}],
        "bilateral_limits":[{"from":"A","to":"B","limit":10}]}
+
+      Example: nostro solve settle queues.json
       """)
 
   @OptionGroup var input: ProblemFile

@@ -14,6 +14,8 @@ struct SizeProblemCommand: ParsableCommand {
       each window, all where it is not given. "total" is the quantile of "per_replication" at the \
       service level, "per_pool" that of each pool alone; "joint" is an allocation that, with \
       windows, is enough for all pools at once, and the bound below which none is.
+
+      Example: nostro solve size flows.json
       """)
 
   @OptionGroup var input: ProblemFile

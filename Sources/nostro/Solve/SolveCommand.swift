@@ -6,6 +6,7 @@ struct SolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "solve",
     abstract: "Solves one liquidity problem of a JSON file, without a simulation.",
+    discussion: "Example: nostro solve settle queues.json",
     subcommands: [SettleCommand.self, SizeProblemCommand.self, RebalanceCommand.self])
 
   /// The largest file that is read: 64 MiB.
