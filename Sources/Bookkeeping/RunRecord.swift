@@ -10,6 +10,8 @@ public struct RunRecord: Sendable {
   public var lanes: [LaneFact]
   /// What happened in each pool.
   public var pools: [PoolFact]
+  /// What happened in each pool day by day, where that was asked for.
+  public var days: [PoolDays] = []
   /// What happened in all pools of a currency taken together, in the order of the currencies.
   public var totals: [PoolFact]
   /// How many foreign-exchange trades settled in two steps, or in one only by the horizon.

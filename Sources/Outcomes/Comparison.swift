@@ -18,6 +18,8 @@ public struct Comparison: Sendable {
   public var verdicts: [Verdict] = []
   /// How well a figure is known, where replications were run until it is.
   public var precision: PrecisionOutcome?
+  /// What was monitored of the pools, by model, pool and measure.
+  public var monitoring: [MonitoringRow] = []
   /// Recorded journeys, by model, replication and instruction.
   public var journeys: [RecordedJourney]
 

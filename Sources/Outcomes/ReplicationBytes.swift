@@ -12,14 +12,17 @@ public struct ReplicationBytes: Sendable {
   /// The figures of a replication in which nothing happened: the names in their order.
   private let names: [Figure]
   private let models: Int
+  /// How many monitored values a replication has where it has any.
+  private let monitored: Int
 
   /// Stands for a figure that a replication does not give; no arithmetic makes this NaN.
-  private static let absent: UInt64 = 0x7FF8_6E6F_7468_6E67
+  fileprivate static let absent: UInt64 = 0x7FF8_6E6F_7468_6E67
 
   /// The bytes of a study's replications.
   public init(_ study: Study, scenario: Scenario) {
     names = study.names
     models = scenario.models.count
+    monitored = study.monitoredCount
   }
 
   /// The figures of every model as bytes, with `rows` for their journeys.
@@ -29,9 +32,9 @@ public struct ReplicationBytes: Sendable {
     writer.write(UInt64(names.count))
     for model in figures {
       precondition(model.figures.count == names.count, "figures come in a fixed order")
-      for figure in model.figures {
-        writer.write(figure.value?.bitPattern ?? ReplicationBytes.absent)
-      }
+      writer.write(model.figures.map(\.value))
+      writer.write(UInt64(model.monitoring.count))
+      writer.write(model.monitoring)
       writer.write(model.creditedWithin)
       writer.write(UInt64(bitPattern: model.expected))
       for digest in model.digests { writer.write(digest.value) }
@@ -57,10 +60,10 @@ public struct ReplicationBytes: Sendable {
 
   private func model(_ reader: inout WordReader) -> ReplicationFigures? {
     var figures = names
-    for place in figures.indices {
-      guard let word = reader.next() else { return nil }
-      figures[place].value = word == ReplicationBytes.absent ? nil : Double(bitPattern: word)
-    }
+    guard let values = reader.nextValues(UInt64(figures.count)), let count = reader.next(),
+      count == 0 || count == UInt64(monitored), let monitoring = reader.nextValues(count)
+    else { return nil }
+    for (place, value) in values.enumerated() { figures[place].value = value }
     guard let creditedWithin = reader.nextList(), let expected = reader.next() else { return nil }
     var digests: [Digest] = []
     for _ in 0..<3 {
@@ -77,7 +80,7 @@ public struct ReplicationBytes: Sendable {
     }
     return ReplicationFigures(
       figures: figures, creditedWithin: creditedWithin, expected: Int64(bitPattern: expected),
-      digests: digests, balances: balances, journeys: [])
+      monitoring: monitoring, digests: digests, balances: balances, journeys: [])
   }
 }
 
@@ -95,6 +98,11 @@ private struct WordWriter {
   mutating func write(_ list: [Int64]) {
     write(UInt64(list.count))
     for number in list { write(UInt64(bitPattern: number)) }
+  }
+
+  /// Writes values, each a word.
+  mutating func write(_ values: [Double?]) {
+    for value in values { write(value?.bitPattern ?? ReplicationBytes.absent) }
   }
 
   /// Writes how many bytes a text has, then them, with zeros up to a whole word.
@@ -143,6 +151,15 @@ private struct WordReader {
   mutating func nextList() -> [Int64]? {
     guard let count = next(), count <= UInt64(left) else { return nil }
     return (0..<count).compactMap { _ in next().map(Int64.init(bitPattern:)) }
+  }
+
+  /// So many values.
+  mutating func nextValues(_ count: UInt64) -> [Double?]? {
+    guard count <= UInt64(left) else { return nil }
+    return (0..<count).map { _ in
+      let word = next() ?? ReplicationBytes.absent
+      return word == ReplicationBytes.absent ? nil : Double(bitPattern: word)
+    }
   }
 
   /// A number of bytes and a text of so many.

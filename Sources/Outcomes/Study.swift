@@ -14,6 +14,7 @@ public struct Study: Sendable {
   private var differences: [[RunningMean]] = []
   private var expectations: ExpectationStudy
   private var precision: PrecisionStudy?
+  private var monitoring: MonitoringStudy
   private var replications = 0
 
   /// A study of a scenario whose records count payments by these routes.
@@ -22,6 +23,7 @@ public struct Study: Sendable {
     models = scenario.models.map { _ in ModelTally() }
     expectations = ExpectationStudy(scenario, lanes: lanes)
     precision = PrecisionStudy(scopes)
+    monitoring = MonitoringStudy(scopes)
   }
 
   /// The figures of one record: pure, and so fit for any thread.
@@ -35,9 +37,14 @@ public struct Study: Sendable {
     return ReplicationFigures(
       figures: payments.figures + pools.figures + trades.figures + contracts.figures,
       creditedWithin: payments.creditedWithin,
-      expected: payments.expected, digests: [record.events, record.books, record.outcomes],
+      expected: payments.expected,
+      monitoring: MonitoringFigures(record: record, scopes: scopes).values,
+      digests: [record.events, record.books, record.outcomes],
       balances: record.balances, journeys: record.journeys)
   }
+
+  /// How many monitored values a replication has where its days were noted.
+  var monitoredCount: Int { monitoring.count }
 
   /// The figures of a replication in which nothing happened: their names in their order.
   var names: [Figure] {
@@ -60,7 +67,10 @@ public struct Study: Sendable {
   /// Adds the next replication: the figures of each model, in the order of the models.
   public mutating func add(_ figures: [ReplicationFigures]) {
     precondition(figures.count == models.count, "a replication has a record of each model")
-    for (place, each) in figures.enumerated() { models[place].add(each) }
+    for (place, each) in figures.enumerated() {
+      models[place].add(each)
+      monitoring.add(each.monitoring, model: place)
+    }
     expectations.add(figures)
     precision?.add(figures)
     if differences.isEmpty {
@@ -82,9 +92,11 @@ public struct Study: Sendable {
 
   /// What came out so far.
   public var comparison: Comparison {
-    Comparison(
+    var comparison = Comparison(
       header: header, models: modelHeaders, rows: rows, curves: curves, poolHistories: histories,
       journeys: [], verdicts: expectations.verdicts, precision: precision?.outcome)
+    comparison.monitoring = monitoring.rows
+    return comparison
   }
 }
 

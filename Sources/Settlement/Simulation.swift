@@ -13,17 +13,18 @@ extension World {
   ///   - replication: The replication, from 0.
   ///   - journeys: Which payments' journeys are written down.
   ///   - recordsBalances: Whether the pools' balances are noted at every full hour.
+  ///   - recordsDays: Whether what happens in the pools is noted day by day.
   ///   - flowBucket: Where given, no pool is ever short and nothing is rebalanced, and what
   ///     payments move in the pools is recorded in buckets of this length.
   /// - Complexity: O(events), about five for a payment; memory O(payments under way) and 32 bytes
   ///   for each payment that ended.
   public func simulate(
     _ model: ModelID, replication: UInt32, journeys: JourneyChoice = .none,
-    recordsBalances: Bool = false, flowBucket: TimeSpan? = nil
+    recordsBalances: Bool = false, recordsDays: Bool = false, flowBucket: TimeSpan? = nil
   ) -> RunRecord {
     let simulator = Simulator(
       self, model: model, replication: replication, journeys: journeys,
-      recordsBalances: recordsBalances, flowBucket: flowBucket)
+      recordsBalances: recordsBalances, recordsDays: recordsDays, flowBucket: flowBucket)
     return simulator.run()
   }
 }

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("compare writes the same whole files for any number of threads") struct CompareTests {
   let folder: Folder
-  private let files = ["journeys.csv", "manifest.json", "outcomes.csv", "pools.csv", "report.html"]
+  private let files = [
+    "bcbs.csv", "journeys.csv", "manifest.json", "outcomes.csv", "pools.csv", "report.html",
+  ]
 
   init() throws { folder = try Folder() }
 
@@ -22,7 +24,7 @@ import Testing
     try Snapshot.expect(ending.output, as: "compare")
   }
 
-  @Test("Five files are written, with the columns of their kind, and nothing else")
+  @Test("Six files are written, with the columns of their kind, and nothing else")
   func filesAndColumns() throws {
     #expect(try compare("--out", "out").code == 0)
     #expect(folder.names(in: "out") == files)

@@ -21,6 +21,8 @@ public struct ReplicationFigures: Sendable {
   let creditedWithin: [Int64]
   /// How many payments the curve is of: all but the returned.
   let expected: Int64
+  /// The monitored measures of the pools, where their days were noted.
+  let monitoring: [Double?]
   /// The digests of events, books and outcomes.
   let digests: [Digest]
   /// Hourly balances by pool, where they were asked for.

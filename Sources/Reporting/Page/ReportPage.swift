@@ -24,7 +24,7 @@ public enum ReportPage {
       CreditCurves.section(findings), ExpectationTable.section(findings),
       CauseHours.section(findings),
       PoolBalances.section(findings, clocks: clocks), SizingSection.section(sizing, findings),
-      CorridorTable.section(findings),
+      CorridorTable.section(findings), MonitoringSection.section(findings),
     ]
     let limits = limits + SizingSection.limits(sizing)
     return PageTemplate.render(

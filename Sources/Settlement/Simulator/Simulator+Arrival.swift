@@ -36,6 +36,7 @@ extension Simulator {
     let slot = payments.insert(
       payment(instruction.key, instruction.lane, terms, .payment, by: rail))
     joinTrade(slot)
+    noteInstructed(slot)
     arrived += 1
     scheduleRecall(of: slot)
     start(slot)

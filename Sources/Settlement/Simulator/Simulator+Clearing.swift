@@ -191,7 +191,7 @@ extension Simulator {
   /// Notes how long a payment waited for its pool's money.
   mutating func noteStanding(_ slot: Int32, in pool: PoolID, until instant: Instant) {
     guard isShort(slot) else { return }
-    pools[pool.place].noteQueued(from: payments[slot].mark, until: instant)
+    noteQueued(slot, for: pool, until: instant)
   }
 
   /// A system opens: limits start anew, and what stands in the queues may go.

@@ -109,6 +109,7 @@ extension Simulator {
       isLocked || role == .refund ? role : .payment, by: contract.rail)
     (released.isCounted, released.day) = (contract.isCounted, contract.day)
     let slot = payments.insert(released)
+    if role != .refund { noteInstructed(slot) }
     arrived += 1
     if isLocked { return unlock(slot) }
     if role == .payment || role == .part { return start(slot) }

@@ -112,6 +112,7 @@ extension Simulator {
       Posting(accounts.pool(pool), net), Posting(accounts.treasury(currency), -net), at: now,
       .settlement, reference: 0)
     book(pool, by: net, isPayment: false)
+    noteSettled(pool, by: net)
     recordFlow(net, pool)
     if net > 0 { replenished.append(pool) }
   }
@@ -131,6 +132,8 @@ extension Simulator {
     for (pool, moved) in [(leg.payer, -amount), (leg.payee, amount)] {
       guard let pool else { continue }
       pools[pool.place].notePayment(moved, at: now)
+      turnDay(of: pool)
+      notePaid(pool, moved)
       totals[currency].notePayment(moved, at: now)
     }
   }

@@ -86,10 +86,12 @@ extension Simulator {
     for cause in spent.indices where spent[cause] > 0 {
       laneTimes[Int(corridor) * Cause.count + cause] += Int128(spent[cause])
     }
+    let marks = marks(of: payment, end)
+    if marks.contains(.hasDeadline) { noteDue(slot, isLate: marks.contains(.late)) }
     record.payments.append(
       PaymentFact(
         elapsed: elapsed.microseconds, amount: payment.instructedAmount,
-        lane: UInt32(corridor), day: payment.day, end: end, marks: marks(of: payment, end),
+        lane: UInt32(corridor), day: payment.day, end: end, marks: marks,
         reached: secondsToReach(payment), intermediaries: intermediaries(of: payment)))
   }
 
@@ -130,7 +132,7 @@ extension Simulator {
   private mutating func closeLines(at horizon: Instant) {
     for pool in pools.indices {
       while let slot = lines.popFirst(poolLine(pool), in: payments) {
-        pools[pool].noteQueued(from: payments[slot].mark, until: horizon)
+        noteQueued(slot, for: PoolID(pool), until: horizon)
       }
     }
   }
@@ -158,6 +160,7 @@ extension Simulator {
       record.pools[place].lockedMicroseconds = locked[place].closed(at: horizon).heldMicroseconds
     }
     for place in totals.indices { record.totals[place] = totals[place].closed(at: horizon) }
+    closeDays(at: horizon)
     for place in pools.indices {
       let booked = ledger.balance(accounts.pool(PoolID(place)))
       precondition(pools[place].balance == booked, "a pool and its account disagree")

@@ -33,8 +33,13 @@ extension Simulator {
 
   /// Brings a pool's balance in step with the ledger, and nothing else.
   mutating func book(_ pool: PoolID, by amount: Int64, isPayment: Bool) {
+    turnDay(of: pool)
     pools[pool.place].add(amount, at: now)
-    if isPayment { pools[pool.place].notePayment(amount, at: now) }
+    if isPayment {
+      pools[pool.place].notePayment(amount, at: now)
+      noteSettled(pool, by: amount)
+      notePaid(pool, amount)
+    }
     let currency = world.currencyOfPool[pool.place]
     totals[currency].add(amount, at: now)
     if isPayment {
@@ -76,7 +81,7 @@ extension Simulator {
     record.stepCount &+= 1
     queued[pool.place] -= payments[slot].moving
     noteAwaited(slot, -payments[slot].moving)
-    pools[pool.place].noteQueued(from: payments[slot].mark, until: now)
+    noteQueued(slot, for: pool, until: now)
     spend(slot, .liquidity, "waits for money in its pool")
   }
 
@@ -180,6 +185,8 @@ extension Simulator {
     ledger.post(
       Posting(accounts.pool(donor), -amount), Posting(accounts.pool(pool), amount),
       at: now, .rebalancing, reference: reference.rawValue)
+    turnDay(of: donor)
+    turnDay(of: pool)
     pools[donor.place].add(-amount, at: now)
     pools[pool.place].add(amount, at: now)
     clearing?.moved(donor, by: -amount, currency: world.currencyOfPool[pool.place])

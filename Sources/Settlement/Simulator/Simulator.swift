@@ -82,6 +82,8 @@ struct Simulator: ~Copyable {
   /// The contracts that run, and what they lock of each pool.
   var contracts = ContractTable()
   var locked: ContiguousArray<PoolState>
+  /// What happens in the pools day by day; `nil` where nobody asked.
+  var days: DayBook?
   /// What an issuer owes and has sold, by currency.
   var issuers: ContiguousArray<IssuerBook>
   /// Sales of securities that are not cash yet, each at the place that its event names.
@@ -96,7 +98,7 @@ struct Simulator: ~Copyable {
 
   init(
     _ world: World, model: ModelID, replication: UInt32, journeys: JourneyChoice,
-    recordsBalances: Bool, flowBucket: TimeSpan?
+    recordsBalances: Bool, recordsDays: Bool = false, flowBucket: TimeSpan?
   ) {
     let scenario = world.scenario
     self.world = world
@@ -117,7 +119,7 @@ struct Simulator: ~Copyable {
     sources = Simulator.sources(world, replication)
     windows = ContiguousArray(world.firstWindow.dropLast())
     nextRelease = ContiguousArray(repeating: 0, count: scenario.branches.count)
-    nextPosting = ContiguousArray(repeating: 0, count: scenario.branches.count)
+    nextPosting = nextRelease
     let nothing = ContiguousArray<Int64>(repeating: 0, count: scenario.pools.count)
     (queued, incoming, awaited) = (nothing, nothing, nothing)
     floors = FloorWatch(self.model.rebalancing, pools: scenario.pools.count)
@@ -129,10 +131,11 @@ struct Simulator: ~Copyable {
     clearing = ClearingHouse(world, model: self.model, isUnlimited: flowBucket != nil)
     laneTimes = ContiguousArray(repeating: 0, count: world.corridors.count * Cause.count)
     locked = Simulator.states(of: scenario.pools.map { _ in [] }, scenario.experiment)
+    days = recordsDays ? DayBook(world.settlementDays) : nil
     issuers = ContiguousArray(repeating: IssuerBook(), count: world.currencies.count)
     recorder = JourneyRecorder(choice: journeys, replication: replication)
     record = RunRecord(
-      lanes: world.corridors.count, pools: pools.count, currencies: world.currencies.count)
+      lanes: world.corridors.count, pools: pools.count, currencies: totals.count)
   }
 
   private static func sources(_ world: World, _ replication: UInt32)

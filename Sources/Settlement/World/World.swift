@@ -33,6 +33,8 @@ public struct World: Sendable {
   let rates: RateBook
   /// The business days that deadlines count.
   let businessDays: BusinessDays
+  /// The business days of the pools.
+  let settlementDays: SettlementDays
   /// What the flows' payments draw.
   let flows: FlowTable
   /// The instants of the release runs of each branch; `nil` where releases are continuous.
@@ -87,6 +89,7 @@ public struct World: Sendable {
     gates = Gates(scenario, planned: planned, market: market, lanes: lanes)
     timetables = gates.timetables
     businessDays = BusinessDays(scenario.branches, planned: planned)
+    settlementDays = SettlementDays(scenario) { planned[3 * scenario.branches.count + $0.place] }
     (windows, firstWindow) = World.windows(of: timetables)
     dayStarts = World.dayStarts(of: scenario, timetables)
     var notes = planned.flatMap(\.diagnostics)
@@ -101,9 +104,7 @@ public struct World: Sendable {
     days = try World.days(of: scenario)
     rebalancingTimes = try World.rebalancingTimes(of: scenario, covering: range)
     cycleTimes = try World.cycleTimes(of: scenario, covering: range)
-    currencyOfPool = scenario.pools.map { pool in
-      currencies.firstIndex(of: pool.currency) ?? 0
-    }
+    currencyOfPool = scenario.pools.map { currencies.firstIndex(of: $0.currency) ?? 0 }
     poolsOfBranch = World.poolsOfBranch(in: scenario)
     poolsOfCurrency = currencies.map { currency in
       scenario.pools.indices.filter { scenario.pools[$0].currency == currency }.map(PoolID.init)

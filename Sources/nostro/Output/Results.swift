@@ -46,6 +46,7 @@ struct Results {
     let identity = RunIdentity.ofThisProgram
     try OutcomesCSV.write(comparison, to: folder.file("outcomes.csv"))
     try PoolsCSV.write(comparison, to: folder.file("pools.csv"))
+    try MonitoringCSV.write(comparison, to: folder.file("bcbs.csv"))
     try folder.write(Manifest.json(comparison, identity: identity), to: "manifest.json")
     let page = ReportPage.html(
       comparison, identity: identity, clocks: ClockAxis.axes(of: world.scenario),

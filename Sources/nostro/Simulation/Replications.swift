@@ -69,7 +69,7 @@ struct Replications {
       study.figures(
         of: world.simulate(
           ModelID(model), replication: UInt32(replication), journeys: journeys,
-          recordsBalances: replication == 0))
+          recordsBalances: replication == 0, recordsDays: true))
     }
   }
 }

@@ -1,0 +1,107 @@
+/// What is monitored of a pool: the tools of the Basel Committee (BCBS 248, Monitoring tools for
+/// intraday liquidity management, April 2013), and the measures of payment system simulation beside
+/// them (Leinonen and Soramäki, Bank of Finland discussion papers 16/1999 and 23/2003).
+public enum MonitoringMeasure: String, CaseIterable, Hashable, Sendable {
+  case netDebit = "net_debit"
+  case netCredit = "net_credit"
+  case available
+  case balance
+  case undrawnCredit = "undrawn_credit"
+  case sent, received, due
+  case late = "settled_late"
+  case settledBy = "settled_by"
+  case upperBound = "upper_bound"
+  case lowerBound = "lower_bound"
+  case delay = "delay_indicator"
+  case turnover = "turnover_ratio"
+  case efficiency = "liquidity_efficiency"
+
+  /// The name in files.
+  public var name: String { rawValue }
+
+  /// The tool of the Basel Committee to which it belongs; `beside` for a measure of the literature.
+  public var tool: String {
+    switch self {
+    case .netDebit, .netCredit: "A(i)"
+    case .available, .balance, .undrawnCredit: "A(ii)"
+    case .sent, .received: "A(iii)"
+    case .due, .late: "A(iv)"
+    case .settledBy: "C(i)"
+    case .upperBound, .lowerBound, .delay, .turnover, .efficiency: "beside"
+    }
+  }
+
+  /// Its unit as a word: `currency` for major units of the pool's.
+  public var unit: String {
+    switch self {
+    case .settledBy, .delay: "share"
+    case .turnover, .efficiency: "ratio"
+    default: "currency"
+    }
+  }
+
+  /// What is told of it over the days, in the order in which it is told.
+  public var statistics: [String] {
+    switch self {
+    case .available: ["smallest_1", "smallest_2", "smallest_3", "average"]
+    case .balance, .undrawnCredit, .turnover: ["average"]
+    case .settledBy: (1...24).map { ($0 < 10 ? "0" : "") + "\($0):00" }
+    case .efficiency: ["all_days"]
+    default: ["largest_1", "largest_2", "largest_3", "average"]
+    }
+  }
+}
+
+extension MonitoringMeasure {
+  /// What exactly it is, of one business day of one pool.
+  public var definition: String {
+    switch self {
+    case .netDebit:
+      "Daily maximum intraday liquidity usage: the largest excess of the payments out of the pool "
+        + "over those into it, added up from the start of the day; transfers between the bank's own "
+        + "pools do not count."
+    case .netCredit:
+      "The largest excess of the payments into the pool over those out of it, likewise."
+    case .available:
+      "Available intraday liquidity at the start of the day: the balance above zero and the undrawn "
+        + "part of the credit line; no value where the line has no limit."
+    case .balance: "The balance above zero at the start of the day, as a source of the above."
+    case .undrawnCredit:
+      "The undrawn part of the credit line at the start of the day, as a source of the above."
+    case .sent: "Total payments: the gross value of the payments out of the pool."
+    case .received: "Total payments: the gross value of the payments into the pool."
+    case .due:
+      "Time-specific obligations: the value of the payments out of the pool whose deadline falls on "
+        + "the day. The model's deadlines are those of the credit at the payee."
+    case .late:
+      "The value of those obligations whose payee was not credited by the deadline, returned ones "
+        + "included."
+    default: literature
+    }
+  }
+
+  private var literature: String {
+    switch self {
+    case .settledBy:
+      "Intraday throughput: the share of the day's outgoing value settled before the hour on the "
+        + "clock of the system, a mean over the days on which something left; what settles after "
+        + "24:00 of the value date is missing from the last."
+    case .upperBound:
+      "The liquidity with which nothing would wait: the largest net debit, had each payment settled "
+        + "the moment it was instructed; of a payment that is converted the pool credited counts "
+        + "nothing."
+    case .lowerBound:
+      "The liquidity with which everything could settle at the end of the day: the net outflow of "
+        + "the payments instructed, zero at least."
+    case .delay:
+      "The value of the payments out times how long each waited for the pool's money, over the same "
+        + "had each waited until the system closed: 0 without a wait, 1 where all wait to the end. "
+        + "Hours in which the system is closed do not count."
+    case .turnover:
+      "The value of the payments out over what was available at the start of the day."
+    case .efficiency:
+      "The value of the payments out on all measured days over the sum of their largest net debits."
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import Bookkeeping
+import Scenarios
+import Vocabulary
+
+/// What happens in the pools day by day: the facts behind the monitoring tools of BCBS 248.
+///
+/// Positions are read between instants: what moves at one and the same instant counts together.
+struct DayBook {
+  /// A sum that moves, with its extremes since the day began.
+  private struct Position {
+    var value: Int64 = 0
+    var low: Int64 = 0
+    var high: Int64 = 0
+    private var moved = Instant(microseconds: .min)
+
+    mutating func move(by amount: Int64, at now: Instant) {
+      if now > moved {
+        settle()
+        moved = now
+      }
+      value += amount
+    }
+
+    /// Takes the present value among the extremes.
+    mutating func settle() {
+      if value < low { low = value } else if value > high { high = value }
+    }
+  }
+
+  /// A pool on its day.
+  private struct Running {
+    /// The day that is under way or comes next, among all days; its end where none does.
+    var day: Int
+    /// Whether that day is under way.
+    var isOpen = false
+    /// When that changes.
+    var turns: Instant
+    /// Payments as they settle, and as they would if each settled at once.
+    var settled = Position()
+    var instructed = Position()
+  }
+
+  private let days: SettlementDays
+  private var running: ContiguousArray<Running>
+  /// The facts of all days, in the order of `days`.
+  private var facts: ContiguousArray<PoolDayFact>
+  /// By pool, then by hour of the clock: what left on the present day, and the shares so far.
+  private var sentByHour, settledByHour: ContiguousArray<Int64>
+  private var sendingDays: ContiguousArray<Int>
+  /// The hours of a day and what lies after them.
+  private static let hours = PoolDays.hourCount + 1
+
+  /// The book of a replication.
+  init(_ days: SettlementDays) {
+    self.days = days
+    let pools = days.first.count - 1
+    running = ContiguousArray(
+      (0..<pools).map { pool in
+        let day = days.first[pool]
+        let hasDays = day < days.first[pool + 1]
+        return Running(day: day, turns: hasDays ? days.days[day].opens : .distantFuture)
+      })
+    facts = ContiguousArray(repeating: PoolDayFact(), count: days.days.count)
+    sentByHour = ContiguousArray(repeating: 0, count: pools * DayBook.hours)
+    settledByHour = sentByHour
+    sendingDays = ContiguousArray(repeating: 0, count: pools)
+  }
+}
+
+extension DayBook {
+  /// Brings a pool to the present day.
+  ///
+  /// - Parameter balance: Its balance, as it has been since its last change.
+  mutating func turn(_ pool: PoolID, balance: Int64, at now: Instant) {
+    while now >= running[pool.place].turns { turnOnce(pool, balance) }
+  }
+
+  private mutating func turnOnce(_ pool: PoolID, _ balance: Int64) {
+    let day = running[pool.place].day
+    guard running[pool.place].isOpen else {
+      facts[day].opening = balance
+      running[pool.place].isOpen = true
+      running[pool.place].turns = days.days[day].ends
+      return
+    }
+    closeDay(of: pool)
+    let next = day + 1
+    let hasNext = next < days.first[pool.place + 1]
+    running[pool.place] = Running(
+      day: next, turns: hasNext ? days.days[next].opens : .distantFuture)
+  }
+
+  private mutating func closeDay(of pool: PoolID) {
+    let day = running[pool.place].day
+    running[pool.place].settled.settle()
+    running[pool.place].instructed.settle()
+    let (settled, instructed) = (running[pool.place].settled, running[pool.place].instructed)
+    (facts[day].netDebit, facts[day].netCredit) = (-settled.low, settled.high)
+    (facts[day].upperBound, facts[day].lowerBound) = (-instructed.low, max(0, -instructed.value))
+    let row = pool.place * DayBook.hours
+    let sent = Int128(facts[day].sent)
+    if sent > 0 { sendingDays[pool.place] += 1 }
+    var before: Int64 = 0
+    for hour in 0..<DayBook.hours {
+      before += sentByHour[row + hour]
+      sentByHour[row + hour] = 0
+      if sent > 0 {
+        settledByHour[row + hour] += Int64(Int128(before) * Int128(PoolDays.whole) / sent)
+      }
+    }
+  }
+}
+
+/// What is noted; pools have been brought to the present day before.
+extension DayBook {
+  /// A payment, or the net of many, moves a pool.
+  mutating func settled(_ pool: PoolID, by amount: Int64, at now: Instant) {
+    guard running[pool.place].isOpen else { return }
+    running[pool.place].settled.move(by: amount, at: now)
+  }
+
+  /// A payment has settled: below zero one out of the pool.
+  mutating func paid(_ pool: PoolID, _ amount: Int64, at now: Instant) {
+    guard running[pool.place].isOpen else { return }
+    let place = running[pool.place].day
+    guard amount < 0 else {
+      facts[place].received += amount
+      return
+    }
+    let day = days.days[place]
+    facts[place].sent -= amount
+    let hour = (now - day.midnight).microseconds / TimeSpan.hour.microseconds
+    let column = Int(min(max(0, hour), Int64(PoolDays.hourCount)))
+    sentByHour[pool.place * DayBook.hours + column] -= amount
+    if now < day.closes {
+      facts[place].spared += Int128(-amount) * Int128((day.closes - now).microseconds)
+    }
+  }
+
+  /// A payment is instructed that will move a pool.
+  mutating func instructed(_ pool: PoolID, by amount: Int64, at now: Instant) {
+    guard running[pool.place].isOpen else { return }
+    running[pool.place].instructed.move(by: amount, at: now)
+  }
+
+  /// A payment with a deadline has ended.
+  mutating func fellDue(_ pool: PoolID, _ amount: Int64, by deadline: Instant, isLate: Bool) {
+    let day = days.place(endingAfter: deadline, of: pool)
+    guard day < days.first[pool.place + 1], deadline >= days.days[day].opens else { return }
+    facts[day].due += amount
+    if isLate { facts[day].late += amount }
+  }
+
+  /// A payment has waited for a pool's money; closed hours do not count.
+  mutating func queued(_ pool: PoolID, _ amount: Int64, from start: Instant, until end: Instant) {
+    var day = days.place(endingAfter: start, of: pool)
+    while day < days.first[pool.place + 1], days.days[day].opens < end {
+      let from = max(start, days.days[day].opens)
+      let until = min(end, days.days[day].closes)
+      if from < until { facts[day].queued += Int128(amount) * Int128((until - from).microseconds) }
+      day += 1
+    }
+  }
+
+  /// The days of a pool at the end of the run.
+  ///
+  /// - Parameter balance: Its balance at the end.
+  mutating func closed(_ pool: PoolID, balance: Int64, at horizon: Instant) -> PoolDays {
+    turn(pool, balance: balance, at: horizon)
+    if running[pool.place].isOpen { closeDay(of: pool) }
+    var result = PoolDays()
+    result.days = Array(facts[days.first[pool.place]..<days.first[pool.place + 1]])
+    let row = pool.place * DayBook.hours
+    result.settledByHour = Array(settledByHour[row..<row + PoolDays.hourCount])
+    result.sendingDays = sendingDays[pool.place]
+    return result
+  }
+}
