@@ -2,4 +2,10 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_linalg.h>
+#include <gsl/gsl_qrng.h>
 #include <gsl/gsl_spline.h>
+
+// The library's variables are not declared constant, so that Swift cannot read them safely.
+static inline gsl_qrng *nostro_sobol_alloc(unsigned int dimension) {
+  return gsl_qrng_alloc(gsl_qrng_sobol, dimension);
+}

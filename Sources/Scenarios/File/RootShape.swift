@@ -49,5 +49,8 @@ extension ScenarioReader {
         "expect", .list(expectationForm), .leaves("nothing is expected"),
         "What should hold of the means over the replications; `nostro check` says whether it does."
       ),
+      Field(
+        "sweep", .object(sweepShape), .leaves("nothing is swept"),
+        "Variants of the scenario, for `nostro sweep`; every other command runs it as it stands."),
     ])
 }

@@ -14,17 +14,7 @@ public enum ScenarioFile {
   /// - Throws: `notFound` where there is no such file, else all problems of all its files at once.
   /// - Complexity: O(n) in the bytes of the files.
   public static func read(at path: String) throws(ScenarioErrors) -> Scenario {
-    let bytes: [UInt8]
-    do { bytes = try Folder.bytes(of: path, limit: byteLimit) } catch {
-      switch error {
-      case .unreadable(let reason): throw .notFound(path: path, reason: reason)
-      case .forbidden(let reason):
-        throw .problems([Problem(file: path, path: "", line: 1, column: 1, message: reason)])
-      }
-    }
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    return try read(
-      bytes: bytes, named: path, folder: folder == [""] ? "/" : folder.joined(separator: "/"))
+    try read(source(at: path))
   }
 
   /// The scenario of a text.
@@ -36,17 +26,40 @@ public enum ScenarioFile {
   public static func read(text: String, named name: String, folder: String)
     throws(ScenarioErrors) -> Scenario
   {
-    try read(bytes: Array(text.utf8), named: name, folder: folder)
+    try read(Source(bytes: Array(text.utf8), name: name, folder: folder))
   }
 
-  private static func read(bytes: [UInt8], named name: String, folder: String)
+  /// The text of a scenario, where it comes from, and where the files lie that it names.
+  struct Source: Sendable {
+    let bytes: [UInt8]
+    let name: String
+    let folder: String
+  }
+
+  /// The text of a file.
+  static func source(at path: String) throws(ScenarioErrors) -> Source {
+    let bytes: [UInt8]
+    do { bytes = try Folder.bytes(of: path, limit: byteLimit) } catch {
+      switch error {
+      case .unreadable(let reason): throw .notFound(path: path, reason: reason)
+      case .forbidden(let reason):
+        throw .problems([Problem(file: path, path: "", line: 1, column: 1, message: reason)])
+      }
+    }
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return Source(
+      bytes: bytes, name: path, folder: folder == [""] ? "/" : folder.joined(separator: "/"))
+  }
+
+  /// The scenario of a text in which single values may be exchanged; such a variant has no sweep.
+  static func read(_ source: Source, assigning assigned: [(path: String, text: String)] = [])
     throws(ScenarioErrors) -> Scenario
   {
-    let problems = ProblemList(file: name)
-    var reader = ScenarioReader(problems: problems, folder: Folder(path: folder))
-    reader.digest.combine(bytes: bytes)
-    guard let text = utf8(bytes, problems), let root = WrittenTree.read(text, problems),
-      let scenario = reader.read(root)
+    let problems = ProblemList(file: source.name)
+    var reader = ScenarioReader(problems: problems, folder: Folder(path: source.folder))
+    reader.digest.combine(bytes: source.bytes)
+    guard let text = utf8(source.bytes, problems), let root = WrittenTree.read(text, problems),
+      let scenario = reader.read(root, assigning: assigned)
     else {
       precondition(!problems.isEmpty, "a scenario is refused for a reason")
       throw problems.errors

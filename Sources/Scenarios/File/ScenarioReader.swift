@@ -58,6 +58,7 @@ struct ScenarioReader {
   var models: [Model] = []
   var disturbances: [Disturbance] = []
   var expectations: [Expectation] = []
+  var sweep: Sweep?
 
   init(problems: ProblemList, folder: Folder) {
     (self.problems, self.folder) = (problems, folder)
@@ -76,8 +77,25 @@ struct ScenarioReader {
   /// How many pools, corridors or flows lists of branches may expand to.
   static let mostExpanded = 2_000
 
+  /// The scenario of a root in which single values are exchanged, `nil` where something is wrong.
+  mutating func read(_ root: Written, assigning assigned: [(path: String, text: String)])
+    -> Scenario?
+  {
+    guard !assigned.isEmpty else { return read(root, readsSweep: true) }
+    var root = root
+    for (path, text) in assigned {
+      guard let way = try? root.way(to: path) else {
+        preconditionFailure("the paths of a sweep are checked when it is read")
+      }
+      root = root.replacing(way, with: text)
+      digest.combine(bytes: path.utf8)
+      digest.combine(bytes: text.utf8)
+    }
+    return read(root, readsSweep: false)
+  }
+
   /// The scenario whose root stands here, `nil` where something is wrong.
-  mutating func read(_ root: Written) -> Scenario? {
+  private mutating func read(_ root: Written, readsSweep: Bool) -> Scenario? {
     guard let section = Section(root, as: ScenarioReader.rootShape, problems) else { return nil }
     let name = section.read("scenario") { ScenarioReader.isSlug($0) ? $0 : nil }
     readExperiment(section)
@@ -95,6 +113,7 @@ struct ScenarioReader {
     checkTheWhole(section)
     readExpectations(section)
     readPrecision(section)
+    if readsSweep { readSweep(section) }
     guard problems.isEmpty, let name, let experiment, let rates else { return nil }
     return Scenario(
       name: name, title: section.read("title", ScenarioReader.text) ?? name,
@@ -104,7 +123,7 @@ struct ScenarioReader {
       correspondents: correspondents.compactMap { $0 }, corridors: corridors.map(\.entity),
       flows: flows.map(\.entity), volumes: volumes,
       rates: rates, models: models, disturbances: disturbances, expectations: expectations,
-      digest: digest)
+      sweep: sweep, digest: digest)
   }
 
   private mutating func checkTheWhole(_ section: Section) {

@@ -43,6 +43,8 @@ public struct Scenario: Sendable {
   public var disturbances: [Disturbance] = []
   /// What should hold of the outcomes.
   public var expectations: [Expectation]
+  /// Which variants of it a sweep runs, if any.
+  public var sweep: Sweep?
   /// The digest of the file and of all files that it names.
   public var digest: Digest
 }

@@ -8,7 +8,7 @@ struct Written {
   /// The way to the value: `branches.NYC.zone`.
   let path: String
   /// The value in Yams' tree; its parts become `Written` only when asked for.
-  private let node: Node
+  let node: Node
 
   init(_ node: Node, path: String) {
     (self.node, self.path) = (node, path)

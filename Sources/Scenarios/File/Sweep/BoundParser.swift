@@ -1,0 +1,65 @@
+import Vocabulary
+
+/// Reads what must hold between the values of a cell: `posting <= cut-off`, `cut-off < 19:00`.
+struct BoundParser {
+  let axes: [Sweep.Axis]
+  /// Every axis of the file, those that are refused too.
+  let names: [String]
+
+  /// The bound of a text, `nil` where it names an axis that is refused.
+  func parse(_ text: String) throws(SweepRefusal) -> Sweep.Bound? {
+    // The longer ones first: `<=` before `<`.
+    for comparator in Comparator.allCases {
+      guard let sign = text.firstRange(of: " \(comparator.rawValue) ") else { continue }
+      let left = try side(String(text[..<sign.lowerBound]))
+      let right = try side(String(text[sign.upperBound...]))
+      guard let left, let right else { return nil }
+      try check(left, right)
+      return Sweep.Bound(left: left, comparator: comparator, right: right)
+    }
+    throw SweepRefusal(
+      message: "found '\(Written.shown(text))', expected a comparison like \(example)")
+  }
+
+  private var example: String {
+    "\(names.first ?? "cut-off") <= \(names.dropFirst().first ?? "19:00")"
+  }
+
+  private func side(_ text: String) throws(SweepRefusal) -> Sweep.Bound.Side? {
+    let word = text.split(separator: " ").joined(separator: " ")
+    if let place = axes.firstIndex(where: { $0.name == word }) { return .axis(place) }
+    if names.contains(word) { return nil }
+    if let number = AxisNumber(word) { return .number(number) }
+    throw SweepRefusal(
+      message: "no axis '\(Written.shown(word))'" + Nearest.hint(word, among: names))
+  }
+
+  private func check(_ left: Sweep.Bound.Side, _ right: Sweep.Bound.Side) throws(SweepRefusal) {
+    let numbers = try (numbers(left), numbers(right))
+    if case (.number, .number) = (left, right) {
+      throw SweepRefusal(message: "found two numbers, expected an axis on one side")
+    }
+    guard let first = numbers.0.first, (numbers.0 + numbers.1).allSatisfy(first.isComparable) else {
+      throw SweepRefusal(message: "its sides are not of one kind, so that neither is the larger")
+    }
+  }
+
+  /// Numbers of every kind that a side can have.
+  private func numbers(_ side: Sweep.Bound.Side) throws(SweepRefusal) -> [AxisNumber] {
+    switch side {
+    case .number(let number): return [number]
+    case .axis(let place):
+      let texts: [String] =
+        switch axes[place].values {
+        case .list(let texts): texts
+        case .range(let range): [range.low.text]
+        }
+      let numbers = texts.compactMap { AxisNumber($0) }
+      guard numbers.count == texts.count else {
+        throw SweepRefusal(
+          message: "'\(axes[place].name)' has values that are no numbers and cannot be compared")
+      }
+      return numbers
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Chance
+import Vocabulary
+
+extension ScenarioReader {
+  /// How many values the list of an axis, and how many paths an axis may have.
+  static let mostAxisValues = 10_000
+  static let mostAxisPaths = 100
+  /// Names that sweep.csv gives to other columns.
+  static let sweepColumns = [
+    "cell", "model", "metric", "scope", "unit", "mean", "low95", "high95", "replications",
+  ]
+
+  /// Reads which variants of the scenario a sweep runs.
+  mutating func readSweep(_ root: Section) {
+    guard let section = root.section("sweep") else { return }
+    let entries = section.map("axes")
+    if let excess = entries.dropFirst(Sobol.mostDimensions).first {
+      problems.add(excess.keyValue, "more than \(Sobol.mostDimensions) axes")
+      return
+    }
+    var ways: Set<[Int]> = []
+    let axes = entries.compactMap { axis($0, of: root.value, &ways) }
+    let bounds = section.list("where").compactMap { item in
+      bound(item, BoundParser(axes: axes, names: entries.map(\.key)))
+    }
+    let points = points(section)
+    let scopes = scopes(section)
+    let metrics = metrics(section, scopes)
+    guard problems.isEmpty, axes.count == entries.count, !axes.isEmpty, let points else { return }
+    let sweep = Sweep(axes: axes, bounds: bounds, points: points, metrics: metrics, scopes: scopes)
+    do {
+      _ = try sweep.cells()
+      self.sweep = sweep
+    } catch { problems.add(section["points"] ?? section.value, error.message) }
+  }
+
+  private func axis(_ entry: Written.Entry, of root: Written, _ ways: inout Set<[Int]>)
+    -> Sweep.Axis?
+  {
+    if !ScenarioReader.isAxisName(entry.key) {
+      problems.add(
+        entry.keyValue,
+        "found the name \(entry.keyValue.found), expected \(Form.axisNames.expected)")
+    } else if ScenarioReader.sweepColumns.contains(entry.key) {
+      problems.add(entry.keyValue, "found the name of another column of sweep.csv")
+    }
+    guard let section = Section(entry.value, as: ScenarioReader.axisShape, problems) else {
+      return nil
+    }
+    let paths = paths(section, of: root, &ways)
+    let values = section["values"].flatMap(values)
+    guard let paths, let values else { return nil }
+    return Sweep.Axis(name: entry.key, paths: paths, values: values)
+  }
+
+  private static func isAxisName(_ name: String) -> Bool {
+    let isWord = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+    return isWord && name.count <= 64 && name.first?.isLetter == true
+  }
+
+  private func paths(_ section: Section, of root: Written, _ ways: inout Set<[Int]>) -> [String]? {
+    guard let written = section["path"] else { return nil }
+    let items = written.items == nil ? [written] : written.list(.path, problems)
+    if let excess = items.dropFirst(ScenarioReader.mostAxisPaths).first {
+      problems.add(excess, "more than \(ScenarioReader.mostAxisPaths) paths")
+      return nil
+    }
+    let paths = items.compactMap { path($0, of: root, &ways) }
+    return paths.count == items.count && !paths.isEmpty ? paths : nil
+  }
+
+  private func path(_ item: Written, of root: Written, _ ways: inout Set<[Int]>) -> String? {
+    guard let path = item.read(.path, problems, { Written.isPath($0) ? $0 : nil }) else {
+      return nil
+    }
+    do {
+      let way = try root.way(to: path)
+      guard let first = root.entries?[way[0]].key, first != "sweep" else {
+        problems.add(item, "found a value of the sweep itself, expected one of another section")
+        return nil
+      }
+      guard ways.insert(way).inserted else {
+        problems.add(item, "a second time in the sweep, expected each path once")
+        return nil
+      }
+      return path
+    } catch {
+      problems.add(item, error.message)
+      return nil
+    }
+  }
+
+  private func values(_ written: Written) -> Sweep.Values? {
+    if written.items != nil {
+      return list(written).map { .list($0) }
+    }
+    guard let text = written.read(.axisRange, problems, { $0.contains("..") ? $0 : nil }) else {
+      return nil
+    }
+    do { return .range(try AxisRange.read(text)) } catch {
+      problems.add(written, "found \(written.found): \(error.message)")
+      return nil
+    }
+  }
+
+  private func list(_ written: Written) -> [String]? {
+    let items = written.list(.axisRange, problems)
+    if let excess = items.dropFirst(ScenarioReader.mostAxisValues).first {
+      problems.add(excess, "more than \(ScenarioReader.mostAxisValues) values")
+      return nil
+    }
+    var seen: Set<String> = []
+    let texts = items.compactMap { item -> String? in
+      let text = item.read(.axisValue, problems) { text in
+        Written.isPath(text) && text.unicodeScalars.count <= 1_000 ? text : nil
+      }
+      guard let text else { return nil }
+      if !seen.insert(text).inserted { problems.add(item, "found \(item.found) a second time") }
+      return text
+    }
+    return texts.count == items.count && !texts.isEmpty ? texts : nil
+  }
+
+  private func bound(_ item: Written, _ parser: BoundParser) -> Sweep.Bound? {
+    let text = item.read(.bound, problems) { Written.isPath($0) && $0.count <= 200 ? $0 : nil }
+    guard let text else { return nil }
+    do { return try parser.parse(text) } catch {
+      problems.add(item, error.message)
+      return nil
+    }
+  }
+}
