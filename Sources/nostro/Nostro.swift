@@ -13,6 +13,7 @@ struct Nostro: AsyncParsableCommand {
     version: version,
     subcommands: [
       ValidateCommand.self, RunCommand.self, CompareCommand.self, SizeCommand.self,
+      SweepCommand.self,
       CheckCommand.self, ExplainCommand.self, StatementCommand.self, CalendarCommand.self,
       SolveCommand.self,
       SchemaCommand.self,

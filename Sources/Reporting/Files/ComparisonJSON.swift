@@ -13,7 +13,8 @@ public enum ComparisonJSON {
     return document.text() + "\n"
   }
 
-  private static func member(_ row: OutcomeRow) -> JSONText {
+  /// A row of `outcomes.csv`.
+  static func member(_ row: OutcomeRow) -> JSONText {
     let interval = row.estimate.interval
     return .object([
       ("model", .string(row.model)),

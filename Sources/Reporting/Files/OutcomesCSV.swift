@@ -15,17 +15,19 @@ public enum OutcomesCSV {
   ) rethrows {
     var text = CSVText()
     try text.row(columns, to: sink)
-    for row in comparison.rows {
-      let estimate = row.estimate
-      try text.row(
-        [
-          CSVText.field(row.model), CSVText.field(row.metric), CSVText.field(row.scope),
-          CSVText.field(row.unit), CSVText.field(estimate.mean),
-          CSVText.field(estimate.interval?.lowerBound),
-          CSVText.field(estimate.interval?.upperBound), String(estimate.replications),
-        ], to: sink)
-    }
+    for row in comparison.rows { try text.row(fields(row), to: sink) }
     try text.flush(to: sink)
+  }
+
+  /// The fields of a row.
+  static func fields(_ row: OutcomeRow) -> [String] {
+    let estimate = row.estimate
+    return [
+      CSVText.field(row.model), CSVText.field(row.metric), CSVText.field(row.scope),
+      CSVText.field(row.unit), CSVText.field(estimate.mean),
+      CSVText.field(estimate.interval?.lowerBound),
+      CSVText.field(estimate.interval?.upperBound), String(estimate.replications),
+    ]
   }
 
   /// The whole file.

@@ -8,7 +8,7 @@ enum InOrder {
   ///
   /// - Parameter take: Says whether to go on; what was begun beyond the last is thrown away.
   static func run<Result: Sendable>(
-    _ count: Int, concurrency: Int, work: @escaping @Sendable (Int) throws -> Result,
+    _ count: Int, concurrency: Int, work: @escaping @Sendable (Int) async throws -> Result,
     take: (Int, Result) throws -> Bool
   ) async throws {
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
@@ -19,7 +19,7 @@ enum InOrder {
           started - taken < 4 * concurrency
         {
           let number = started
-          group.addTask { (number, try work(number)) }
+          group.addTask { (number, try await work(number)) }
           started += 1
         }
         guard let (number, result) = try await group.next() else { break }

@@ -23,8 +23,11 @@ struct ReplicationStore: Sendable {
   ///   - parent: The folder of all stores; made, and kept out of git, where it is missing.
   ///   - scenario: What is run.
   ///   - choices: What else decides the results, from the command line.
+  ///   - removesOld: Whether stores are removed that no run has asked for in a long time.
   /// - Throws: `Failure` 73 where it cannot be written.
-  init(in parent: String, for scenario: Scenario, choices: [String]) throws {
+  init(
+    in parent: String, for scenario: Scenario, choices: [String], removesOld: Bool = true
+  ) throws {
     folder = "\(parent)/\(ReplicationStore.key(scenario, choices))"
     let files = FileManager.default
     do {
@@ -38,7 +41,7 @@ struct ReplicationStore: Sendable {
       throw Failure.noOutput("\(folder): cannot be written; --no-store runs without it")
     }
     PartialFiles.removeOrphans(in: folder)
-    ReplicationStore.removeOld(in: parent)
+    if removesOld { ReplicationStore.removeOld(in: parent) }
   }
 
   /// How many replications are stored.
@@ -126,7 +129,12 @@ struct StoreOption: ParsableArguments {
   var noStore = false
 
   /// The store of a run, if there is to be one.
-  func store(for scenario: Scenario, choices: [String] = []) throws -> ReplicationStore? {
-    noStore ? nil : try ReplicationStore(in: store, for: scenario, choices: choices)
+  func store(for scenario: Scenario, choices: [String] = [], removesOld: Bool = true) throws
+    -> ReplicationStore?
+  {
+    noStore
+      ? nil
+      : try ReplicationStore(
+        in: store, for: scenario, choices: choices, removesOld: removesOld)
   }
 }

@@ -24,11 +24,13 @@ struct Replications {
   ///
   /// - Parameters:
   ///   - progress: Called after each replication with the number of those that are done.
+  ///   - figures: Called in order with the figures of each replication.
   ///   - recorded: Called in order with the rows of each replication's journeys.
   /// - Returns: The study of all of them, and how many were found in the store.
   /// - Throws: `Failure` 73 where the store cannot be written.
   func run(
-    progress: (Int) -> Void, recorded: (String) throws -> Void
+    progress: (Int) -> Void, figures: ([ReplicationFigures]) -> Void = { _ in },
+    recorded: (String) throws -> Void
   ) async throws -> (study: Study, kept: Int) {
     let empty = Study(world.scenario, lanes: world.corridors)
     let coding = ReplicationBytes(empty, scenario: world.scenario)
@@ -39,6 +41,7 @@ struct Replications {
       work: { try finished($0, empty, coding) },
       take: { replication, finished in
         study.add(finished.figures)
+        figures(finished.figures)
         kept += finished.isKept ? 1 : 0
         try recorded(finished.journeys)
         progress(replication + 1)

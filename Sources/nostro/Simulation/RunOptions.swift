@@ -54,11 +54,16 @@ extension Scenario {
   ///
   /// - Throws: `Failure` 66 where there is no file, 65 with all its problems.
   static func loaded(from path: String) throws -> Scenario {
-    do { return try ScenarioFile.read(at: path) } catch {
-      switch error {
-      case .notFound(let path, let reason): throw Failure.noInput("\(path): \(reason)")
-      case .problems(let problems): throw Failure.badInput(problems.map(\.description))
-      }
+    do { return try ScenarioFile.read(at: path) } catch { throw Failure(error) }
+  }
+}
+
+extension Failure {
+  /// Why no scenario could be read: 66 where there is no file, else 65.
+  init(_ errors: ScenarioErrors) {
+    switch errors {
+    case .notFound(let path, let reason): self = .noInput("\(path): \(reason)")
+    case .problems(let problems): self = .badInput(problems.map(\.description))
     }
   }
 }

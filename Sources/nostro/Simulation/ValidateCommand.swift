@@ -29,12 +29,17 @@ struct ValidateCommand: ParsableCommand {
     guard problems.isEmpty else { throw Failure(code: isMissing ? 66 : 65, messages: problems) }
   }
 
+  private func sweptCells(_ scenario: Scenario) -> Int? {
+    scenario.sweep.flatMap { try? $0.cells().count }
+  }
+
   private func summary(of world: World) -> String {
     let scenario = world.scenario
     return "valid: \(scenario.branches.count) branches, \(scenario.pools.count) pools, "
       + "\(world.lanes.count) routes, \(scenario.models.count) models, "
       + "\(scenario.experiment.replications) replications from \(scenario.experiment.from) "
       + "to \(scenario.experiment.until)"
+      + (sweptCells(scenario).map { ", \($0) cells to sweep" } ?? "")
   }
 }
 

@@ -1,0 +1,82 @@
+public import Scenarios
+import Vocabulary
+
+/// What a sweep gives of one cell, replication by replication, so that another cell can be held
+/// against it on the same payments.
+///
+/// Memory grows with replications times figures, 8 bytes each.
+public struct CellSeries: Sendable {
+  private let models: [String]
+  private let metrics: Set<Metric>
+  private let kinds: Set<String>
+  /// The figures of the first replication that the sweep gives, with their places.
+  private var names: [(place: Int, figure: Figure)] = []
+  /// Model by model and figure by figure, one replication after the other; NaN where one is absent.
+  private var values: [Double] = []
+
+  /// No replication yet of a cell.
+  public init(_ sweep: Sweep, _ scenario: Scenario) {
+    models = scenario.models.map(\.name)
+    metrics = Set(sweep.metrics)
+    kinds = Set(sweep.scopes.map(\.rawValue))
+  }
+
+  /// Whether the sweep gives figures of a metric and a scope.
+  func gives(_ metric: Metric, _ scope: String) -> Bool {
+    (metrics.isEmpty || metrics.contains(metric))
+      && kinds.contains(String(scope.prefix { $0 != " " }))
+  }
+
+  /// Adds the next replication.
+  public mutating func add(_ figures: [ReplicationFigures]) {
+    if values.isEmpty, let first = figures.first {
+      for (place, figure) in first.figures.enumerated() where gives(figure.metric, figure.scope) {
+        names.append((place, figure))
+      }
+    }
+    for model in figures {
+      for (place, _) in names { values.append(model.figures[place].value ?? .nan) }
+    }
+  }
+
+  /// The paired differences to another cell, model by model: rows of `batch minus cell 0`.
+  ///
+  /// Figures are paired by name, since cells may differ in their pools; replications by number, as
+  /// many as both cells have.
+  func differences(to first: CellSeries, number: Int) -> [OutcomeRow] {
+    let others = Dictionary(
+      first.names.enumerated().map { (Name($1.figure), $0) }, uniquingKeysWith: { one, _ in one })
+    let (stride, otherStride) = (models.count * names.count, first.models.count * first.names.count)
+    guard stride > 0, otherStride > 0 else { return [] }
+    let count = min(values.count / stride, first.values.count / otherStride)
+    var rows: [OutcomeRow] = []
+    for (model, name) in models.enumerated() {
+      guard let otherModel = first.models.firstIndex(of: name) else { continue }
+      for (place, figure) in names.map(\.figure).enumerated() {
+        guard let other = others[Name(figure)] else { continue }
+        var mean = RunningMean()
+        for replication in 0..<count {
+          let difference =
+            values[replication * stride + model * names.count + place]
+            - first.values[replication * otherStride + otherModel * first.names.count + other]
+          if !difference.isNaN { mean.add(difference) }
+        }
+        guard mean.count > 0 else { continue }
+        rows.append(
+          OutcomeRow(
+            model: CellOutcome.difference(name, to: number), metric: figure.metric.name,
+            scope: figure.scope, unit: figure.unit, estimate: mean.estimate))
+      }
+    }
+    return rows
+  }
+
+  private struct Name: Hashable {
+    let metric: Metric
+    let scope, unit: String
+
+    init(_ figure: Figure) {
+      (metric, scope, unit) = (figure.metric, figure.scope, figure.unit)
+    }
+  }
+}
