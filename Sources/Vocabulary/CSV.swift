@@ -56,18 +56,31 @@ public struct CSVFile: Hashable, Sendable {
     fields.map(field).joined(separator: ",") + "\n"
   }
 
-  /// A field as it is written: quoted where it holds a comma, a quote, a line end, or a space at
-  /// its ends.
+  /// A field as it is written: quoted where it holds a comma, a quote, a line end, a space at its
+  /// ends, or a byte order mark at its start.
+  ///
+  /// Bytes are looked at, since a quote and the accent behind it are one `Character`.
   public static func field(_ text: String) -> String {
-    let special = text.utf8.contains { byte in
+    let bytes = text.utf8
+    let isSpecial = bytes.contains { byte in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
         || byte == UInt8(ascii: "\r")
     }
-    guard special || text.first == " " || text.last == " " else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    let space = UInt8(ascii: " ")
+    guard
+      isSpecial || bytes.first == space || bytes.last == space || bytes.starts(with: mark)
+    else { return text }
+    var quoted: [UInt8] = [UInt8(ascii: "\"")]
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { quoted.append(byte) }
+      quoted.append(byte)
+    }
+    quoted.append(UInt8(ascii: "\""))
+    return String(decoding: quoted, as: UTF8.self)
   }
+
+  /// The byte order mark of UTF-8.
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }
 
 /// What is wrong with a table of comma-separated values.

@@ -42,10 +42,13 @@ struct CSVTests {
     arguments: [
       ["plain", "with, comma"], ["\"quoted\"", " spaces "], ["line\nend", "carriage\r\nreturn"],
       ["", ""], ["ünï", "\"", "\"\""], ["\r", "a"],
+      // A quote with an accent behind it is one `Character`, and still a quote.
+      ["a\"\u{301}b", " \u{301}"], ["\u{FEFF}", "a"],
     ])
   func roundTrip(fields: [String]) throws {
     let file = try CSVFile(CSVFile.line(fields.map { _ in "column" }) + CSVFile.line(fields))
     #expect(file.records.map(\.fields) == [fields])
+    #expect(try CSVFile(CSVFile.line(fields)).columns == fields)
   }
 
   @Test(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Liquidity
+import Vocabulary
 
 /// `nostro solve rebalance`: the cheapest transfers that bring pools to target.
 struct RebalanceCommand: ParsableCommand {

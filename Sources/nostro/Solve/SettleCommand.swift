@@ -1,5 +1,6 @@
 import ArgumentParser
 import Liquidity
+import Vocabulary
 
 /// `nostro solve settle`: which queued payments can settle at once.
 struct SettleCommand: ParsableCommand {

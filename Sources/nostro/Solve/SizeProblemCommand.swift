@@ -1,5 +1,6 @@
 import ArgumentParser
 import Liquidity
+import Vocabulary
 
 /// `nostro solve size`: how much the pools of one currency must hold.
 struct SizeProblemCommand: ParsableCommand {

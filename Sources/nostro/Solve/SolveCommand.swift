@@ -1,5 +1,6 @@
 import ArgumentParser
 import Liquidity
+import Vocabulary
 
 /// `nostro solve`: the liquidity solver on its own, from JSON to JSON.
 struct SolveCommand: ParsableCommand {

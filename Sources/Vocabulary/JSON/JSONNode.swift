@@ -1,6 +1,8 @@
 /// A value of a JSON text as it was written: numbers keep what they are, keys keep their order.
-indirect enum JSONNode {
+public indirect enum JSONNode: Sendable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case boolean(Bool)
   /// A whole number of at most 64 bits, written without point or exponent.
   case integer(Int64)
@@ -8,12 +10,15 @@ indirect enum JSONNode {
   case number(Double, written: String)
   /// A word or number that JSON does not know: `NaN`, `01`.
   case unknown(String)
+  /// A text, its escapes resolved.
   case string(String)
+  /// Values in a row.
   case array([JSONNode])
+  /// Values by key in the order of the text; a key may stand twice.
   case object([(key: String, value: JSONNode)])
 
   /// What it is, for a sentence about something else being expected.
-  var description: String {
+  public var description: String {
     switch self {
     case .null: "null"
     case .boolean(let value): String(value)
@@ -27,8 +32,12 @@ indirect enum JSONNode {
 }
 
 /// Why a text is not JSON: the place and what was expected there.
-struct JSONSyntaxError: Error, CustomStringConvertible {
-  let line: Int
-  let sentence: String
-  var description: String { "line \(line): \(sentence)" }
+public struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The line, from 1.
+  public let line: Int
+  /// What was expected there and what was found.
+  public let sentence: String
+
+  /// The place and the sentence, without a full stop.
+  public var description: String { "line \(line): \(sentence)" }
 }

@@ -1,11 +1,19 @@
-/// Reads JSON (RFC 8259) from bytes, nested at most 64 deep.
-struct JSONParser {
+/// Reads JSON (RFC 8259), nested at most 64 deep.
+public struct JSONParser {
   private let bytes: [UInt8]
   private var place = 0
   private var depth = 0
 
+  /// How deep lists and objects may be nested.
+  public static let deepest = 64
+
   /// The value of a text.
-  static func parse(_ text: String) throws(JSONSyntaxError) -> JSONNode {
+  ///
+  ///     try JSONParser.parse("[1, 2")  // throws: line 1: expected ',' or ']', found the end …
+  ///
+  /// - Throws: `JSONSyntaxError` with the line of the first problem.
+  /// - Complexity: O(n) in the bytes.
+  public static func parse(_ text: String) throws(JSONSyntaxError) -> JSONNode {
     var parser = JSONParser(bytes: Array(text.utf8))
     let value = try parser.value()
     parser.skipSpace()
@@ -54,7 +62,9 @@ struct JSONParser {
   private mutating func nested(
     _ read: (inout JSONParser) throws(JSONSyntaxError) -> JSONNode
   ) throws(JSONSyntaxError) -> JSONNode {
-    guard depth < 64 else { throw error("at most 64 levels") }
+    guard depth < JSONParser.deepest else {
+      throw error("at most \(JSONParser.deepest) levels")
+    }
     depth += 1
     place += 1
     defer { depth -= 1 }
