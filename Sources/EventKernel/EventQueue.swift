@@ -118,6 +118,16 @@ extension EventQueue {
     return event
   }
 
+  /// Takes the next event of the key that was popped last; `nil` where none of it is pending.
+  ///
+  /// - Complexity: O(1).
+  mutating func popTied() -> Event? {
+    guard buckets[EventQueue.present].count > 0 else { return nil }
+    pendingCount &-= 1
+    poppedCount &+= 1
+    return chunks.takeFirst(of: buckets + EventQueue.present)
+  }
+
   /// Traps with its sentence in release too.
   @usableFromInline
   func refuse(_ event: Event) -> Never {

@@ -1,15 +1,18 @@
 public import Vocabulary
 
-/// What the command knows of a run and the comparison does not: the program that made it.
+/// What the command knows of a run and the comparison does not: the program that made it, and how.
 public struct RunIdentity: Hashable, Sendable {
   /// The version of the program.
   public var version: String
   /// The version of the zone rules that compiled the calendars.
   public var zoneDataVersion: String
+  /// The seed that ordered simultaneous events of one phase; `nil` for first in, first out.
+  public var shuffledTies: UInt64?
 
   /// The program of a run.
-  public init(version: String, zoneDataVersion: String) {
+  public init(version: String, zoneDataVersion: String, shuffledTies: UInt64? = nil) {
     (self.version, self.zoneDataVersion) = (version, zoneDataVersion)
+    self.shuffledTies = shuffledTies
   }
 }
 

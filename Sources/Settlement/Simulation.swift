@@ -16,15 +16,29 @@ extension World {
   ///   - recordsDays: Whether what happens in the pools is noted day by day.
   ///   - flowBucket: Where given, no pool is ever short and nothing is rebalanced, and what
   ///     payments move in the pools is recorded in buckets of this length.
+  /// - Throws: Where the replication takes more events than the terms of the world allow.
   /// - Complexity: O(events), about five for a payment; memory O(payments under way) and 32 bytes
   ///   for each payment that ended.
+  public func replicate(
+    _ model: ModelID, replication: UInt32, journeys: JourneyChoice = .none,
+    recordsBalances: Bool = false, recordsDays: Bool = false, flowBucket: TimeSpan? = nil
+  ) throws(TooManyEvents) -> RunRecord {
+    let simulator = Simulator(
+      self, model: model, replication: replication, journeys: journeys,
+      recordsBalances: recordsBalances, recordsDays: recordsDays, flowBucket: flowBucket)
+    return try simulator.run()
+  }
+
+  /// `replicate` for a scenario that is known to stay within its budget of events: traps where it
+  /// does not.
   public func simulate(
     _ model: ModelID, replication: UInt32, journeys: JourneyChoice = .none,
     recordsBalances: Bool = false, recordsDays: Bool = false, flowBucket: TimeSpan? = nil
   ) -> RunRecord {
-    let simulator = Simulator(
-      self, model: model, replication: replication, journeys: journeys,
-      recordsBalances: recordsBalances, recordsDays: recordsDays, flowBucket: flowBucket)
-    return simulator.run()
+    do {
+      return try replicate(
+        model, replication: replication, journeys: journeys, recordsBalances: recordsBalances,
+        recordsDays: recordsDays, flowBucket: flowBucket)
+    } catch { preconditionFailure("\(error)") }
   }
 }

@@ -13,19 +13,20 @@ extension World {
 
   /// What happened in a pool on a day of its branch in one replication.
   ///
-  /// The run is the one of `simulate`, with the entries of this pool written down.
+  /// The run is the one of `replicate`, with the entries of this pool written down.
   ///
-  /// - Complexity: That of `simulate`; memory grows with the entries of the pool.
+  /// - Throws: As `replicate`.
+  /// - Complexity: That of `replicate`; memory grows with the entries of the pool.
   public func statement(
     of pool: PoolID, on date: CivilDate, _ model: ModelID, replication: UInt32 = 0
-  ) -> PoolStatement {
+  ) throws(TooManyEvents) -> PoolStatement {
     var simulator = Simulator(
       self, model: model, replication: replication, journeys: .none, recordsBalances: false,
       flowBucket: nil)
     let account = simulator.accounts.pool(pool)
     simulator.ledger = Ledger(
       accounts: simulator.accounts.accounts(of: self, withFloors: true), journalOf: account)
-    let entries = simulator.run().entries.map { entry in
+    let entries = try simulator.run().entries.map { entry in
       PoolEntry(
         instant: entry.instant, kind: entry.kind, payment: payment(of: entry),
         amount: entry.postings.reduce(0) { $1.account == account ? $0 + $1.amount : $0 })
@@ -51,14 +52,15 @@ extension World {
   /// How the payments that a branch's clients instructed on a day stand at the end of that day, by
   /// the time of their instruction.
   ///
-  /// - Complexity: That of `simulate` with all journeys.
+  /// - Throws: As `replicate`.
+  /// - Complexity: That of `replicate` with all journeys.
   public func standings(
     ofPaymentsFrom branch: BranchID, in currency: Currency, on date: CivilDate, _ model: ModelID,
     replication: UInt32 = 0
-  ) -> [PaymentStanding] {
+  ) throws(TooManyEvents) -> [PaymentStanding] {
     let day = day(date, of: branch)
     let name = scenario.branches[branch.place].name
-    let record = simulate(model, replication: replication, journeys: .all)
+    let record = try replicate(model, replication: replication, journeys: .all)
     let sent = record.journeys.filter { journey in
       journey.payer == name && journey.amount.currency == currency
         && day.contains(journey.instructed)

@@ -24,7 +24,7 @@ struct StatementTests {
   func byHand() throws {
     let world = try world()
     let friday = try #require(CivilDate("2026-03-06"))
-    let statement = world.statement(of: pool, on: friday, ModelID(0))
+    let statement = try world.statement(of: pool, on: friday, ModelID(0))
     #expect(statement.branch == "NYC" && statement.currency == .usd)
     // New York's Friday is 05:00 to 05:00 UTC before the clocks change on 8 March.
     #expect(statement.day.lowerBound == Instant("2026-03-06T05:00:00Z"))
@@ -43,7 +43,9 @@ struct StatementTests {
   func emptyDays() throws {
     let world = try world()
     let saturday = try #require(CivilDate("2026-03-07"))
-    let statements = (0..<3).map { world.statement(of: pool, on: saturday + $0, ModelID(0)) }
+    let statements = try (0..<3).map {
+      try world.statement(of: pool, on: saturday + $0, ModelID(0))
+    }
     #expect(statements.map(\.entries.count) == [0, 0, 1])
     #expect(statements[0].opening == statements[0].closing)
     #expect(statements[2].entries.map(\.payment) == ["R"])
@@ -78,7 +80,9 @@ struct StatementTests {
       let record = world.simulate(model, replication: 0, recordsBalances: true)
       // New York in dollars, Hong Kong in its own.
       for pool in [0, 6] {
-        let statements = (0..<4).map { world.statement(of: PoolID(pool), on: friday + $0, model) }
+        let statements = try (0..<4).map {
+          try world.statement(of: PoolID(pool), on: friday + $0, model)
+        }
         for (statement, next) in zip(statements, statements.dropFirst()) {
           #expect(statement.closing == next.opening)
           let midnight = statement.day.upperBound
@@ -96,7 +100,7 @@ struct StatementTests {
   @Test("Writing down a pool's entries changes nothing of the run") func sameRun() throws {
     let world = try world()
     let before = world.simulate(ModelID(0), replication: 0)
-    _ = world.statement(of: pool, on: try #require(CivilDate("2026-03-06")), ModelID(0))
+    _ = try world.statement(of: pool, on: try #require(CivilDate("2026-03-06")), ModelID(0))
     let after = world.simulate(ModelID(0), replication: 0)
     #expect(before.books == after.books && before.entries.isEmpty && after.entries.isEmpty)
   }

@@ -14,13 +14,14 @@ public enum Manifest {
   static func members(_ comparison: Comparison, identity: RunIdentity) -> JSONText {
     let header = comparison.header
     let models = comparison.models.map(member)
+    let ties = identity.shuffledTies.map { [("shuffled_ties", JSONText.integer($0))] } ?? []
     let precision = comparison.precision.map { [("precision", member($0))] } ?? []
     return .object(
       head(header) + precision + [
         ("version", .string(identity.version)),
         ("zone_data_version", .string(identity.zoneDataVersion)),
         ("models", .array(models)),
-      ])
+      ] + ties)
   }
 
   private static func head(_ header: Header) -> [(String, JSONText)] {

@@ -38,7 +38,7 @@ public enum ReportPage {
         sections: sections.compactMap { $0 },
         limits: limits.isEmpty ? [] : [LimitsView(items: limits.map(\.printable))],
         again: facts(header, identity) + fingerprints(comparison.models),
-        command: command(header, sizing)))
+        command: command(header, sizing) + ties(identity)))
   }
 
   private static func command(_ header: Header, _ sizing: Sizing?) -> String {
@@ -53,6 +53,11 @@ public enum ReportPage {
       + (sizing.given.isEmpty ? "" : " --given ALLOCATION.csv")
   }
 
+  /// The option that orders ties anew, where it was given.
+  private static func ties(_ identity: RunIdentity) -> String {
+    identity.shuffledTies.map { " --shuffle-ties \($0)" } ?? ""
+  }
+
   private static func facts(_ header: Header, _ identity: RunIdentity) -> [FactView] {
     [
       FactView(name: "Scenario", value: header.name.printable),
@@ -65,6 +70,9 @@ public enum ReportPage {
       FactView(name: "Version of Nostro", value: identity.version.printable),
       FactView(name: "Version of the zone rules", value: identity.zoneDataVersion.printable),
     ]
+      + (identity.shuffledTies.map {
+        [FactView(name: "Simultaneous events", value: "shuffled by seed \($0)")]
+      } ?? [])
   }
 
   private static func fingerprints(_ models: [ModelHeader]) -> [FactView] {

@@ -26,6 +26,7 @@ struct Simulator: ~Copyable {
   let chain: ChainRail?
   let hasDepositToken: Bool
   let accounts: ChartOfAccounts
+  let replication: UInt32
   let chance: Chances
   let screenings: ScreeningTable
   /// The walk of the mid rates, by pair and hour.
@@ -101,7 +102,7 @@ struct Simulator: ~Copyable {
     recordsBalances: Bool, recordsDays: Bool = false, flowBucket: TimeSpan?
   ) {
     let scenario = world.scenario
-    self.world = world
+    (self.world, self.replication) = (world, replication)
     self.model = scenario.models[model.place]
     token = self.model.tokenTerms.map { TokenRail(terms: $0) }
     chain = ChainRail(self.model, world)
@@ -174,16 +175,12 @@ extension Simulator {
 
   /// Runs from the start to the horizon.
   ///
+  /// - Throws: Where it takes more events than the terms allow.
   /// - Complexity: O(events), about five for a payment.
-  consuming func run() -> RunRecord {
+  consuming func run() throws(TooManyEvents) -> RunRecord {
     open()
     let horizon = world.scenario.experiment.horizon
-    while let event = queue.pop(before: horizon) {
-      record.events.combine(event.key)
-      record.events.combine(event.payload)
-      handle(event)
-      settleStanding()
-    }
+    try runEvents(before: horizon)
     close(at: horizon)
     return record
   }
@@ -210,7 +207,7 @@ extension Simulator {
     queue.schedule(at: start, phase: .measurements, kind: EventKind.hour.rawValue, entity: 0)
   }
 
-  private mutating func handle(_ event: Event) {
+  mutating func handle(_ event: Event) {
     guard let kind = EventKind(rawValue: event.kind) else {
       preconditionFailure("no event has kind \(event.kind)")
     }

@@ -19,7 +19,7 @@ struct WindowNeeds: Sendable {
 
   /// The estimates of all models; `nil` where a treasurer makes none. No treasurer foresees a
   /// disturbance: the past knows none.
-  static func all(of world: World) throws(CalendarError) -> [WindowNeeds?] {
+  static func all(of world: World) throws(WorldError) -> [WindowNeeds?] {
     var needs: [WindowNeeds?] = []
     var calm: World?
     for (place, model) in world.scenario.models.enumerated() {
@@ -28,7 +28,7 @@ struct WindowNeeds: Sendable {
         continue
       }
       if calm == nil { calm = try world.withoutDisturbances() }
-      needs.append(WindowNeeds(calm ?? world, ModelID(place), terms, estimate))
+      needs.append(try WindowNeeds(calm ?? world, ModelID(place), terms, estimate))
     }
     return needs
   }
@@ -38,13 +38,16 @@ struct WindowNeeds: Sendable {
   /// - Complexity: O(samples × (events + pools × windows)).
   private init(
     _ world: World, _ model: ModelID, _ terms: RebalancingWindows, _ estimate: NeedEstimate
-  ) {
+  ) throws(WorldError) {
     let periods = world.periods(of: model, lag: terms.lag)
     var drawn = [[[Int64]]](
       repeating: [[Int64]](repeating: [], count: world.scenario.pools.count), count: periods.count)
     for sample in 0..<UInt32(estimate.samples) {
-      let record = world.simulate(
-        model, replication: WindowNeeds.firstSample + sample, flowBucket: WindowNeeds.bucket)
+      let record: RunRecord
+      do throws(TooManyEvents) {
+        record = try world.replicate(
+          model, replication: WindowNeeds.firstSample + sample, flowBucket: WindowNeeds.bucket)
+      } catch { throw .tooManyEvents(error) }
       let paths = FlowPaths(record, world, WindowNeeds.bucket)
       for (window, ends) in periods.enumerated() {
         for (pool, end) in ends.enumerated() {
@@ -92,7 +95,7 @@ private struct FlowPaths {
 
 extension World {
   /// The world in which everything goes as planned, without estimates of its own.
-  fileprivate func withoutDisturbances() throws(CalendarError) -> World {
+  fileprivate func withoutDisturbances() throws(WorldError) -> World {
     guard !scenario.disturbances.isEmpty else { return self }
     var calm = scenario
     calm.disturbances = []
@@ -101,7 +104,7 @@ extension World {
       terms.estimate = nil
       calm.models[place].rebalancing = .windows(terms)
     }
-    return try World(calm)
+    return try World(calm, terms)
   }
 
   /// For each rebalancing window of a model, until when each pool must last: the arrival of the

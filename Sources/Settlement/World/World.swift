@@ -1,4 +1,4 @@
-public import Calendars
+import Calendars
 import Chance
 public import Scenarios
 public import Vocabulary
@@ -8,6 +8,8 @@ public import Vocabulary
 public struct World: Sendable {
   /// The scenario.
   public let scenario: Scenario
+  /// How its replications are run, beside what the scenario says.
+  public let terms: RunTerms
   /// The currencies of the pools, in ascending order of their codes.
   public let currencies: [Currency]
   /// The routes on which payments can come, in the order of the flows.
@@ -70,11 +72,19 @@ public struct World: Sendable {
 
   /// Compiles a scenario.
   ///
-  /// - Throws: `CalendarError` where hours reach past the years of a calendar.
-  /// - Complexity: O(entities × days + flows × days).
-  public init(_ scenario: Scenario) throws(CalendarError) {
+  /// - Throws: Where hours reach past the years of a calendar, or a treasurer's look at the past
+  ///   takes more events than the terms allow.
+  /// - Complexity: O(entities × days + flows × days), and the replications that treasurers look at.
+  public init(_ scenario: Scenario, _ terms: RunTerms = RunTerms()) throws(WorldError) {
+    do { try self.init(withoutNeedsOf: scenario, terms) } catch {
+      throw .hours(error.description)
+    }
+    needs = try WindowNeeds.all(of: self)
+  }
+
+  private init(withoutNeedsOf scenario: Scenario, _ terms: RunTerms) throws(CalendarError) {
     let range = scenario.experiment.from..<scenario.experiment.horizon
-    self.scenario = scenario
+    (self.scenario, self.terms) = (scenario, terms)
     let currencies = Set(scenario.pools.map(\.currency)).sorted()
     self.currencies = currencies
     var table = LaneTable(scenario, currencies: currencies)
@@ -109,7 +119,6 @@ public struct World: Sendable {
     poolsOfCurrency = currencies.map { currency in
       scenario.pools.indices.filter { scenario.pools[$0].currency == currency }.map(PoolID.init)
     }
-    needs = try WindowNeeds.all(of: self)
   }
 
   private static func poolsOfBranch(in scenario: Scenario) -> [[PoolID]] {

@@ -15,9 +15,9 @@ struct Results {
 
   /// Runs all models of a scenario and publishes the files of the run.
   static func of(_ scenario: Scenario, _ options: RunOptions) async throws -> Results {
-    let world = try World.compiled(scenario)
+    let world = try World.compiled(scenario, options.terms)
     let store = try options.keeping.store(
-      for: scenario, choices: ["journeys", options.journeys.rawValue])
+      for: scenario, choices: options.storeChoices)
     let watchers = PartialFiles.removeOnStop {
       store.map {
         "\($0.count) finished replications are kept: the same command goes on from there"
@@ -43,7 +43,7 @@ struct Results {
   private static func write(_ comparison: Comparison, _ world: World, to folder: ResultFolder)
     throws
   {
-    let identity = RunIdentity.ofThisProgram
+    let identity = RunIdentity.ofThisProgram(world.terms)
     try OutcomesCSV.write(comparison, to: folder.file("outcomes.csv"))
     try PoolsCSV.write(comparison, to: folder.file("pools.csv"))
     try MonitoringCSV.write(comparison, to: folder.file("bcbs.csv"))
@@ -62,9 +62,12 @@ struct Results {
           + "\(options.keeping.store); --no-store runs them again")
     }
     if options.work.json {
-      let identity = RunIdentity.ofThisProgram
+      let identity = RunIdentity.ofThisProgram(options.terms)
       try Output.write(ComparisonJSON.text(comparison, identity: identity))
     } else {
+      if let seed = options.ties.shuffleTies {
+        try Output.write("Simultaneous events are shuffled by seed \(seed).\n")
+      }
       try Output.write(Colour.marked(ComparisonTable.text(comparison), for: STDOUT_FILENO))
       try Output.write("\nReport: \(folder)/report.html\n")
     }
@@ -92,5 +95,12 @@ extension RunIdentity {
   /// This program with the zone rules of this machine.
   static var ofThisProgram: RunIdentity {
     RunIdentity(version: Nostro.version, zoneDataVersion: Zone.dataVersion)
+  }
+
+  /// This program with its terms for replications.
+  static func ofThisProgram(_ terms: RunTerms) -> RunIdentity {
+    var identity = ofThisProgram
+    identity.shuffledTies = terms.shuffledTies
+    return identity
   }
 }

@@ -15,7 +15,7 @@ struct SizingResults {
 
   /// Records, sizes, tries and publishes.
   static func of(_ scenario: Scenario, _ command: SizeCommand) async throws -> SizingResults {
-    let world = try World.compiled(scenario)
+    let world = try World.compiled(scenario, command.events.terms)
     let given = try command.given.map { try GivenAllocation.read($0, scenario) }
     let watchers = PartialFiles.removeOnStop()
     defer { for watcher in watchers { watcher.cancel() } }

@@ -32,7 +32,12 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var work: WorkOptions
 
+  @OptionGroup var events: EventOptions
+
+  @OptionGroup var ties: TieOption
+
   func run() async throws {
+    if let seed = ties.shuffleTies { return try await checkTies(seed) }
     var checked: [CheckedScenario] = []
     // All files are read before the first runs: what is bad input is told at once.
     for (file, world) in try worlds() {
@@ -48,7 +53,7 @@ struct CheckCommand: AsyncParsableCommand {
     if checked.contains(where: { !$0.verdicts.allSatisfy(\.holds) }) { throw ExitCode(1) }
   }
 
-  private func worlds() throws -> [(file: String, world: World)] {
+  func worlds() throws -> [(file: String, world: World)] {
     var worlds: [(String, World)] = []
     var problems: [String] = []
     var isMissing = false
@@ -73,15 +78,19 @@ struct CheckCommand: AsyncParsableCommand {
     var scenario = try Scenario.loaded(from: file)
     let count = count.replications ?? scenario.experiment.replications
     scenario.experiment.replications = quick ? min(count, CheckCommand.quickReplications) : count
-    return try World.compiled(scenario)
+    return try World.compiled(scenario, events.terms)
   }
 
   private func verdicts(of world: World) async throws -> [Verdict] {
+    try await comparison(of: world).verdicts
+  }
+
+  /// What all replications of a scenario give.
+  func comparison(of world: World) async throws -> Comparison {
     let runs = Replications(
       world: world, concurrency: work.concurrency, journeys: .none)
     var bar = ProgressBar(total: world.scenario.experiment.replications, quiet: work.quiet)
     bar.show(0)
     return try await runs.run(progress: { bar.show($0) }, recorded: { _ in }).study.comparison
-      .verdicts
   }
 }

@@ -29,14 +29,18 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The seed, instead of the scenario's.")
   var seed: UInt64?
 
+  @OptionGroup var events: EventOptions
+
   func run() throws {
     var scenario = try Scenario.loaded(from: self.scenario)
     if let seed { scenario.experiment.seed = seed }
-    let world = try World.compiled(scenario)
+    let world = try World.compiled(scenario, events.terms)
     var stories: [String] = []
     for (place, model) in scenario.models.enumerated() {
-      let record = world.simulate(
-        ModelID(place), replication: replication, journeys: .only(payment))
+      let record = try world.withinBudget { world throws(TooManyEvents) in
+        try world.replicate(
+          ModelID(place), replication: replication, journeys: .only(payment))
+      }
       // A contract is one payment where it lapses and several where it is funded.
       guard let journey = record.journeys.first else { continue }
       stories.append(Story(journey: journey, model: model, scenario: scenario).text)

@@ -57,7 +57,7 @@ struct Replications {
     if let stored = store?.read(replication), let found = coding.figures(from: stored) {
       return Finished(figures: found.figures, journeys: found.rows, isKept: true)
     }
-    let figures = figures(of: replication, in: study)
+    let figures = try figures(of: replication, in: study)
     var rows = ""
     JourneysCSV.write(
       study.journeys(of: figures, replication: replication), header: false
@@ -67,12 +67,16 @@ struct Replications {
   }
 
   /// The figures of every model for one replication: the same payments, the same chance.
-  func figures(of replication: Int, in study: Study) -> [ReplicationFigures] {
-    world.scenario.models.indices.map { model in
-      study.figures(
-        of: world.simulate(
-          ModelID(model), replication: UInt32(replication), journeys: journeys,
-          recordsBalances: replication == 0, recordsDays: true))
+  ///
+  /// - Throws: `Failure` 65 where one takes more events than it may.
+  func figures(of replication: Int, in study: Study) throws -> [ReplicationFigures] {
+    try world.scenario.models.indices.map { model in
+      try study.figures(
+        of: world.withinBudget { world throws(TooManyEvents) in
+          try world.replicate(
+            ModelID(model), replication: UInt32(replication), journeys: journeys,
+            recordsBalances: replication == 0, recordsDays: true)
+        })
     }
   }
 }

@@ -24,6 +24,21 @@ struct RunOptions: ParsableArguments {
 
   @OptionGroup var keeping: StoreOption
 
+  @OptionGroup var events: EventOptions
+
+  @OptionGroup var ties: TieOption
+
+  /// How the replications are run.
+  var terms: RunTerms {
+    RunTerms(maxEvents: events.maxEvents, shuffledTies: ties.shuffleTies)
+  }
+
+  /// What decides the results beside the scenario and its seed.
+  var storeChoices: [String] {
+    let choices = ["journeys", journeys.rawValue]
+    return ties.shuffleTies.map { choices + ["ties", "\($0)"] } ?? choices
+  }
+
   /// The scenario with the seed and the replications of the command line.
   func loaded() throws -> Scenario {
     var scenario = try Scenario.loaded(from: self.scenario)
@@ -71,9 +86,13 @@ extension Failure {
 extension World {
   /// A scenario compiled for running.
   ///
-  /// - Throws: `Failure` 65 where its hours leave the years of a calendar.
-  static func compiled(_ scenario: Scenario) throws -> World {
-    do { return try World(scenario) } catch {
+  /// - Throws: `Failure` 65 where its hours leave the years of a calendar, or a look at the past
+  ///   takes more events than the terms allow.
+  static func compiled(_ scenario: Scenario, _ terms: RunTerms = RunTerms()) throws -> World {
+    do { return try World(scenario, terms) } catch {
+      if case .tooManyEvents(let error) = error {
+        throw Failure.tooManyEvents(scenario.name, error)
+      }
       throw Failure.badInput("\(scenario.name): \(error)")
     }
   }

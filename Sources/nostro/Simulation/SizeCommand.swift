@@ -48,6 +48,8 @@ struct SizeCommand: AsyncParsableCommand {
 
   @OptionGroup var work: WorkOptions
 
+  @OptionGroup var events: EventOptions
+
   func validate() throws {
     guard (20...100_000).contains(replications) else {
       throw ValidationError("--replications takes a number in 20...100000, not \(replications)")

@@ -26,9 +26,11 @@ struct SizingRuns {
       (recorded + lanes - 1) / lanes, concurrency: concurrency,
       work: { block in
         empty.blocks(
-          of: replications(of: block).map { replication in
-            world.simulate(
-              model, replication: UInt32(replication), flowBucket: terms.bucket)
+          of: try replications(of: block).map { replication in
+            try world.withinBudget { world throws(TooManyEvents) in
+              try world.replicate(
+                model, replication: UInt32(replication), flowBucket: terms.bucket)
+            }
           })
       },
       take: { block, blocks in
@@ -49,14 +51,15 @@ struct SizingRuns {
   func realised(_ proposal: Proposal, _ terms: SizingTerms, progress: (Int) -> Void) async throws
     -> [SuccessShare]
   {
-    let trial = try World.compiled(world.scenario.holding(proposal))
+    let trial = try World.compiled(world.scenario.holding(proposal), world.terms)
     let currencies = trial.currencies
     var successes = [Int](repeating: 0, count: terms.pools.count)
     try await InOrder.run(
       fresh, concurrency: concurrency,
       work: { number in
-        let record = trial.simulate(
-          proposal.model, replication: UInt32(recorded + number))
+        let record = try trial.withinBudget { trial throws(TooManyEvents) in
+          try trial.replicate(proposal.model, replication: UInt32(recorded + number))
+        }
         return currencies.map { currency in
           zip(trial.corridors, record.lanes).allSatisfy { route, fact in
             route.currency != currency || fact.microseconds[.liquidity] == 0

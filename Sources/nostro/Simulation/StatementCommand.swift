@@ -46,17 +46,20 @@ struct StatementCommand: ParsableCommand {
   @Option(help: "The seed, instead of the scenario's.")
   var seed: UInt64?
 
+  @OptionGroup var events: EventOptions
+
   func run() throws {
     var scenario = try Scenario.loaded(from: self.scenario)
     if let seed { scenario.experiment.seed = seed }
-    let world = try World.compiled(scenario)
+    let world = try World.compiled(scenario, events.terms)
     let (model, pool) = try chosen(in: scenario)
     let date = try date(in: world, pool)
-    let text =
+    let text = try world.withinBudget { world throws(TooManyEvents) in
       switch format {
-      case .statement: AccountStatement.xml(world.statement(of: pool, on: date, model))
-      case .status: status(world, pool, date, model)
+      case .statement: AccountStatement.xml(try world.statement(of: pool, on: date, model))
+      case .status: try status(world, pool, date, model)
       }
+    }
     guard let out else { return try Output.write(text) }
     let parts = out.split(separator: "/", omittingEmptySubsequences: false)
     let home = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
@@ -66,11 +69,11 @@ struct StatementCommand: ParsableCommand {
   }
 
   private func status(_ world: World, _ pool: PoolID, _ date: CivilDate, _ model: ModelID)
-    -> String
+    throws(TooManyEvents) -> String
   {
     let terms = world.scenario.pools[pool.place]
     return StatusReport.xml(
-      world.standings(ofPaymentsFrom: terms.branch, in: terms.currency, on: date, model),
+      try world.standings(ofPaymentsFrom: terms.branch, in: terms.currency, on: date, model),
       identity: "\(branch)-\(currency)-\(date)-STS",
       at: world.day(date, of: terms.branch).upperBound)
   }

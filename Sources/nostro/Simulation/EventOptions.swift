@@ -1,0 +1,42 @@
+import ArgumentParser
+import Scenarios
+import Settlement
+
+/// What every command is asked that runs replications: how many events one may take.
+struct EventOptions: ParsableArguments {
+  @Option(help: "How many events one replication may take.")
+  var maxEvents = RunTerms.usualMaxEvents
+
+  func validate() throws {
+    guard maxEvents > 0 else { throw ValidationError("--max-events takes a number from 1, not 0") }
+  }
+
+  /// The terms of the command line.
+  var terms: RunTerms { RunTerms(maxEvents: maxEvents) }
+}
+
+/// In which order simultaneous events run.
+struct TieOption: ParsableArguments {
+  @Option(
+    help: """
+      Run simultaneous events of one phase in an order that this seed decides, instead of first \
+      in, first out.
+      """)
+  var shuffleTies: UInt64?
+}
+
+extension World {
+  /// Does what runs a replication.
+  ///
+  /// - Throws: `Failure` 65 where it takes more events than it may.
+  func withinBudget<Value>(_ work: (World) throws(TooManyEvents) -> Value) throws -> Value {
+    do { return try work(self) } catch { throw Failure.tooManyEvents(scenario.name, error) }
+  }
+}
+
+extension Failure {
+  /// A replication that took more events than it may: 65.
+  static func tooManyEvents(_ scenario: String, _ error: TooManyEvents) -> Failure {
+    badInput("\(scenario): \(error); --max-events allows more, a shorter run needs fewer")
+  }
+}
