@@ -80,6 +80,19 @@ import Vocabulary
     #expect(try small.read().title == "<b>& \"x\"</b>")
   }
 
+  @Test func aScenarioHasAtMostAHundredModels() {
+    var small = SmallScenario()
+    small.text += (0..<100).map { "  m\($0): {rail: tokenized-deposit}\n" }.joined()
+    #expect(small.problems.contains { $0.contains("expected at most 100") })
+  }
+
+  @Test func paymentsAreInstructedForTenYearsAtMost() {
+    let small = SmallScenario().with("until: 2026-03-07T05:00:00Z", "until: 2036-03-07T05:00:00Z")
+    #expect(
+      small.problems.contains { $0.contains("expected at most ten years after 'from'") },
+      "\(small.problems)")
+  }
+
   @Test func listsOfBranchesDoNotExpandPastTheLimit() {
     var small = SmallScenario()
     let names = (0..<60).map {

@@ -72,6 +72,8 @@ struct ScenarioReader {
 
   /// How many branches there may be.
   static let mostBranches = 1_000
+  /// How many models there may be: what is compiled for each is held at once.
+  static let mostModels = 100
   /// How many hops a corridor may have.
   static let mostHops = 100
   /// How many pools, corridors or flows lists of branches may expand to.

@@ -43,7 +43,13 @@ extension ScenarioReader {
 
   /// Reads the models.
   mutating func readModels(_ root: Section) {
-    for entry in root.map("models") {
+    let entries = root.map("models")
+    if entries.count > ScenarioReader.mostModels, let written = root["models"] {
+      problems.add(
+        written, "found \(entries.count) models, expected at most \(ScenarioReader.mostModels)")
+      return
+    }
+    for entry in entries {
       if let model = readModel(entry) { models.append(model) }
     }
   }

@@ -43,6 +43,11 @@ extension ScenarioReader {
       problems.add(written, "found \(written.found), expected an instant after 'from', \(from)")
       return
     }
+    if let written = section["until"], until - from > ScenarioReader.longestExperiment {
+      problems.add(
+        written, "found \(written.found), expected at most ten years after 'from', \(from)")
+      return
+    }
     if let written = section["warm-up"], warmUp >= until - from {
       problems.add(
         written,
@@ -59,9 +64,13 @@ extension ScenarioReader {
     numeral.scale == 0 ? UInt64(exactly: numeral.digits) : nil
   }
 
-  /// A length of time of at most ten years, so that no sum of instants can overflow.
+  /// How long payments may be instructed, and any length of time be: ten years, so that no sum of
+  /// instants can overflow.
+  static let longestExperiment = TimeSpan.days(3_653)
+
+  /// A length of time of at most ten years.
   static func span(_ text: String) -> TimeSpan? {
-    TimeSpan(text).flatMap { $0 <= .days(3_653) ? $0 : nil }
+    TimeSpan(text).flatMap { $0 <= longestExperiment ? $0 : nil }
   }
 
   /// A whole number inside bounds.
