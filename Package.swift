@@ -86,7 +86,9 @@ let package = Package(
     tests("ScenariosTests", ["Vocabulary", "Calendars", "Chance", "Scenarios"]),
     tests(
       "SettlementTests",
-      ["Vocabulary", "Calendars", "Chance", "Bookkeeping", "Scenarios", "Settlement"]),
+      [
+        "Vocabulary", "Calendars", "Chance", "Bookkeeping", "Liquidity", "Scenarios", "Settlement",
+      ]),
     tests("OutcomesTests", ["Vocabulary", "Bookkeeping", "Scenarios", "Outcomes"]),
     tests("ReportingTests", ["Vocabulary", "Bookkeeping", "Outcomes", "Reporting"]),
     tests("CommandTests", ["nostro"], resources: [.copy("Scenarios"), .copy("Snapshots")]),
@@ -94,3 +96,12 @@ let package = Package(
     tests("TidyTests", []),
   ]
 )
+
+// The fuzzer brings the `main` of this program: it is built when asked for, by Tests/Fuzzing/run.
+if Context.environment["NOSTRO_FUZZING"] != nil {
+  let readers: [Target.Dependency] = ["Vocabulary", "Calendars", "Scenarios", "Settlement"]
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: readers, path: "Tests/Fuzzing", exclude: ["run"],
+      swiftSettings: strict))
+}
