@@ -2,18 +2,22 @@
 
 SCENARIO ?= Scenarios/five-branches.yaml
 PREFIX ?= /usr/local
+SECONDS = 3600
 CHECKED = --explicit-target-dependency-import-check error
 AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
 
-.PHONY: help demo test check build lint deps bench docs install
+.PHONY: help demo test check build lint deps bench docs install fuzz sanitize
 help:
 	@echo "make demo   install what is missing, build, compare both models of $(SCENARIO)"
 	@echo "make test   install what is missing, build, run all tests, the format lint, the layering check,"
-	@echo "            and hold every scenario to what it expects, with few replications"
+	@echo "            hold every scenario to what it expects, with few replications, also with the order"
+	@echo "            of simultaneous events shuffled, and fuzz every form of input for a minute"
 	@echo "make check  hold every scenario to what it expects, with all its replications"
 	@echo "make build  build the release program: .build/release/nostro"
 	@echo "make install  put the program, its manual pages and shell completions under $(PREFIX)"
 	@echo "make bench  run the benchmarks"
+	@echo "make fuzz   fuzz every form of input, SECONDS=$(SECONDS) in all"
+	@echo "make sanitize  run tests and a simulation on several threads under ThreadSanitizer and AddressSanitizer"
 	@echo "make docs   build the documentation: .build/docs/Nostro.doccarchive, to be served by any web server"
 
 demo: build
@@ -27,6 +31,8 @@ test: deps lint
 	swift test --skip-build $(CHECKED)
 	swift build -c release --product nostro
 	.build/release/nostro check Scenarios --quick
+	.build/release/nostro check Scenarios --replications 2 --shuffle-ties 1
+	Tests/Fuzzing/run 60
 
 check: build
 	.build/release/nostro check Scenarios
@@ -36,6 +42,20 @@ lint:
 
 bench: deps
 	swift run -c release Benchmarks
+
+fuzz: deps
+	Tests/Fuzzing/run $(SECONDS)
+
+# Each sanitizer builds everything anew, in a folder of its own; the first race or misuse of memory
+# ends it. The tests that start processes by the dozen are left to make test.
+SANITIZED = --skip CommandTests --skip ErrorMessageTests --skip TidyTests
+sanitize: deps
+	for kind in thread address; do \
+	  swift build --build-tests --sanitize $$kind --scratch-path .build/$$kind && \
+	  .build/$$kind/debug/nostro run $(SCENARIO) --replications 8 --threads 4 --no-store \
+	    --out .build/$$kind/results && \
+	  swift test --skip-build --sanitize $$kind --scratch-path .build/$$kind $(SANITIZED) || exit 1; \
+	done
 
 # The manual pages come from the commands themselves, as do the completions.
 SHARE = $(DESTDIR)$(PREFIX)/share
