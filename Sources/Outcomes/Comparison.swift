@@ -40,7 +40,7 @@ public struct Comparison: Sendable {
 }
 
 /// What was run: the facts a reader needs to run it again.
-public struct Header: Hashable, Sendable {
+public struct Header: Hashable, Codable, Sendable {
   /// The scenario's name, title, question and description.
   public var name, title, question, description: String
   /// Payments are instructed in `[from, until)` and followed until `horizon`.
@@ -68,7 +68,7 @@ public struct Header: Hashable, Sendable {
 }
 
 /// A model with the digests of its runs.
-public struct ModelHeader: Hashable, Sendable {
+public struct ModelHeader: Hashable, Codable, Sendable {
   /// The name in files, for readers, and of the rail.
   public var name, title, rail: String
   /// Digests over all replications in order: of events, of books, of outcomes.

@@ -1,7 +1,7 @@
 public import Vocabulary
 
 /// What the command knows of a run and the comparison does not: the program that made it, and how.
-public struct RunIdentity: Hashable, Sendable {
+public struct RunIdentity: Hashable, Codable, Sendable {
   /// The version of the program.
   public var version: String
   /// The version of the zone rules that compiled the calendars.
@@ -17,9 +17,9 @@ public struct RunIdentity: Hashable, Sendable {
 }
 
 /// A clock under a picture: the ticks of one zone, worked out where zones are known.
-public struct ClockAxis: Hashable, Sendable {
+public struct ClockAxis: Hashable, Codable, Sendable {
   /// A mark on the clock.
-  public struct Tick: Hashable, Sendable {
+  public struct Tick: Hashable, Codable, Sendable {
     /// Where it stands.
     public var at: Instant
     /// What it reads: `Sat 7`.

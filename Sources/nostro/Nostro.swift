@@ -15,7 +15,7 @@ struct Nostro: AsyncParsableCommand {
       ValidateCommand.self, RunCommand.self, CompareCommand.self, SizeCommand.self,
       SweepCommand.self,
       CheckCommand.self, ExplainCommand.self, StatementCommand.self, CalendarCommand.self,
-      SolveCommand.self,
+      SolveCommand.self, ReportCommand.self,
       SchemaCommand.self,
       InitCommand.self,
     ])

@@ -4,7 +4,8 @@ import Testing
 @Suite("compare writes the same whole files for any number of threads") struct CompareTests {
   let folder: Folder
   private let files = [
-    "bcbs.csv", "journeys.csv", "manifest.json", "outcomes.csv", "pools.csv", "report.html",
+    "bcbs.csv", "curves.csv", "journeys.csv", "manifest.json", "outcomes.csv", "pools.csv",
+    "report.html", "report.json",
   ]
 
   init() throws { folder = try Folder() }
@@ -24,7 +25,7 @@ import Testing
     try Snapshot.expect(ending.output, as: "compare")
   }
 
-  @Test("Six files are written, with the columns of their kind, and nothing else")
+  @Test("Eight files are written, with the columns of their kind, and nothing else")
   func filesAndColumns() throws {
     #expect(try compare("--out", "out").code == 0)
     #expect(folder.names(in: "out") == files)

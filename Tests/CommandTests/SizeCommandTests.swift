@@ -45,7 +45,10 @@ struct SizeCommandTests {
     let options = ["--replications", "20", "--fresh", "5", "--given", "own.csv"]
     let ending = try size("pooling-independent", options)
     #expect(ending.code == 0 && ending.errors.isEmpty)
-    let names = ["report.html", "service-levels.csv", "sizing.csv"]
+    let names = [
+      "bcbs.csv", "curves.csv", "manifest.json", "outcomes.csv", "pools.csv", "report.html",
+      "report.json", "service-levels.csv", "sizing.csv",
+    ]
     #expect(folder.names(in: "out") == names)
     #expect(ending.output.contains("3.50M"))
     let one = try folder.contents(of: "out")

@@ -47,7 +47,7 @@ struct PrecisionStudy: Sendable {
 }
 
 /// How well a figure is known for which replications were run until it is.
-public struct PrecisionOutcome: Hashable, Sendable {
+public struct PrecisionOutcome: Hashable, Codable, Sendable {
   /// The figure as it is written.
   public var of: String
   /// Its unit.

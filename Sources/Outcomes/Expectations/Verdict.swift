@@ -1,7 +1,7 @@
 public import Vocabulary
 
 /// Whether an expectation holds, and by what it was judged.
-public struct Verdict: Hashable, Sendable {
+public struct Verdict: Hashable, Codable, Sendable {
   /// The claim as it is written.
   public var that: String
   /// Why it should hold, if the writer says so.
@@ -23,7 +23,7 @@ public struct Verdict: Hashable, Sendable {
   public var holds: Bool
 
   /// A figure times a number, by its names.
-  public struct Term: Hashable, Sendable {
+  public struct Term: Hashable, Codable, Sendable {
     /// The factor, its sign included.
     public var factor: Double
     /// The model's title, the metric's name, and the scope's name in files.
@@ -31,7 +31,7 @@ public struct Verdict: Hashable, Sendable {
   }
 
   /// What a figure is held against.
-  public enum Limit: Hashable, Sendable {
+  public enum Limit: Hashable, Codable, Sendable {
     /// A number.
     case value(Comparator, Double)
     /// Two numbers, both included.

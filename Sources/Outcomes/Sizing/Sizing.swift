@@ -5,9 +5,9 @@ public import Vocabulary
 /// Arrangements are `none` (nothing moves between pools), `windowed` (money moves in the
 /// rebalancing windows, as well as transfers that know the future could) and `token` (the pools of
 /// a currency act as one).
-public struct Sizing: Hashable, Sendable {
+public struct Sizing: Hashable, Codable, Sendable {
   /// One figure: a row of `sizing.csv`.
-  public struct Row: Hashable, Sendable {
+  public struct Row: Hashable, Codable, Sendable {
     /// The model whose flows were sized.
     public var model: String
     /// The currency of the amounts.
@@ -33,7 +33,7 @@ public struct Sizing: Hashable, Sendable {
   }
 
   /// One point of a curve: a row of `service-levels.csv`.
-  public struct Point: Hashable, Sendable {
+  public struct Point: Hashable, Codable, Sendable {
     /// The model whose flows were sized.
     public var model: String
     /// The currency of the amounts.
@@ -50,7 +50,7 @@ public struct Sizing: Hashable, Sendable {
   }
 
   /// How often something was so, with its interval.
-  public struct Share: Hashable, Sendable {
+  public struct Share: Hashable, Codable, Sendable {
     /// The share, 0...1.
     public var share: Double
     /// Its 95 % interval (Clopper and Pearson).
@@ -60,7 +60,7 @@ public struct Sizing: Hashable, Sendable {
   }
 
   /// The user's own allocation of one currency and how often it suffices.
-  public struct Given: Hashable, Sendable {
+  public struct Given: Hashable, Codable, Sendable {
     /// The model whose flows were sized and that was run.
     public var model: String
     /// The currency.

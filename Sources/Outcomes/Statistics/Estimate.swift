@@ -1,5 +1,5 @@
 /// A mean over replications with its 95 % interval.
-public struct Estimate: Hashable, Sendable {
+public struct Estimate: Hashable, Codable, Sendable {
   /// The mean over the replications that have a value.
   public var mean: Double
   /// The bounds of the 95 % interval (Student t); `nil` below two replications.

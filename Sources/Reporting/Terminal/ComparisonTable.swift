@@ -36,7 +36,7 @@ public enum ComparisonTable {
   }
 
   /// The tables of one later model beside the first, or of the first alone.
-  private static func sections(_ findings: Findings, later: ModelHeader?) -> [String] {
+  static func sections(_ findings: Findings, later: ModelHeader?) -> [String] {
     let groups = [.speed, .way, .hours, .money(findings)].compactMap { (topic: Topic) in
       let rows = topic.shown(in: findings).map { cells(of: $0, findings, later: later) }
       return rows.isEmpty ? nil : TextTable.Group(title: topic.title, rows: rows)

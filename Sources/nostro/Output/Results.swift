@@ -40,17 +40,24 @@ struct Results {
     return Results(comparison: comparison, folder: folder.path, kept: kept)
   }
 
-  private static func write(_ comparison: Comparison, _ world: World, to folder: ResultFolder)
-    throws
-  {
+  /// Writes the files of a run but its journeys.
+  static func write(
+    _ comparison: Comparison, _ world: World, sizing: Sizing? = nil, to folder: ResultFolder
+  ) throws {
     let identity = RunIdentity.ofThisProgram(world.terms)
     try OutcomesCSV.write(comparison, to: folder.file("outcomes.csv"))
     try PoolsCSV.write(comparison, to: folder.file("pools.csv"))
     try MonitoringCSV.write(comparison, to: folder.file("bcbs.csv"))
     try folder.write(Manifest.json(comparison, identity: identity), to: "manifest.json")
+    try CurvesCSV.write(comparison, to: folder.file("curves.csv"))
+    let (clocks, limits) = (
+      ClockAxis.axes(of: world.scenario), ModelLimits.sentences(for: world.scenario)
+    )
+    let parts = ReportParts(
+      comparison, identity: identity, clocks: clocks, limits: limits, sizing: sizing)
+    try folder.write(parts.json, to: "report.json")
     let page = ReportPage.html(
-      comparison, identity: identity, clocks: ClockAxis.axes(of: world.scenario),
-      limits: ModelLimits.sentences(for: world.scenario))
+      comparison, identity: identity, clocks: clocks, limits: limits, sizing: sizing)
     try folder.write(page, to: "report.html")
   }
 

@@ -24,10 +24,7 @@ struct SizingResults {
     let comparison = try await compared(world, command)
     try SizingCSV.write(sizing, to: folder.file("sizing.csv"))
     try ServiceLevelsCSV.write(sizing, to: folder.file("service-levels.csv"))
-    let page = ReportPage.html(
-      comparison, identity: .ofThisProgram, clocks: ClockAxis.axes(of: scenario),
-      limits: ModelLimits.sentences(for: scenario), sizing: sizing)
-    try folder.write(page, to: "report.html")
+    try Results.write(comparison, world, sizing: sizing, to: folder)
     try folder.publish()
     return SizingResults(scenario: scenario, sizing: sizing, folder: folder.path)
   }

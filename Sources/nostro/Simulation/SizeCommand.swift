@@ -15,7 +15,7 @@ struct SizeCommand: AsyncParsableCommand {
     discussion: """
       Records what payments move in the pools when none is ever short, works out the pre-funding \
       without rebalancing, with windows and pooled by tokens, and runs the answer on fresh \
-      replications. Writes sizing.csv, service-levels.csv and report.html.
+      replications. Writes sizing.csv, service-levels.csv and the files of a run.
 
       Example: nostro size Scenarios/five-branches.yaml --replications 1000
       """)

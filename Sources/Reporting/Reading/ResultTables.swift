@@ -1,0 +1,102 @@
+public import Outcomes
+import Vocabulary
+
+/// What the tables of a results folder say, read back to the bit.
+public struct ResultTables: Sendable {
+  /// `outcomes.csv`.
+  public private(set) var rows: [OutcomeRow] = []
+  /// `curves.csv`.
+  public private(set) var curves: [CreditCurve] = []
+  /// `pools.csv`.
+  public private(set) var poolHistories: [PoolHistory] = []
+  /// `bcbs.csv`.
+  public private(set) var monitoring: [MonitoringRow] = []
+  /// What is wrong with them, a sentence each.
+  public private(set) var problems: [String]
+
+  /// Reads the tables from their texts.
+  ///
+  /// Nothing of a table with problems is to be trusted; `problems` names them all, twenty of each
+  /// file at most.
+  public init(outcomes: String, curves: String, pools: String, bcbs: String) {
+    var reading = TableReading()
+    rows = ResultTables.rows(outcomes, &reading)
+    self.curves = ResultTables.curves(curves, &reading)
+    poolHistories = ResultTables.histories(pools, &reading)
+    monitoring = ResultTables.monitoring(bcbs, &reading)
+    problems = reading.problems
+  }
+
+  private static func rows(_ text: String, _ reading: inout TableReading) -> [OutcomeRow] {
+    let records = reading.records(text, of: "outcomes.csv", columns: OutcomesCSV.columns)
+    return records.compactMap { record in
+      reading.estimate(from: 4, of: record).map { estimate in
+        OutcomeRow(
+          model: reading.text(0, of: record), metric: reading.text(1, of: record),
+          scope: reading.text(2, of: record), unit: reading.text(3, of: record),
+          estimate: Estimate(
+            mean: estimate.mean, interval: estimate.interval, replications: estimate.count))
+      }
+    }
+  }
+
+  private static func curves(_ text: String, _ reading: inout TableReading) -> [CreditCurve] {
+    var curves: [CreditCurve] = []
+    for record in reading.records(text, of: "curves.csv", columns: CurvesCSV.columns) {
+      let model = reading.text(0, of: record)
+      guard let seconds = reading.number(1, of: record), let share = reading.number(2, of: record)
+      else { continue }
+      if curves.last?.model != model { curves.append(CreditCurve(model: model, points: [])) }
+      let last = curves[curves.count - 1].points.last
+      guard seconds > last?.seconds ?? 0, ((last?.share ?? 0)...1).contains(share) else {
+        reading.note(record, "expected rising seconds above 0 and shares in 0...1 that never fall")
+        continue
+      }
+      curves[curves.count - 1].points.append(CreditCurve.Point(seconds: seconds, share: share))
+    }
+    return curves
+  }
+
+  private static func histories(_ text: String, _ reading: inout TableReading) -> [PoolHistory] {
+    var histories: [PoolHistory] = []
+    for record in reading.records(text, of: "pools.csv", columns: PoolsCSV.columns) {
+      let (model, branch) = (reading.text(0, of: record), reading.text(1, of: record))
+      let currency = reading.value("a currency of ISO 4217", 2, of: record) { Currency($0) }
+      let at = reading.value("an instant of ISO 8601", 3, of: record) { Instant($0) }
+      let balance = reading.whole(4, in: .min ... .max, of: record)
+      guard let currency, let at, let balance else { continue }
+      let last = histories.count - 1
+      if last < 0 || histories[last].model != model || histories[last].branch != branch
+        || histories[last].currency != currency
+      {
+        histories.append(
+          PoolHistory(
+            model: model, branch: branch, currency: currency, start: at, step: .hour,
+            balances: [balance]))
+        continue
+      }
+      let hours = TimeSpan.hours(Int64(histories[last].balances.count))
+      if at != histories[last].start + hours {
+        reading.note(record, "expected a balance for every hour, found \(at)")
+      }
+      histories[last].balances.append(balance)
+    }
+    return histories
+  }
+
+  private static func monitoring(_ text: String, _ reading: inout TableReading) -> [MonitoringRow] {
+    reading.records(text, of: "bcbs.csv", columns: MonitoringCSV.columns).compactMap { record in
+      let branch = reading.text(1, of: record)
+      let currency = reading.value("a currency of ISO 4217", 2, of: record) { Currency($0) }
+      let measure = reading.value("a measure", 4, of: record) { MonitoringMeasure(rawValue: $0) }
+      guard let estimate = reading.estimate(from: 7, of: record), let currency, let measure else {
+        return nil
+      }
+      return MonitoringRow(
+        model: reading.text(0, of: record), branch: branch == "all" ? nil : branch,
+        currency: currency, measure: measure, statistic: reading.text(5, of: record),
+        estimate: Estimate(
+          mean: estimate.mean, interval: estimate.interval, replications: estimate.count))
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Vocabulary
+
+/// Reads the tables of a results folder, which anybody may have changed, and collects everything
+/// that is wrong with them: `outcomes.csv line 7: mean: expected a number, found 'x'`.
+struct TableReading {
+  /// How many problems are told of each file.
+  static let told = 20
+
+  /// The problems, those of each file together.
+  private(set) var problems: [String] = []
+  private var name = ""
+  private var columns: [String] = []
+  private var found = 0
+
+  /// The records of a table with exactly these columns; none where it has others.
+  mutating func records(_ text: String, of name: String, columns: [String]) -> [CSVFile.Record] {
+    (self.name, self.columns, found) = (name, columns, 0)
+    let file: CSVFile
+    do { file = try CSVFile(text) } catch {
+      problems.append("\(name): \(error)")
+      return []
+    }
+    guard file.columns == columns else {
+      let what = file.columns.joined(separator: ",").prefix(200)
+      problems.append(
+        "\(name): expected the columns \(columns.joined(separator: ",")), found \(what)")
+      return []
+    }
+    return file.records.filter { record in
+      if record.fields.count == columns.count { return true }
+      note(record, "expected \(columns.count) fields, found \(record.fields.count)")
+      return false
+    }
+  }
+
+  /// Notes what is wrong with a record.
+  mutating func note(_ record: CSVFile.Record, _ sentence: String) {
+    found += 1
+    if found <= TableReading.told { problems.append("\(name) line \(record.line): \(sentence)") }
+    if found == TableReading.told + 1 { problems.append("\(name): and more") }
+  }
+
+  /// Notes that a field is not what it should be.
+  mutating func expected(_ what: String, _ column: Int, of record: CSVFile.Record) {
+    let text = record.fields[column].prefix(60)
+    note(record, "\(columns[column]): expected \(what), found '\(text)'")
+  }
+
+  /// A text, without the apostrophe that keeps a spreadsheet from running it.
+  func text(_ column: Int, of record: CSVFile.Record) -> String {
+    let text = record.fields[column]
+    guard text.first == "'", let second = text.unicodeScalars.dropFirst().first,
+      "=+-@\t\r".unicodeScalars.contains(second)
+    else { return text }
+    return String(text.dropFirst())
+  }
+
+  /// A finite number.
+  mutating func number(_ column: Int, of record: CSVFile.Record) -> Double? {
+    if let number = Double(record.fields[column]), number.isFinite { return number }
+    expected("a number", column, of: record)
+    return nil
+  }
+
+  /// A whole number of a range.
+  mutating func whole(_ column: Int, in range: ClosedRange<Int64>, of record: CSVFile.Record)
+    -> Int64?
+  {
+    if let number = Int64(record.fields[column]), range.contains(number) { return number }
+    let bounds = range.lowerBound == .min ? "" : " from \(range.lowerBound) on"
+    expected("a whole number\(bounds)", column, of: record)
+    return nil
+  }
+
+  /// The value that a field stands for.
+  mutating func value<Value>(
+    _ what: String, _ column: Int, of record: CSVFile.Record, _ read: (String) -> Value?
+  ) -> Value? {
+    if let value = read(record.fields[column]) { return value }
+    expected(what, column, of: record)
+    return nil
+  }
+
+  /// Mean, bounds and replications, in four columns one after the other.
+  mutating func estimate(from column: Int, of record: CSVFile.Record) -> (
+    mean: Double, interval: ClosedRange<Double>?, count: Int
+  )? {
+    let mean = number(column, of: record)
+    let count = whole(column + 3, in: 0...Int64(Int32.max), of: record)
+    var interval: ClosedRange<Double>?
+    if !(record.fields[column + 1].isEmpty && record.fields[column + 2].isEmpty) {
+      let (low, high) = (number(column + 1, of: record), number(column + 2, of: record))
+      guard let low, let high else { return nil }
+      guard low <= high else {
+        note(record, "the interval ends before it begins")
+        return nil
+      }
+      interval = low...high
+    }
+    guard let mean, let count else { return nil }
+    return (mean, interval, Int(count))
+  }
+}

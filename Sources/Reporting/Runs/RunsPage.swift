@@ -1,0 +1,32 @@
+import Outcomes
+
+/// Runs side by side as one page: `nostro report DIR DIR --out DIR`.
+public enum RunsPage {
+  /// The page; a section for each model that all runs have.
+  public static func html(_ runs: [FinishedRun]) -> String {
+    let beside = RunsBeside(runs: runs)
+    let title = runs.map { $0.label.printable }.joined(separator: " beside ")
+    return PageTemplate.render(
+      PageView(
+        title: title, style: PageStyle.text,
+        question: runs.first.map { [$0.parts.header.question.printable] } ?? [], description: [],
+        sentences: runs.map(RunsTable.facts), tiles: [],
+        sections: beside.models.enumerated().map { section($0, $1, beside) }, limits: [],
+        again: [],
+        command: "nostro report " + runs.map { $0.label.printable }.joined(separator: " ")))
+  }
+
+  private static func section(_ place: Int, _ model: ModelHeader, _ beside: RunsBeside)
+    -> SectionView
+  {
+    let findings = beside.findings(of: model)
+    var section = SectionView(id: "model-\(place)", title: model.readable)
+    section.remarks = [beside.note]
+    section.tables = [.speed, .way, .hours, .money(findings)].compactMap { (topic: Topic) in
+      var table = TopicTable.table(topic, findings)
+      table?.notes = ["Mean over replications ± half the 95 % interval. " + beside.note]
+      return table
+    }
+    return section
+  }
+}

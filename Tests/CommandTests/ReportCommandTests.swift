@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+@Suite("report makes the page of a folder again, or sets folders side by side")
+struct ReportCommandTests {
+  private let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try run("before", seed: 7)
+  }
+
+  private func run(_ name: String, seed: Int) throws {
+    let ending = try Command.nostro(
+      [
+        "compare", "two-branches.yaml", "--replications", "3", "--seed", "\(seed)", "--out", name,
+      ], in: folder)
+    #expect(ending.code == 0)
+  }
+
+  private func report(_ arguments: String...) throws -> Command.Ending {
+    try Command.nostro(["report"] + arguments, in: folder)
+  }
+
+  @Test("The page is that of the run, byte for byte, and the other files stay") func same() throws {
+    let written = try folder.contents(of: "before")
+    try folder.write("", to: "before/report.html")
+    let ending = try report("before")
+    #expect(ending.code == 0 && ending.errors.isEmpty)
+    #expect(ending.output == "Report: before/report.html\n")
+    #expect(try folder.contents(of: "before") == written)
+  }
+
+  @Test("So is the page of a sizing") func sizing() throws {
+    let ending = try Command.nostro(
+      ["size", "two-branches.yaml", "--replications", "20", "--fresh", "2", "--out", "sized"],
+      in: folder)
+    #expect(ending.code == 0)
+    let page = try folder.text("sized/report.html")
+    #expect(page.contains("How much must be pre-funded"))
+    #expect(try report("sized", "--out", "again").code == 0)
+    #expect(try folder.text("again/report.html") == page)
+  }
+
+  @Test("Two runs stand side by side, in the terminal and as a page") func beside() throws {
+    try run("after", seed: 8)
+    let ending = try report("before", "after", "--out", "both")
+    #expect(ending.code == 0 && ending.errors.isEmpty)
+    try Snapshot.expect(ending.output, as: "report")
+    #expect(ending.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    #expect(try folder.text("both/report.html").contains("before beside after"))
+    #expect(folder.names(in: "both") == ["report.html"])
+  }
+
+  @Test("A run beside itself differs in nothing") func itself() throws {
+    let ending = try report("before", "before")
+    #expect(ending.code == 0)
+    #expect(ending.output.contains("before (2)"))
+    #expect(!ending.output.contains("± 0.0 pp *"))
+    #expect(ending.output.contains("share their seed"))
+  }
+
+  @Test("A folder that is not there, or has no results, is named with every file") func missing()
+    throws
+  {
+    let ending = try report("before", "nowhere")
+    #expect(ending.code == 66 && ending.output.isEmpty)
+    #expect(
+      ending.errors.split(separator: "\n") == [
+        "error: nowhere/report.json: no such file", "error: nowhere/outcomes.csv: no such file",
+        "error: nowhere/curves.csv: no such file", "error: nowhere/pools.csv: no such file",
+        "error: nowhere/bcbs.csv: no such file",
+      ])
+  }
+
+  /// A file of the run with one text put for another.
+  private func change(_ name: String, _ old: String, _ new: String) throws {
+    let text = try folder.text("before/\(name)")
+    let range = try #require(text.range(of: old))
+    try folder.write(text.replacingCharacters(in: range, with: new), to: "before/\(name)")
+  }
+
+  @Test("Files that somebody changed are refused with all their problems at once")
+  func changed() throws {
+    let page = try folder.text("before/report.html")
+    try change("outcomes.csv", "batch,payments.instructed,all,count,", "batch,x,all,count,many")
+    try change("outcomes.csv", "batch,payments.returned,all,count,", "batch,x,")
+    try change("curves.csv", "model,seconds,share", "model,share")
+    try change("pools.csv", "T07:00:00Z", "T07:30:00Z")
+    try change("bcbs.csv", "net_debit", "overdraft")
+    try change("report.json", "\"limits\" :", "\"limit\" :")
+    let ending = try report("before")
+    #expect(ending.code == 65 && ending.output.isEmpty)
+    try Snapshot.expect(ending.errors, as: "report-problems")
+    #expect(try folder.text("before/report.html") == page)
+  }
+
+  @Test("Another format of the parts is refused by its number") func format() throws {
+    try change("report.json", "\"format\" : 1", "\"format\" : 2")
+    let ending = try report("before")
+    #expect(ending.code == 65)
+    #expect(ending.errors == "error: before/report.json: expected format 1, found 2\n")
+  }
+}
