@@ -6,12 +6,14 @@ SECONDS = 3600
 CHECKED = --explicit-target-dependency-import-check error
 AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
 
-.PHONY: help demo test check build lint deps bench docs install fuzz sanitize
+.PHONY: help demo test check build lint deps bench docs install fuzz sanitize test-data reports
 help:
 	@echo "make demo   install what is missing, build, compare both models of $(SCENARIO)"
 	@echo "make test   install what is missing, build, run all tests, the format lint, the layering check,"
 	@echo "            hold every scenario to what it expects, with few replications, also with the order"
 	@echo "            of simultaneous events shuffled, and fuzz every form of input for a minute"
+	@echo "make test-data  load the files of a run into pandas and DuckDB, in an environment of their own"
+	@echo "make reports  write the reference reports of Reports/reference anew"
 	@echo "make check  hold every scenario to what it expects, with all its replications"
 	@echo "make build  build the release program: .build/release/nostro"
 	@echo "make install  put the program, its manual pages and shell completions under $(PREFIX)"
@@ -33,6 +35,27 @@ test: deps lint
 	.build/release/nostro check Scenarios --quick
 	.build/release/nostro check Scenarios --replications 2 --shuffle-ties 1
 	Tests/Fuzzing/run 60
+	$(MAKE) test-data
+
+# The files of a run in the tools of those who read them, from PyPI.
+test-data: build
+	@python3 -c "import ensurepip, venv" 2>/dev/null || { \
+	  echo "Installing python3-venv with apt-get (as root or by sudo)"; \
+	  $(AS_ROOT) apt-get update -qq && \
+	  $(AS_ROOT) apt-get install -y -qq --no-install-recommends python3-venv; \
+	}
+	python3 -m venv .build/data
+	.build/data/bin/pip install --quiet --requirement Tests/DataFrames/requirements.txt
+	.build/data/bin/python Tests/DataFrames/load.py .build/release/nostro \
+	  Tests/CommandTests/Scenarios/two-branches.yaml .build/data/results
+
+# Small scenarios of the library that show hours and calendars, queues and money, contracts.
+REFERENCES = sunday-night-singapore gridlock-ring deal-closing
+reports: build
+	for name in $(REFERENCES); do \
+	  .build/release/nostro run Scenarios/$$name.yaml --out Reports/reference/$$name \
+	    --journeys none --no-store --quiet > /dev/null || exit 1; \
+	done
 
 check: build
 	.build/release/nostro check Scenarios

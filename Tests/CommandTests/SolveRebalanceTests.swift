@@ -28,7 +28,7 @@ struct SolveRebalanceTests {
     #expect(ending.errors.isEmpty)
     #expect(
       ending.output == #"""
-        {"status":"optimal","cost":23,"transfers":[{"from":"A","to":"C","amount":3},\#
+        {"format":1,"status":"optimal","cost":23,"transfers":[{"from":"A","to":"C","amount":3},\#
         {"from":"A","to":"D","amount":4},{"from":"B","to":"C","amount":5}],"unfunded":{}}
 
         """#)

@@ -26,7 +26,8 @@ struct SolveTests {
     #expect(ending.code == 0 && ending.errors.isEmpty)
     #expect(
       ending.output
-        == #"{"status":"optimal","settled":["T1","T2"],"value":11,"balances":{"A":4,"B":3}}"# + "\n"
+        == #"{"format":1,"status":"optimal","settled":["T1","T2"],"value":11,"balances":{"A":4,"B":3}}"#
+        + "\n"
     )
   }
 
@@ -44,7 +45,8 @@ struct SolveTests {
        "queue":[\(queue.joined(separator: ","))]}
       """, ["--bypass"])
     #expect(ending.code == 0)
-    #expect(ending.output.hasPrefix(#"{"status":"heuristic","settled":["T1","T2","T4","T5"]"#))
+    #expect(
+      ending.output.hasPrefix(#"{"format":1,"status":"heuristic","settled":["T1","T2","T4","T5"]"#))
     #expect(ending.output.contains(#""value":62"#))
     #expect(ending.output.contains(#""value_in_order":47,"gain":15"#))
   }
@@ -59,7 +61,7 @@ struct SolveTests {
     #expect(ending.code == 0)
     #expect(
       ending.output == """
-        {"none":{"total":11,"per_pool":{"A":6,"B":5},"per_replication":[11]},\
+        {"format":1,"none":{"total":11,"per_pool":{"A":6,"B":5},"per_replication":[11]},\
         "windowed":{"total":6,"per_replication":[6]},"token":{"total":6,"per_replication":[6]},\
         "joint":{"allocation":{"A":6,"B":0},"total":6,"lower_bound":6,"gap":0}}
 
@@ -82,7 +84,7 @@ struct SolveTests {
     #expect(ending.code == 0)
     #expect(
       ending.output == """
-        {"status":"optimal","cost":23,"transfers":[{"from":"A","to":"C","amount":3},\
+        {"format":1,"status":"optimal","cost":23,"transfers":[{"from":"A","to":"C","amount":3},\
         {"from":"A","to":"D","amount":4},{"from":"B","to":"C","amount":5}],"unfunded":{}}
 
         """)

@@ -1,15 +1,33 @@
 import ArgumentParser
 import Foundation
+import Reporting
 import Scenarios
+import Vocabulary
 
-/// `nostro schema`: the shape of scenario files, for editors.
+/// `nostro schema`: the shape of scenario files, for editors, and of what commands print.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Prints the JSON Schema (draft-07) of scenario files.",
-    discussion: "Example: nostro schema > Scenarios/scenario.schema.json")
+    abstract: "Prints the JSON Schema (draft-07) of scenario files, or of a document.",
+    discussion: """
+      Example: nostro schema > Scenarios/scenario.schema.json
+      Example: nostro schema --of compare
+      """)
 
-  func run() throws { try Output.write(ScenarioFile.schema) }
+  @Option(
+    help: ArgumentHelp(
+      "A document instead: \(DocumentSchemas.names.joined(separator: ", ")).",
+      valueName: "document"), completion: .list(DocumentSchemas.names))
+  var of: String?
+
+  func run() throws {
+    guard let of else { return try Output.write(ScenarioFile.schema) }
+    guard let schema = DocumentSchemas.text(of: of) else {
+      throw Failure.badInput(
+        "no document '\(of)'" + NearestName.question(of, among: DocumentSchemas.names))
+    }
+    try Output.write(schema)
+  }
 }
 
 /// `nostro init`: a first scenario to change.

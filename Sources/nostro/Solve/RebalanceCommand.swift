@@ -122,6 +122,7 @@ struct RebalanceInput {
     let solution = solver.solve(problem)
     let unfunded = solver.unfunded.enumerated().filter { $0.element > 0 }
     return .object([
+      ("format", .integer(1)),
       ("status", .string(solution.status.rawValue)),
       ("cost", .integer(solution.cost)),
       (

@@ -110,6 +110,7 @@ struct SettleInput {
     let solution = solver.solve(problem)
     let settled = problem.settledPlaces(solver.settled(in: problem))
     return .object([
+      ("format", .integer(1)),
       ("status", .string(solution.status.rawValue)),
       ("settled", .array(settled.map { .string(payments.list[$0]) })),
       ("value", .integer(solution.value)),
@@ -121,6 +122,7 @@ struct SettleInput {
   func bypass() throws -> JSONLine {
     let solution = try Bypass.solve(funds: funds, payments: queue, bilateralLimits: limits)
     return .object([
+      ("format", .integer(1)),
       ("status", .string(solution.status.rawValue)),
       ("settled", .array(solution.settled.map { .string(payments.list[$0]) })),
       ("value", .integer(solution.value)),

@@ -67,6 +67,7 @@ struct SizeInput {
     let total = joint.allocation[0].reduce(0, +)
     let bound = min(total, Int64((joint.lowerBound * (1 - 1e-12) - 1e-6).rounded(.up)))
     return .object([
+      ("format", .integer(1)),
       (
         "none",
         .object([

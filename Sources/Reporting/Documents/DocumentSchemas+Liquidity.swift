@@ -1,0 +1,98 @@
+/// What the commands around liquidity print.
+extension DocumentSchemas {
+  private typealias Member = DocumentShape.Member
+
+  private static let format = Member("format", .constant(1), "Counts changes of this shape.")
+
+  private static let share = DocumentShape.object([
+    Member("share", .number, "The share, 0 to 1."),
+    Member("low95", .number, "The lower end of its 95 % interval."),
+    Member("high95", .number, "The upper end of its 95 % interval."),
+    Member("replications", .whole, "Out of how many replications."),
+  ])
+
+  static let size = DocumentShape.object([
+    format, Member("replications", .whole, "How many replications were recorded."),
+    Member("fresh_replications", .whole, "How many fresh ones tried each answer."),
+    Member("bucket_seconds", .number, "The length of a bucket of time."),
+    Member("sizing", .list(.object(need)), "The rows of sizing.csv; amounts are exact decimals."),
+    Member(
+      "service_levels",
+      .list(
+        .object([
+          Member("model", .text, "The model."), Member("currency", .text, "ISO 4217."),
+          Member("arrangement", .text, "none, windowed or token."),
+          Member("service_level", .number, "What is promised, 0 to 1."),
+          Member("prefunding", .optional(.text), "All pools together, a decimal."),
+          Member("realised", .optional(share), "What fresh payments showed; null if not tried."),
+        ])), "The rows of service-levels.csv."),
+    Member(
+      "given",
+      .list(
+        .object([
+          Member("model", .text, "The model."), Member("currency", .text, "ISO 4217."),
+          Member("total", .optional(.text), "The user's allocation, a decimal."),
+          Member("promised", share, "In how many recorded replications it is enough."),
+          Member("realised", share, "In how many fresh ones nothing waited."),
+        ])), "The user's own allocation, by currency."),
+  ])
+
+  private static let need: [Member] = [
+    Member("model", .text, "The model."), Member("currency", .text, "ISO 4217."),
+    Member("pool", .text, "The branch, or all."),
+    Member("arrangement", .text, "none, windowed or token."),
+    Member("service_level", .number, "0 to 1."),
+    Member("needed", .optional(.text), "The quantile of the need, a decimal."),
+    Member("low95", .optional(.text), "The lower end of its interval, or null."),
+    Member("high95", .optional(.text), "The upper end of its interval, or null."),
+    Member("allocated", .optional(.text), "What the joint allocation gives, a decimal."),
+    Member("yearly_cost", .optional(.number), "What that costs in a year of 365 days."),
+    Member("lowest_yearly_cost", .optional(.number), "A certified bound of it, for totals."),
+  ]
+
+  static let settle = DocumentShape.object([
+    format, Member("status", .text, "optimal, or heuristic with --bypass."),
+    Member("settled", .list(.text), "The payments that settle together."),
+    Member("value", .whole, "Their value."),
+    Member("balances", .map(.whole), "What each participant then has."),
+    Member("value_in_order", .whole, "With --bypass: what settles in order.", isOptional: true),
+    Member("gain", .whole, "With --bypass: what overtaking adds.", isOptional: true),
+    Member("bound", .whole, "With --bypass: no set is worth more.", isOptional: true),
+  ])
+
+  private static func total(_ more: [Member]) -> DocumentShape {
+    .object(
+      [Member("total", .whole, "The need at the service level.")] + more
+        + [Member("per_replication", .list(.whole), "The need in each replication.")])
+  }
+
+  static let sizeProblem = DocumentShape.object([
+    format,
+    Member(
+      "none", total([Member("per_pool", .map(.whole), "The need of each pool alone.")]),
+      "Each pool by itself."),
+    Member("windowed", total([]), "Money moves in windows and knows the future."),
+    Member("token", total([]), "The pools act as one."),
+    Member(
+      "joint",
+      .object([
+        Member("allocation", .map(.whole), "What each pool gets."),
+        Member("total", .whole, "Together."),
+        Member("lower_bound", .whole, "No allocation is smaller."),
+        Member("gap", .number, "How far the two are apart, of the total."),
+      ]), "The smallest allocation found for the joint service level."),
+  ])
+
+  static let rebalance = DocumentShape.object([
+    format, Member("status", .text, "optimal."),
+    Member("cost", .whole, "What the transfers and the unmet need cost."),
+    Member(
+      "transfers",
+      .list(
+        .object([
+          Member("from", .text, "The pool that gives."), Member("to", .text, "The one that gets."),
+          Member("amount", .whole, "How much."),
+        ])), "The cheapest transfers."),
+    Member("unfunded", .map(.whole), "What pools still lack."),
+  ])
+}

@@ -1,0 +1,114 @@
+/// The JSON Schemas of what commands print with `--json`, and of `manifest.json`.
+///
+/// Each document carries its `format`, a number that changes with its shape.
+public enum DocumentSchemas {
+  /// The documents by the names under which `nostro schema --of` gives their schemas.
+  public static let names = documents.map(\.name)
+
+  /// The schema of a document; `nil` for a name that is none.
+  public static func text(of name: String) -> String? {
+    documents.first { $0.name == name }.map { document in
+      var members: [(key: String, value: JSONText)] = [
+        ("$schema", .string("http://json-schema.org/draft-07/schema#")),
+        ("title", .string(document.title)),
+      ]
+      if case .object(let own) = document.shape.schema { members += own }
+      return JSONText.object(members).text() + "\n"
+    }
+  }
+
+  private static let documents: [(name: String, title: String, shape: DocumentShape)] = [
+    ("compare", "nostro compare --json, nostro run --json", compare),
+    ("check", "nostro check --json", check),
+    ("size", "nostro size --json", size),
+    ("solve-settle", "nostro solve settle", settle),
+    ("solve-size", "nostro solve size", sizeProblem),
+    ("solve-rebalance", "nostro solve rebalance", rebalance),
+    ("manifest", "manifest.json", manifest),
+  ]
+
+  private typealias Member = DocumentShape.Member
+
+  private static let format = Member("format", .constant(1), "Counts changes of this shape.")
+
+  /// A mean over replications with its interval.
+  private static let estimate: [Member] = [
+    Member("mean", .number, "The mean over the replications that have a value."),
+    Member("low95", .optional(.number), "The lower end of the 95 % interval; null without one."),
+    Member("high95", .optional(.number), "The upper end of the 95 % interval; null without one."),
+    Member("replications", .whole, "How many replications have a value."),
+  ]
+
+  private static let manifest = DocumentShape.object([
+    format,
+    Member("scenario", .text, "The name of the scenario."),
+    Member("title", .text, "Its title."),
+    Member("scenario_digest", .text, "Digest of its files, sixteen hexadecimal digits."),
+    Member("seed", .whole, "The seed of every random stream."),
+    Member("replications", .whole, "How many replications were run."),
+    Member("from_utc", .text, "The first instant at which payments are instructed, ISO 8601."),
+    Member("until_utc", .text, "The first instant at which none are instructed any more."),
+    Member("horizon_utc", .text, "Until when payments are followed."),
+    Member("reporting_currency", .text, "The currency of totals, ISO 4217."),
+    Member(
+      "precision",
+      .object([
+        Member("of", .text, "The figure that had to be known well enough."),
+        Member("is_reached", .truth, "Whether it is."),
+      ]), "Only where replications were run until a figure was known.", isOptional: true),
+    Member("version", .text, "The version of the program."),
+    Member("zone_data_version", .text, "The version of the zone rules."),
+    Member("models", .list(model), "The models, in the order of the scenario."),
+  ])
+
+  private static let model = DocumentShape.object([
+    Member("name", .text, "Its name in files."),
+    Member("title", .text, "Its name for readers."),
+    Member("rail", .text, "Its rails."),
+    Member(
+      "fingerprints",
+      .object([
+        Member("events", .text, "Digest of the events of all replications."),
+        Member("books", .text, "Digest of the postings."),
+        Member("outcomes", .text, "Digest of how the payments ended."),
+      ]), "Sixteen hexadecimal digits each."),
+  ])
+
+  private static let compare = DocumentShape.object([
+    format, Member("manifest", manifest, "What was run: manifest.json."),
+    Member(
+      "outcomes",
+      .list(
+        .object(
+          [
+            Member("model", .text, "The model, or `later minus first` for a paired difference."),
+            Member("metric", .text, "The metric; Reports/README.md defines them."),
+            Member("scope", .text, "What it is of."),
+            Member("unit", .text, "s, h, share, count, or a currency in major units."),
+          ] + estimate)), "The rows of outcomes.csv."),
+  ])
+
+  private static let check = DocumentShape.object([
+    format, Member("version", .text, "The version of the program."),
+    Member(
+      "scenarios",
+      .list(
+        .object([
+          Member("file", .text, "The file."), Member("scenario", .text, "Its name."),
+          Member("replications", .whole, "How many replications were run."),
+          Member("expectations", .list(expectation), "In the order of the file."),
+        ])), "In the order in which they were run."),
+  ])
+
+  private static let expectation = DocumentShape.object([
+    Member("that", .text, "The claim as it is written."),
+    Member("because", .optional(.text), "Why it should hold."),
+    Member("line", .whole, "Its line."),
+    Member("holds", .truth, "Whether it holds."),
+    Member("unit", .text, "The unit of what follows."),
+    Member("found", .optional(.object(estimate)), "What was found; null where nothing was."),
+    Member(
+      "distance", .optional(.object(estimate)),
+      "How far that lies from where it should; null where nothing was found."),
+  ])
+}

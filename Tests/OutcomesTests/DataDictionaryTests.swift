@@ -1,0 +1,39 @@
+import Foundation
+import Outcomes
+import Testing
+
+/// The lists of the data dictionary are those of the program.
+///
+/// To take over what the program defines now, set `NOSTRO_SNAPSHOTS=rewrite` and read the diff.
+@Suite("the data dictionary defines every metric and measure as the program does")
+struct DataDictionaryTests {
+  private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Reports/README.md")
+
+  /// The rows of the table under a heading, after the line of dashes.
+  private func expect(_ rows: [String], under heading: String) throws {
+    var lines = try String(contentsOf: DataDictionaryTests.file, encoding: .utf8)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let start = try #require(lines.firstIndex(of: heading)) + 2
+    let end = lines[start...].firstIndex { !$0.hasPrefix("|") } ?? lines.count
+    if ProcessInfo.processInfo.environment["NOSTRO_SNAPSHOTS"] == "rewrite" {
+      lines.replaceSubrange(start..<end, with: rows)
+      try Data(lines.joined(separator: "\n").utf8).write(to: DataDictionaryTests.file)
+    } else {
+      #expect(Array(lines[start..<end]) == rows)
+    }
+  }
+
+  @Test("The metrics of outcomes.csv, then the measures of bcbs.csv") func lists() throws {
+    try expect(
+      Glossary.entries.map { entry in
+        let scopes = entry.scopes.joined(separator: ", ")
+        return "| `\(entry.metric)` | \(entry.unit) | \(scopes) | \(entry.definition) |"
+      }, under: "| metric | unit | of | definition |")
+    try expect(
+      MonitoringMeasure.allCases.map { measure in
+        "| `\(measure.name)` | \(measure.tool) | \(measure.unit) | \(measure.definition) |"
+      }, under: "| measure | tool | unit | definition |")
+  }
+}
