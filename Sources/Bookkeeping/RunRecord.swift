@@ -103,14 +103,17 @@ public struct PaymentFact: Hashable, Sendable {
   public var end: PaymentEnd
   /// What else is true of it.
   public var marks: PaymentMarks
+  /// The hour of the week in which it was instructed on its payer's clock, on that of UTC where
+  /// the payer is outside: 0 for Monday's first, 167 for Sunday's last.
+  public var hourOfWeek: UInt8
 
   /// A payment's facts.
   public init(
     elapsed: Int64, amount: Int64, lane: UInt32, day: UInt16, end: PaymentEnd, marks: PaymentMarks,
-    reached: UInt32, intermediaries: UInt8
+    reached: UInt32, intermediaries: UInt8, hourOfWeek: UInt8
   ) {
     (self.elapsed, self.amount, self.lane, self.day) = (elapsed, amount, lane, day)
-    (self.end, self.marks) = (end, marks)
+    (self.end, self.marks, self.hourOfWeek) = (end, marks, hourOfWeek)
     (self.reached, self.intermediaries) = (reached, intermediaries)
   }
 }

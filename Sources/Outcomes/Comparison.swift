@@ -14,6 +14,10 @@ public struct Comparison: Sendable {
   public var curves: [CreditCurve]
   /// Pool balances hour by hour in replication 0, one history per model and pool.
   public var poolHistories: [PoolHistory]
+  /// How long payments take by the hour of the week of their instruction, one week per model.
+  public var timesOfWeek: [CreditTimesOfWeek] = []
+  /// How the balances of the pools that move most run over the replications, by model and pool.
+  public var fans: [PoolFan] = []
   /// What became of the scenario's expectations, in the order of the file.
   public var verdicts: [Verdict] = []
   /// How well a figure is known, where replications were run until it is.
@@ -27,9 +31,10 @@ public struct Comparison: Sendable {
   public init(
     header: Header, models: [ModelHeader], rows: [OutcomeRow], curves: [CreditCurve],
     poolHistories: [PoolHistory], journeys: [RecordedJourney], verdicts: [Verdict] = [],
-    precision: PrecisionOutcome? = nil
+    precision: PrecisionOutcome? = nil, timesOfWeek: [CreditTimesOfWeek] = [], fans: [PoolFan] = []
   ) {
     (self.verdicts, self.precision) = (verdicts, precision)
+    (self.timesOfWeek, self.fans) = (timesOfWeek, fans)
     self.header = header
     self.models = models
     self.rows = rows

@@ -15,6 +15,9 @@ struct ModelTally: Sendable {
   /// The hourly balances of the first replication, by pool.
   private(set) var balances: [[Int64]] = []
 
+  /// What the payments of each hour of the week took, over all replications.
+  private(set) var hoursOfWeek = HourTally()
+
   /// Adds the figures of the next replication.
   mutating func add(_ replication: ReplicationFigures) {
     if names.isEmpty {
@@ -30,6 +33,7 @@ struct ModelTally: Sendable {
       creditedWithin[place] += count
     }
     expected += replication.expected
+    hoursOfWeek.add(replication.hoursOfWeek)
     for (place, digest) in replication.digests.enumerated() {
       digests[place].combine(digest.value)
     }

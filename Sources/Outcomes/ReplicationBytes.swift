@@ -38,6 +38,7 @@ public struct ReplicationBytes: Sendable {
       writer.write(model.creditedWithin)
       writer.write(UInt64(bitPattern: model.expected))
       for digest in model.digests { writer.write(digest.value) }
+      writer.write(model.hoursOfWeek.words)
       writer.write(UInt64(model.balances.count))
       for balances in model.balances { writer.write(balances) }
     }
@@ -70,7 +71,8 @@ public struct ReplicationBytes: Sendable {
       guard let word = reader.next() else { return nil }
       digests.append(Digest(at: word))
     }
-    guard creditedWithin.count == CreditTimes.seconds.count, let pools = reader.next(),
+    guard let words = reader.nextList(), let hoursOfWeek = HourTally(words: words),
+      creditedWithin.count == CreditTimes.seconds.count, let pools = reader.next(),
       pools <= UInt64(reader.left)
     else { return nil }
     var balances: [[Int64]] = []
@@ -80,7 +82,8 @@ public struct ReplicationBytes: Sendable {
     }
     return ReplicationFigures(
       figures: figures, creditedWithin: creditedWithin, expected: Int64(bitPattern: expected),
-      monitoring: monitoring, digests: digests, balances: balances, journeys: [])
+      monitoring: monitoring, digests: digests, hoursOfWeek: hoursOfWeek,
+      balances: balances, journeys: [])
   }
 }
 

@@ -15,7 +15,11 @@ public struct Study: Sendable {
   private var expectations: ExpectationStudy
   private var precision: PrecisionStudy?
   private var monitoring: MonitoringStudy
+  private var fans = FanTally()
   private var replications = 0
+
+  /// How many replications, the first ones, are followed with the balances of their pools.
+  public static let followedReplications = FanTally.replications
 
   /// A study of a scenario whose records count payments by these routes.
   public init(_ scenario: Scenario, lanes: [Route]) {
@@ -40,7 +44,7 @@ public struct Study: Sendable {
       expected: payments.expected,
       monitoring: MonitoringFigures(record: record, scopes: scopes).values,
       digests: [record.events, record.books, record.outcomes],
-      balances: record.balances, journeys: record.journeys)
+      hoursOfWeek: payments.hoursOfWeek, balances: record.balances, journeys: record.journeys)
   }
 
   /// How many monitored values a replication has where its days were noted.
@@ -73,6 +77,7 @@ public struct Study: Sendable {
     }
     expectations.add(figures)
     precision?.add(figures)
+    fans.add(figures.map(\.balances))
     if differences.isEmpty {
       let none = Array(repeating: RunningMean(), count: figures[0].figures.count)
       differences = Array(repeating: none, count: figures.count - 1)
@@ -94,7 +99,9 @@ public struct Study: Sendable {
   public var comparison: Comparison {
     var comparison = Comparison(
       header: header, models: modelHeaders, rows: rows, curves: curves, poolHistories: histories,
-      journeys: [], verdicts: expectations.verdicts, precision: precision?.outcome)
+      journeys: [], verdicts: expectations.verdicts, precision: precision?.outcome,
+      timesOfWeek: zip(scopes.scenario.models, models).map { $1.hoursOfWeek.times(of: $0.name) },
+      fans: fans.fans(of: scopes.scenario))
     comparison.monitoring = monitoring.rows
     return comparison
   }

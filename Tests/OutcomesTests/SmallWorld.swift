@@ -117,10 +117,11 @@ extension PaymentFact {
   /// A payment by what figures ask of it.
   static func of(
     lane: UInt32, seconds: Int64, amount: Int64, day: UInt16 = 0, end: PaymentEnd = .credited,
-    _ marks: PaymentMarks = [], reached: UInt32 = .max, intermediaries: UInt8 = 1
+    _ marks: PaymentMarks = [], reached: UInt32 = .max, intermediaries: UInt8 = 1,
+    hourOfWeek: UInt8 = 0
   ) -> PaymentFact {
     PaymentFact(
       elapsed: seconds * 1_000_000, amount: amount, lane: lane, day: day, end: end, marks: marks,
-      reached: reached, intermediaries: intermediaries)
+      reached: reached, intermediaries: intermediaries, hourOfWeek: hourOfWeek)
   }
 }

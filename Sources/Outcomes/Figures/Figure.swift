@@ -25,8 +25,10 @@ public struct ReplicationFigures: Sendable {
   let monitoring: [Double?]
   /// The digests of events, books and outcomes.
   let digests: [Digest]
+  /// What the payments of each hour of the week took.
+  let hoursOfWeek: HourTally
   /// Hourly balances by pool, where they were asked for.
-  let balances: [[Int64]]
+  var balances: [[Int64]]
   /// The journeys that were asked for.
   let journeys: [Journey]
 }

@@ -10,6 +10,8 @@ struct PaymentFigures {
   private var lanes: [PaymentGroup]
   private var currencies: [PaymentGroup]
   private var days: [PaymentGroup]
+  /// What the payments of each hour of the week took.
+  private(set) var hoursOfWeek = HourTally()
 
   /// Groups the payments of a record.
   ///
@@ -27,6 +29,7 @@ struct PaymentFigures {
       lanes[Int(fact.lane)].add(fact)
       currencies[currencyOfLane[Int(fact.lane)]].add(fact)
       days[Int(fact.day)].add(fact)
+      hoursOfWeek.add(fact)
     }
   }
 

@@ -81,7 +81,8 @@ extension Simulator {
     checkGapless(slot, elapsed)
     recorder.close(slot, payment, end, in: world, into: &record.journeys)
     guard payment.isCounted else { return }
-    let corridor = world.lanes[Int(payment.lane)].corridor
+    let lane = world.lanes[Int(payment.lane)]
+    let corridor = lane.corridor
     let spent = payments.spent(slot)
     for cause in spent.indices where spent[cause] > 0 {
       laneTimes[Int(corridor) * Cause.count + cause] += Int128(spent[cause])
@@ -92,7 +93,8 @@ extension Simulator {
       PaymentFact(
         elapsed: elapsed.microseconds, amount: payment.instructedAmount,
         lane: UInt32(corridor), day: payment.day, end: end, marks: marks,
-        reached: secondsToReach(payment), intermediaries: intermediaries(of: payment)))
+        reached: secondsToReach(payment), intermediaries: intermediaries(of: payment),
+        hourOfWeek: world.hourOfWeek(at: payment.instructed, of: lane.route.from)))
   }
 
   /// From instruction until the payee's bank had a payment, in seconds rounded up.

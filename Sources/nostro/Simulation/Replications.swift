@@ -36,9 +36,12 @@ struct Replications {
     let coding = ReplicationBytes(empty, scenario: world.scenario)
     var study = empty
     var kept = 0
+    // The first one decides which pools are followed in the others.
+    let first = try finished(0, empty, coding, following: nil)
+    let followed = FollowedPools(first.figures)
     try await InOrder.run(
       world.scenario.experiment.replications, concurrency: concurrency,
-      work: { try finished($0, empty, coding) },
+      work: { $0 == 0 ? first : try finished($0, empty, coding, following: followed) },
       take: { replication, finished in
         study.add(finished.figures)
         figures(finished.figures)
@@ -51,13 +54,13 @@ struct Replications {
   }
 
   /// A replication from the store, or run and stored.
-  private func finished(_ replication: Int, _ study: Study, _ coding: ReplicationBytes) throws
-    -> Finished
-  {
+  private func finished(
+    _ replication: Int, _ study: Study, _ coding: ReplicationBytes, following: FollowedPools?
+  ) throws -> Finished {
     if let stored = store?.read(replication), let found = coding.figures(from: stored) {
       return Finished(figures: found.figures, journeys: found.rows, isKept: true)
     }
-    let figures = try figures(of: replication, in: study)
+    let figures = try figures(of: replication, in: study, following: following)
     var rows = ""
     JourneysCSV.write(
       study.journeys(of: figures, replication: replication), header: false
@@ -69,14 +72,18 @@ struct Replications {
   /// The figures of every model for one replication: the same payments, the same chance.
   ///
   /// - Throws: `Failure` 65 where one takes more events than it may.
-  func figures(of replication: Int, in study: Study) throws -> [ReplicationFigures] {
-    try world.scenario.models.indices.map { model in
-      try study.figures(
+  func figures(
+    of replication: Int, in study: Study, following followed: FollowedPools? = nil
+  ) throws -> [ReplicationFigures] {
+    let isFollowed = followed != nil && replication < Study.followedReplications
+    return try world.scenario.models.indices.map { model in
+      let figures = try study.figures(
         of: world.withinBudget { world throws(TooManyEvents) in
           try world.replicate(
             ModelID(model), replication: UInt32(replication), journeys: journeys,
-            recordsBalances: replication == 0, recordsDays: true)
+            recordsBalances: replication == 0 || isFollowed, recordsDays: true)
         })
+      return followed.map(figures.keeping) ?? figures
     }
   }
 }
