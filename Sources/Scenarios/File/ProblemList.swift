@@ -9,10 +9,19 @@ final class ProblemList {
   private var problems: [(file: Int, problem: Problem)] = []
   private var files: [String]
   private var left = 0
+  /// The defaults that were taken where the file says nothing, each once, in the order in which
+  /// they were read.
+  private(set) var defaults: [DefaultTaken] = []
+  private var known: Set<DefaultTaken> = []
 
   init(file: String) {
     self.file = file
     files = [file]
+  }
+
+  /// Notes that a default was taken.
+  func note(_ taken: DefaultTaken) {
+    if known.insert(taken).inserted { defaults.append(taken) }
   }
 
   /// Whether nothing is wrong so far.

@@ -125,7 +125,7 @@ struct ScenarioReader {
       correspondents: correspondents.compactMap { $0 }, corridors: corridors.map(\.entity),
       flows: flows.map(\.entity), volumes: volumes,
       rates: rates, models: models, disturbances: disturbances, expectations: expectations,
-      sweep: sweep, digest: digest)
+      sweep: sweep, defaults: problems.defaults, digest: digest)
   }
 
   private mutating func checkTheWhole(_ section: Section) {

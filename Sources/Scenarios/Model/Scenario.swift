@@ -45,6 +45,14 @@ public struct Scenario: Sendable {
   public var expectations: [Expectation]
   /// Which variants of it a sweep runs, if any.
   public var sweep: Sweep?
+  /// What holds where the file says nothing.
+  public var defaults: [DefaultTaken] = []
   /// The digest of the file and of all files that it names.
   public var digest: Digest
+}
+
+/// A key that a scenario leaves out, and what is read in its place.
+public struct DefaultTaken: Hashable, Sendable {
+  /// The kind of section, its key, and the text that is meant.
+  public let section, key, text: String
 }

@@ -59,6 +59,7 @@ struct Section {
       guard let value = parse(text) else {
         preconditionFailure("the default '\(text)' of \(shape.name).\(key) cannot be read")
       }
+      problems.note(DefaultTaken(section: shape.name, key: key, text: text))
       return value
     }
     return written.read(form(of: key), problems, hint: hint, parse)
