@@ -41,7 +41,8 @@ enum Week {
   ) -> Comparison {
     Comparison(
       header: header, models: models, rows: rows ?? Week.rows(models), curves: curves(models),
-      poolHistories: histories(models), journeys: [journey])
+      poolHistories: histories(models), journeys: [journey], timesOfWeek: timesOfWeek(models),
+      fans: fans(models))
   }
 
   /// A journey over a night.

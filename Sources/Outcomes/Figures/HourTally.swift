@@ -56,14 +56,14 @@ struct HourTally: Hashable, Sendable {
 }
 
 /// How long payments take by the hour of the week in which they are instructed.
-public struct CreditTimesOfWeek: Hashable, Sendable {
+public struct CreditTimesOfWeek: Hashable, Codable, Sendable {
   /// The model.
   public var model: String
   /// The hours of the week on the payers' clocks, 168 of them, Monday's first at the start.
   public var hours: [Hour]
 
   /// The payments of an hour.
-  public struct Hour: Hashable, Sendable {
+  public struct Hour: Hashable, Codable, Sendable {
     /// How many were credited, over all replications.
     public var payments: Int64
     /// From instruction to credit, in seconds on average; `nil` where none was credited.

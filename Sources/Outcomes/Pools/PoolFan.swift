@@ -1,7 +1,7 @@
 public import Vocabulary
 
 /// How the balance of a pool runs over the replications of one model.
-public struct PoolFan: Hashable, Sendable {
+public struct PoolFan: Hashable, Codable, Sendable {
   /// The model.
   public var model: String
   /// The branch's short name.
@@ -22,7 +22,7 @@ public struct PoolFan: Hashable, Sendable {
   public var lowest: Point
 
   /// A balance with its instant.
-  public struct Point: Hashable, Sendable {
+  public struct Point: Hashable, Codable, Sendable {
     /// When.
     public var at: Instant
     /// How much, in minor units.

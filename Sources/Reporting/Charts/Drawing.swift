@@ -16,7 +16,7 @@ struct Drawing {
 
   /// About how wide a text is in a sans-serif face.
   static func width(of text: String, fontSize: Double) -> Double {
-    Double(text.columns) * fontSize * 0.56
+    Double(text.columns) * fontSize * 0.6
   }
 
   /// Adds a straight line.

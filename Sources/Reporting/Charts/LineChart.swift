@@ -22,6 +22,8 @@ struct LineChart {
   var lines: [Line]
   /// Points beside the lines, drawn over them.
   var marks: [Mark] = []
+  /// Where values were expected, drawn behind the lines.
+  var expected: [ExpectedRange] = []
 
   /// The picture.
   func svg(id: String, title: String, description: String, style: String) -> String {
@@ -35,6 +37,7 @@ struct LineChart {
       vertical: verticalTicks.filter { verticalDomain.contains($0.value) }, on: up, in: area,
       fontSize: fontSize)
     drawing.add(axes, on: across, in: area, fontSize: fontSize)
+    for range in expected { drawing.add(range, across, up) }
     for (place, line) in lines.enumerated() {
       let path = LineChart.path(line, across, up)
       if !path.isEmpty { drawing.path(path, Series.line(place)) }
@@ -47,7 +50,7 @@ struct LineChart {
   }
 
   /// The path of a line; points that fall on the place of the one before are left out.
-  private static func path(_ line: Line, _ across: Scale, _ up: Scale) -> String {
+  static func path(_ line: Line, _ across: Scale, _ up: Scale) -> String {
     var path = ""
     var last = (x: "", y: "")
     for point in line.points {

@@ -13,7 +13,27 @@ struct Mark {
   var hover: String
 }
 
+/// A range in which a curve was expected at one place, as others have published it.
+struct ExpectedRange {
+  /// The place on the horizontal scale.
+  var x: Double
+  /// The values of the vertical scale.
+  var values: ClosedRange<Double>
+  /// What it says on hovering.
+  var hover: String
+}
+
 extension Drawing {
+  /// Adds a range as an upright bar between two feet.
+  mutating func add(_ range: ExpectedRange, _ across: Scale, _ up: Scale) {
+    let x = across(range.x)
+    let (low, high) = (up(range.values.lowerBound), up(range.values.upperBound))
+    let feet = [low, high].map { "M\(Drawing.number(x - 6)) \(Drawing.number($0))h12" }
+    path(
+      "M\(Drawing.number(x)) \(Drawing.number(low))V\(Drawing.number(high))" + feet.joined(),
+      "published", hover: range.hover)
+  }
+
   /// Adds a mark over two scales.
   mutating func add(_ mark: Mark, _ across: Scale, _ up: Scale) {
     let y = up(mark.y)

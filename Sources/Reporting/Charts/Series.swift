@@ -47,6 +47,27 @@ struct Legend {
       })
   }
 
+  /// The key to the colours of a heat map, those that it has.
+  static func steps(_ steps: HeatSteps, of values: [Double]) -> Legend {
+    let used = Set(values.map(steps.step))
+    return Legend(
+      entries: steps.labels.enumerated().filter { used.contains($0.offset) }.map {
+        key(to: "h\($0.offset)", label: $0.element)
+      })
+  }
+
+  /// The key to rectangles of a class of the page's style.
+  static func key(to style: String, label: String) -> Entry {
+    var drawing = Drawing()
+    drawing.rectangle(x: 0.5, y: 0.5, width: 27, height: 11, style)
+    return Entry(key: small(drawing.markup), label: label)
+  }
+
+  /// The key to a path of a class of the page's style.
+  static func key(to style: String, path: String, label: String) -> Entry {
+    Entry(key: small("<path class=\"\(style)\" d=\"\(path)\"/>"), label: label)
+  }
+
   /// The key to the ends of a mark, of no series in particular.
   static func marks(from: String, to: String) -> [Entry] {
     var (hollow, filled) = (Drawing(), Drawing())

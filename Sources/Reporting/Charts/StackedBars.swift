@@ -38,8 +38,10 @@ struct StackedBars {
     for (place, bar) in bars.enumerated() {
       draw(bar, top: area.top + pitch * Double(place), across, into: &drawing)
     }
-    let foot = area.bottom + HorizontalAxis.height(fontSize: fontSize) + fontSize * 1.3
-    drawing.text(axisTitle, x: area.left, y: foot - fontSize * 0.3)
+    let foot =
+      area.bottom + HorizontalAxis.height(fontSize: fontSize)
+      + (axisTitle.isEmpty ? 0 : fontSize * 1.3)
+    if !axisTitle.isEmpty { drawing.text(axisTitle, x: area.left, y: foot - fontSize * 0.3) }
     return drawing.svg(
       width: width, height: foot, id: id, title: title, description: description, style: style)
   }
@@ -61,7 +63,9 @@ struct StackedBars {
       drawing.area(
         x: start, y: y, width: end - start, height: barHeight, place: part.place,
         hover: part.hover)
-      if Drawing.width(of: part.label, fontSize: fontSize) + 8 < end - start {
+      if !part.label.isEmpty,
+        Drawing.width(of: part.label, fontSize: fontSize) + 8 < end - start
+      {
         drawing.text(
           part.label, x: (start + end) / 2, y: y + barHeight / 2 + fontSize * 0.35, .middle,
           "on c\(part.place % 12)t")

@@ -21,6 +21,14 @@ public struct ReportParts: Codable, Sendable {
   public var clocks: [ClockAxis]
   /// What the reader may not conclude.
   public var limits: [String]
+  /// What the run rests on beside what its file says.
+  public var sources: [String]
+  /// The opening hours of a week of the run.
+  public var week: OpeningWeek?
+  /// How long payments take by the hour of the week of their instruction.
+  public var timesOfWeek: [CreditTimesOfWeek]
+  /// How the balances of the followed pools run over the replications.
+  public var fans: [PoolFan]
   /// What a sizing gave, where the page shows one.
   public var sizing: Sizing?
 
@@ -30,13 +38,15 @@ public struct ReportParts: Codable, Sendable {
   /// The parts of a page.
   public init(
     _ comparison: Comparison, identity: RunIdentity, clocks: [ClockAxis], limits: [String],
-    sizing: Sizing? = nil
+    sources: [String] = [], week: OpeningWeek? = nil, sizing: Sizing? = nil
   ) {
     format = ReportParts.format
     self.identity = identity
     (header, models) = (comparison.header, comparison.models)
     (verdicts, precision) = (comparison.verdicts, comparison.precision)
     (self.clocks, self.limits, self.sizing) = (clocks, limits, sizing)
+    (self.sources, self.week) = (sources, week)
+    (timesOfWeek, fans) = (comparison.timesOfWeek, comparison.fans)
   }
 
   /// The parts of a file.
@@ -80,7 +90,8 @@ public struct ReportParts: Codable, Sendable {
   public func comparison(with tables: ResultTables) -> Comparison {
     var comparison = Comparison(
       header: header, models: models, rows: tables.rows, curves: tables.curves,
-      poolHistories: tables.poolHistories, journeys: [], verdicts: verdicts)
+      poolHistories: tables.poolHistories, journeys: [], verdicts: verdicts,
+      timesOfWeek: timesOfWeek, fans: fans)
     comparison.precision = precision
     comparison.monitoring = tables.monitoring
     return comparison

@@ -35,16 +35,20 @@ struct Contrast {
     }
   }
 
+  /// The bounds of a difference whose sign the sentence says: `5 h to 9 h`.
+  var bounds: String? {
+    guard let row = difference, let interval = row.estimate.interval else { return nil }
+    return row.estimate.mean < 0
+      ? Quantity.bounds(-interval.upperBound, -interval.lowerBound, row.unit)
+      : Quantity.bounds(interval.lowerBound, interval.upperBound, row.unit)
+  }
+
   /// The size of a difference whose sign the sentence says, with its interval:
   /// `7 h less, 95 % interval 5 h to 9 h`.
   func sizeText(_ lower: String, _ higher: String) -> String {
-    guard let row = difference, let interval = row.estimate.interval else { return "" }
+    guard let row = difference, let bounds else { return "" }
     let falls = row.estimate.mean < 0
     let size = Quantity(value: row.estimate.mean.magnitude, unit: row.unit)
-    let bounds =
-      falls
-      ? Quantity.bounds(-interval.upperBound, -interval.lowerBound, row.unit)
-      : Quantity.bounds(interval.lowerBound, interval.upperBound, row.unit)
     return "\(size.differenceText) \(falls ? lower : higher), 95 % interval \(bounds)"
   }
 }

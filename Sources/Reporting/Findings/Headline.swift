@@ -74,6 +74,9 @@ extension Headline {
     switch contrast.verdict {
     case .lower, .higher:
       let verb = contrast.verdict == .lower ? "falls" : "rises"
+      guard before != after else {
+        return "\(place) stays at \(after) (\(contrast.sizeText("less", "more")))"
+      }
       return "\(place) \(verb) from \(before) to \(after) (\(contrast.sizeText("less", "more")))"
     case .undecided:
       return "\(place) is \(after) against \(before), no significant difference "
@@ -90,6 +93,10 @@ extension Headline {
     switch cost.verdict {
     case .lower, .higher:
       let verb = cost.verdict == .lower ? "falls" : "rises"
+      guard before != after else {
+        return "The cost of funding the pools stays at \(after) "
+          + "(\(cost.sizeText("less", "more")))."
+      }
       return "The cost of funding the pools \(verb) from \(before) to \(after) "
         + "(\(cost.sizeText("less", "more")))."
     case .undecided:

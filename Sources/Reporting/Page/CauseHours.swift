@@ -1,18 +1,19 @@
 import Bookkeeping
 import Outcomes
 
-/// Where the hours went: the mean hours of a payment by cause, one bar for each model.
+/// Where the hours went: the mean hours of a payment by cause, one bar for each model, of all
+/// payments and of the corridors that lose most.
 enum CauseHours {
   /// The section; `nil` where the run has no hours by cause.
   static func section(_ findings: Findings) -> SectionView? {
     guard let table = TopicTable.table(.hours, findings) else { return nil }
     let causes = Cause.allCases.enumerated().filter { _, cause in
-      findings.models.contains { hours(of: cause, $0, findings) > 0 }
+      findings.models.contains { hours(of: cause, $0, "all", findings) > 0 }
     }
-    let finding = words(findings)
+    let finding = words("all", findings)
     let legend = Legend.areas(
       causes.map { (place: $0.offset, label: MetricTitle.title(of: $0.element)) })
-    return SectionView(
+    var section = SectionView(
       id: "hours", title: "Where the hours went",
       legends: [LegendView(entries: legend.entries)],
       figures: [
@@ -22,24 +23,32 @@ enum CauseHours {
             picture(findings, finding, wide: true), picture(findings, finding, wide: false),
           ])
       ], tables: [table])
+    if let corridors = CorridorHours.grid(findings) {
+      section.grids = [corridors.grid]
+      section.remarks = [corridors.remark].filter { !$0.isEmpty }
+      section.tables.append(corridors.table)
+    }
+    return section
   }
 
-  private static func hours(
-    of cause: Cause, _ model: ModelHeader, _ findings: Findings
+  /// The mean hours that a cause takes of a payment.
+  static func hours(
+    of cause: Cause, _ model: ModelHeader, _ scope: String, _ findings: Findings
   ) -> Double {
-    let mean = findings.row(model.name, "hours.\(cause.name)")?.estimate.mean ?? 0
+    let mean = findings.row(model.name, "hours.\(cause.name)", scope)?.estimate.mean ?? 0
     return mean.isFinite ? max(0, mean) : 0
   }
 
-  private static func total(_ model: ModelHeader, _ findings: Findings) -> Double {
-    Cause.allCases.reduce(0) { $0 + hours(of: $1, model, findings) }
+  /// The mean hours of a payment.
+  static func total(_ model: ModelHeader, _ scope: String, _ findings: Findings) -> Double {
+    Cause.allCases.reduce(0) { $0 + hours(of: $1, model, scope, findings) }
   }
 
   /// How long a payment takes in each model and the cause that takes most of it.
-  private static func words(_ findings: Findings) -> String {
+  private static func words(_ scope: String, _ findings: Findings) -> String {
     let parts = findings.models.map { model in
-      let total = total(model, findings)
-      let all = Cause.allCases.map { (cause: $0, hours: hours(of: $0, model, findings)) }
+      let total = total(model, scope, findings)
+      let all = Cause.allCases.map { (cause: $0, hours: hours(of: $0, model, scope, findings)) }
       guard total > 0, let most = all.max(by: { $0.hours < $1.hours }) else {
         return "\(model.readable): no time at all"
       }
@@ -51,29 +60,49 @@ enum CauseHours {
   }
 
   private static func picture(_ findings: Findings, _ finding: String, wide: Bool) -> String {
-    let longest = findings.models.map { total($0, findings) }.max() ?? 0
-    // A run of seconds still gets an axis in hours with a length.
-    let ticks = Ticks.round(around: 0...max(longest, 1.0 / 3_600), count: wide ? 8 : 4) {
-      longest < 1 ? Quantity(value: $0, unit: "h").text : $0.fixed(1, trimmed: true) + " h"
-    }
+    let longest = findings.models.map { total($0, "all", findings) }.max() ?? 0
     let chart = StackedBars(
       width: wide ? 880 : 340, fontSize: wide ? 12 : 10.5,
-      axisTitle: "mean time of a payment from instruction to its end", ticks: ticks,
-      bars: findings.models.map { bar($0, findings) })
+      axisTitle: "mean time of a payment from instruction to its end",
+      ticks: ticks(to: longest, count: wide ? 8 : 4),
+      bars: findings.models.map { bar($0, "all", isLarge: true, findings) })
     return chart.svg(
       id: wide ? "hours-bars" : "hours-bars-narrow", title: "Mean hours of a payment by cause",
       description: finding, style: wide ? "wide" : "narrow")
   }
 
-  private static func bar(_ model: ModelHeader, _ findings: Findings) -> StackedBars.Bar {
-    let total = total(model, findings)
+  /// The bars of one corridor, on the axis of all corridors.
+  static func card(
+    _ corridor: CorridorScope, longest: Double, id: String, _ findings: Findings
+  ) -> FigureView {
+    let chart = StackedBars(
+      width: 300, fontSize: 10.5, axisTitle: "", ticks: ticks(to: longest, count: 3),
+      bars: findings.models.map { bar($0, corridor.scope, isLarge: false, findings) })
+    let picture = chart.svg(
+      id: id, title: "Mean hours of a payment by cause: \(corridor.title)",
+      description: words(corridor.scope, findings), style: "small")
+    return FigureView(caption: corridor.title, pictures: [picture])
+  }
+
+  /// A run of seconds still gets an axis in hours with a length.
+  private static func ticks(to longest: Double, count: Int) -> [Tick] {
+    Ticks.round(around: 0...max(longest, 1.0 / 3_600), count: count) {
+      longest < 1 ? Quantity(value: $0, unit: "h").text : $0.fixed(1, trimmed: true) + " h"
+    }
+  }
+
+  /// A bar; only those of large pictures say more on hovering.
+  private static func bar(
+    _ model: ModelHeader, _ scope: String, isLarge: Bool, _ findings: Findings
+  ) -> StackedBars.Bar {
+    let total = total(model, scope, findings)
     let parts = Cause.allCases.enumerated().map { place, cause in
-      let value = hours(of: cause, model, findings)
+      let value = hours(of: cause, model, scope, findings)
       let title = MetricTitle.title(of: cause)
       let share = total > 0 ? Quantity(value: value / total, unit: "share").text : ""
+      let hover = "\(title): \(Quantity(value: value, unit: "h").text), \(share)"
       return StackedBars.Part(
-        value: value, place: place, label: title,
-        hover: "\(title): \(Quantity(value: value, unit: "h").text), \(share)")
+        value: value, place: place, label: isLarge ? title : "", hover: isLarge ? hover : "")
     }
     return StackedBars.Bar(
       title: model.readable, total: Quantity(value: total, unit: "h").text, parts: parts)

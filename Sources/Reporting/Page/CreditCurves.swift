@@ -1,4 +1,5 @@
 import Outcomes
+import Vocabulary
 
 /// How the credits come in over time, one curve for each model on a logarithmic axis of times.
 enum CreditCurves {
@@ -13,12 +14,13 @@ enum CreditCurves {
           + "end count as not credited, those returned do not count. The axis of times is "
           + "logarithmic."
       ]
-      section.legends = [LegendView(entries: Legend.lines(curves.map(\.title)).entries)]
+      section.legends = [legend(curves, findings)]
       section.figures = [
         FigureView(
           caption: finding.unbroken,
           pictures: [
-            picture(curves, finding, wide: true), picture(curves, finding, wide: false),
+            picture(curves, finding, findings, wide: true),
+            picture(curves, finding, findings, wide: false),
           ])
       ]
     }
@@ -51,7 +53,40 @@ enum CreditCurves {
     return parts.joined(separator: "; ") + "."
   }
 
-  private static func picture(_ curves: [Shown], _ finding: String, wide: Bool) -> String {
+  private static func legend(_ curves: [Shown], _ findings: Findings) -> LegendView {
+    let lines = Legend.lines(curves.map(\.title)).entries
+    guard !published(findings).isEmpty else { return LegendView(entries: lines) }
+    let key = Legend.key(
+      to: "published", path: "M14 1V11M9 1H19M9 11H19", label: "expected by the scenario")
+    return LegendView(entries: lines + [key])
+  }
+
+  /// What the scenario expects of shares within a time, such as figures that others published.
+  private static func published(_ findings: Findings) -> [ExpectedRange] {
+    let times = [
+      "within.5min": 300.0, "within.30min": 1_800, "within.1h": 3_600, "within.6h": 21_600,
+      "within.24h": 86_400,
+    ]
+    return findings.comparison.verdicts.compactMap { verdict in
+      guard verdict.left.count == 1, verdict.left[0].factor == 1, verdict.left[0].scope == "all",
+        let seconds = times[verdict.left[0].metric]
+      else { return nil }
+      let range: ClosedRange<Double>
+      switch verdict.limit {
+      case .range(let limits): range = max(0, limits.lowerBound)...min(1, limits.upperBound)
+      case .value(let comparator, let share):
+        let share = min(max(0, share), 1)
+        range = [.atMost, .below].contains(comparator) ? 0...share : share...1
+      case .terms: return nil
+      }
+      return ExpectedRange(
+        x: seconds, values: range, hover: verdict.because?.printable ?? verdict.that.printable)
+    }
+  }
+
+  private static func picture(
+    _ curves: [Shown], _ finding: String, _ findings: Findings, wide: Bool
+  ) -> String {
     let ticks = ticks(of: curves)
     let end = ticks[ticks.count - 1].value
     let chart = LineChart(
@@ -62,7 +97,8 @@ enum CreditCurves {
       verticalTicks: [0, 0.25, 0.5, 0.75, 1].map {
         Tick(value: $0, label: ($0 * 100).fixed(0) + " %")
       },
-      lines: curves.map { LineChart.Line(points: line($0.points, until: end), isStepped: false) })
+      lines: curves.map { LineChart.Line(points: line($0.points, until: end), isStepped: false) },
+      expected: published(findings))
     return chart.svg(
       id: wide ? "curves" : "curves-narrow", title: "Share of payments credited within a time",
       description: finding, style: wide ? "wide" : "narrow")

@@ -21,7 +21,7 @@ enum ExpectationTable {
     TableView(
       caption: "Expected beside found",
       notes: ["Found: mean over replications ± half the 95 % interval; it alone is judged."],
-      corner: "figure", isProse: true, columns: ["expected", "found", "", "because"],
+      corner: "figure", isProse: true, columns: ["expected", "found", "verdict", "because"],
       rows: verdicts.map { verdict in
         TableRowView(
           headings: [HeadingView(text: VerdictText.phrase(verdict.left))],

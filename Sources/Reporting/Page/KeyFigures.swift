@@ -19,12 +19,15 @@ enum KeyFigures {
       }
       guard !values.isEmpty else { return nil }
       return TileView(
-        title: title, values: values, remarks: remarks(metric, findings).map(\.unbroken))
+        text: title, links: LinkView.to(metric), values: values,
+        remarks: remarks(metric, findings).map(\.unbroken))
     }
   }
 
+  /// The differences to the first model; of more than two the tables below tell.
   private static func remarks(_ metric: String, _ findings: Findings) -> [String] {
-    findings.laterModels.compactMap { later in
+    guard findings.laterModels.count <= 2 else { return [] }
+    return findings.laterModels.compactMap { later in
       guard let contrast = findings.contrast(later, metric), let row = contrast.difference else {
         return nil
       }

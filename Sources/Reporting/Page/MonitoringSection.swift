@@ -4,15 +4,18 @@ import Vocabulary
 /// The intraday liquidity of the pools by the monitoring tools of the Basel Committee, with the
 /// definitions of what is shown.
 enum MonitoringSection {
-  /// How many pools the page shows; the others stand in `bcbs.csv`.
-  static let shown = 20
+  /// How many pools the page shows, fewer where there are more models; the others stand in
+  /// `bcbs.csv`.
+  private static func shown(_ findings: Findings) -> Int {
+    max(1, min(20, 24 / findings.models.count))
+  }
 
   /// The section; `nil` where no business day was measured.
   static func section(_ findings: Findings) -> SectionView? {
     let known = Known(findings)
     guard !known.pools.isEmpty else { return nil }
     var section = SectionView(id: "bcbs", title: "BCBS 248 monitoring tools")
-    section.remarks = remarks(known)
+    section.remarks = remarks(known, shown: shown(findings))
     section.tables = [
       table("A(i) Daily maximum intraday liquidity usage", usage, known, findings),
       table("A(ii) to A(iv) Liquidity at the start, payments, obligations", tools, known, findings),
@@ -66,9 +69,9 @@ extension MonitoringSection {
     TableView(
       caption: caption, notes: [], corner: "pool", isPaired: true,
       columns: ["model"] + columns.map(\.title),
-      rows: known.pools.prefix(shown).flatMap { pool in
+      rows: known.pools.prefix(shown(findings)).flatMap { pool in
         ModelRows.rows(title: "\(pool.branch) \(pool.currency.code)", findings) { model in
-          columns.map { known.text(model.name, pool, $0.measure, $0.statistic) }
+          columns.map { (known.text(model.name, pool, $0.measure, $0.statistic), nil) }
         }
       })
   }
@@ -83,7 +86,7 @@ extension MonitoringSection {
       })
   }
 
-  private static func remarks(_ known: Known) -> [String] {
+  private static func remarks(_ known: Known, shown: Int) -> [String] {
     let rest =
       known.pools.count > shown
       ? " The first \(shown) of \(known.pools.count) pools; all of them in bcbs.csv." : ""

@@ -4,7 +4,7 @@
 /// readers with any common colour vision tell apart; dashes and hatches say the same again.
 enum PageStyle {
   /// The whole style sheet.
-  static let text = [colours, layout, tables, pictures, media].joined(separator: "\n")
+  static let text = [colours, layout, tables, pictures, heat, bands, media].joined(separator: "\n")
 
   private static let colours = """
     :root{color-scheme:light dark;--ink:#1b1d1f;--soft:#565b61;--line:#d4d7da;--paper:#fff;
@@ -35,7 +35,17 @@ enum PageStyle {
     dd{margin:0;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
     .tiles dd{font-size:1.3rem;font-weight:600;line-height:1.3;margin-bottom:.3rem}
     .remark{font-size:.85rem;color:var(--soft);margin:.2rem 0 0}
-    .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));
+    h3{font-size:1rem;margin:1rem 0 .3rem}
+    .answer p,header p.question{max-width:none}header .note{margin-top:.4rem}
+    header+section{margin-top:1.2rem;padding-top:1rem}
+    ul{margin:.3rem 0;padding-left:1.2rem}li{max-width:46rem;overflow-wrap:anywhere}
+    a{color:inherit;text-decoration:underline dotted;text-underline-offset:.2em}
+    a:focus-visible,summary:focus-visible,button:focus-visible,.scroll:focus-visible{
+    outline:2px solid var(--accent);outline-offset:2px}
+    details{margin-top:1rem}summary{cursor:pointer;font-size:.9rem}
+    button{font:inherit;color:inherit;background:none;border:0;padding:0 .2rem;cursor:pointer}
+    .terms div{margin-bottom:.5rem}.terms div:target{background:var(--card)}
+    .models,.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));
     gap:.5rem 1.2rem}
     code{font-family:ui-monospace,"Liberation Mono",monospace;font-size:.9rem;
     overflow-wrap:anywhere}
@@ -81,6 +91,9 @@ enum PageStyle {
     .s2{stroke:var(--l2);stroke-dasharray:2 2}.s3{stroke:var(--l3);stroke-dasharray:10 3 2 3}
     .s4{stroke:var(--l4);stroke-width:3.5}.s5{stroke:var(--l5);stroke-dasharray:14 4}
     .s6{stroke:var(--l6);stroke-dasharray:4 4}.s7{stroke:var(--l7);stroke-dasharray:1 4}
+    .line.whole{stroke-dasharray:none;stroke-width:1.6}
+    .band{fill:var(--l0);stroke:none!important;fill-opacity:.22}.twice{fill-opacity:.4}
+    .mark.low{stroke:var(--ink);fill:var(--paper)}
     .mark,.spread{stroke-width:1.4;stroke-linejoin:round}.spread{fill:none;
     stroke-opacity:.5}
     .m0{stroke:var(--l0);fill:var(--l0)}.m1{stroke:var(--l1);fill:var(--l1)}
@@ -97,6 +110,26 @@ enum PageStyle {
     svg .c2t,svg .c4t{fill:#fff;stroke:#0072b2}
     .c0t,.c10t{stroke:#009e73}.c1t{stroke:#e69f00}.c3t{stroke:#56b4e9}.c5t,.c9t{stroke:#d55e00}
     .c6t{stroke:#cc79a7}.c7t{stroke:#f0e442}.c8t{stroke:#999}.c11t{stroke:#bbb}
+    """
+
+  /// Eight steps of one hue, from that of the paper on; the letters on each keep a contrast of 4.5.
+  private static let heat = """
+    :root{--h0:#e8f1fa;--h1:#c9dff2;--h2:#9fc7e8;--h3:#6facd9;--h4:#4a94cc;--h5:#2470ac;
+    --h6:#0f538a;--h7:#083764}
+    @media screen and (prefers-color-scheme:dark){:root{--h0:#1f2d3b;--h1:#23425e;--h2:#265a85;
+    --h3:#2a6ea1;--h4:#4793c9;--h5:#74b1dd;--h6:#a5cfed;--h7:#d8ecfa}}
+    .h0{fill:var(--h0)}.h1{fill:var(--h1)}.h2{fill:var(--h2)}.h3{fill:var(--h3)}
+    .h4{fill:var(--h4)}.h5{fill:var(--h5)}.h6{fill:var(--h6)}.h7{fill:var(--h7)}
+    svg .t0,svg .t1,svg .t2,svg .t3,svg .t4{fill:#111}svg .t5,svg .t6,svg .t7{fill:#fff}
+    @media screen and (prefers-color-scheme:dark){svg .t0,svg .t1,svg .t2,svg .t3{fill:#fff}
+    svg .t4,svg .t5,svg .t6,svg .t7{fill:#111}}
+    """
+
+  private static let bands = """
+    .open{fill:var(--l2)}.rest{fill:var(--line)}.feast{fill:var(--l4)}.down{fill:var(--l1)}
+    .cut{stroke:var(--ink);stroke-width:1.6;fill:none}
+    .change{stroke:var(--ink);stroke-width:1.4;stroke-dasharray:3 2;fill:none}
+    .published{stroke:var(--ink);stroke-width:2.2;fill:none}
     """
 
   private static let media = """

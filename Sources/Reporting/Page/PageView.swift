@@ -2,20 +2,55 @@
 /// markup already.
 struct PageView {
   var title, style: String
+  /// What the page may load and run.
+  var policy = PageScript.policy
   /// At most one each.
   var question, description: [String]
   var sentences: [String]
-  var tiles: [TileView]
+  /// What the brackets of the sentences are: at most one.
+  var notes: [String]
+  /// The key figures in one list, or no list.
+  var tiles: [TilesView]
   var sections: [SectionView]
-  /// The limits in one list, or no list.
+  /// What the reader may not conclude, subject by subject; none where there is nothing to say.
   var limits: [LimitsView]
+  /// What every figure of the page means.
+  var glossary: [GlossaryView]
+  var script = PageScript.text
   var again: [FactView]
   var command: String
 }
 
-/// What the reader may not conclude.
+/// What the reader may not conclude, all of it.
 struct LimitsView {
+  var groups: [LimitsGroupView]
+}
+
+/// What the reader may not conclude, on one subject.
+struct LimitsGroupView {
+  var title: String
   var items: [String]
+}
+
+/// The definitions of what the page shows.
+struct GlossaryView {
+  var models: [FactView]
+  var terms: [TermView]
+}
+
+/// A metric with its name in files; other places of the page link to it by `id`.
+struct TermView {
+  var id, title, name, unit, definition: String
+}
+
+/// A link to a definition, which says it on hovering.
+struct LinkView {
+  var id, hint: String
+}
+
+/// The key figures.
+struct TilesView {
+  var items: [TileView]
 }
 
 /// A name with its value.
@@ -25,7 +60,9 @@ struct FactView {
 
 /// A key figure: one line for each model, one for each difference.
 struct TileView {
-  var title: String
+  var text: String
+  /// Its definition, or nothing.
+  var links: [LinkView] = []
   var values: [FactView]
   var remarks: [String]
 }
@@ -61,6 +98,8 @@ struct FigureView {
 /// A table with a heading to every row.
 struct TableView {
   var caption: String
+  /// What to press to see it, where it is folded away; else nothing.
+  var folds: [String] = []
   /// Notes on the cells.
   var notes: [String]
   var corner: String
@@ -68,18 +107,73 @@ struct TableView {
   var isPaired = false
   /// Whether its cells are words, which wrap, more than figures.
   var isProse = false
-  var columns: [String]
+  /// Whether its rows are of a kind, so that they can be put in another order.
+  var isSortable = false
+  private(set) var heads: [HeadView]
   var rows: [TableRowView]
+
+  /// A table whose columns have these titles, those of metrics with their definitions.
+  init(
+    caption: String, folds: [String] = [], notes: [String], corner: String, isPaired: Bool = false,
+    isProse: Bool = false, isSortable: Bool = false, columns: [String],
+    metrics: [String: String] = [:], rows: [TableRowView]
+  ) {
+    (self.caption, self.folds, self.notes, self.corner) = (caption, folds, notes, corner)
+    (self.isPaired, self.isProse, self.isSortable) = (isPaired, isProse, isSortable)
+    heads = columns.map { HeadView(text: $0, links: LinkView.to(metrics[$0])) }
+    self.rows = rows
+  }
+}
+
+/// The title of a column.
+struct HeadView {
+  var text: String
+  /// Its definition, or nothing.
+  var links: [LinkView] = []
+}
+
+/// A cell, with the number by which its column is sorted, or nothing.
+struct CellView {
+  var text: String
+  var orders: [String] = []
 }
 
 /// A row; a heading over several rows spans them, and the rows after its first have none.
 struct TableRowView {
   var headings: [HeadingView]
-  var cells: [String]
+  private(set) var cells: [CellView]
+
+  /// A row of texts.
+  init(headings: [HeadingView], cells: [String]) {
+    self.headings = headings
+    self.cells = cells.map { CellView(text: $0) }
+  }
+
+  /// A row of texts with what orders them.
+  init(headings: [HeadingView], ordered: [(text: String, value: Double?)]) {
+    self.headings = headings
+    cells = ordered.map { text, value in
+      CellView(text: text, orders: value.map { [CellView.order($0)] } ?? [])
+    }
+  }
+}
+
+extension CellView {
+  /// A number for the script, which has no use for more than six digits.
+  static func order(_ value: Double) -> String {
+    guard value.isFinite else { return "0" }
+    let places = value.magnitude < 1 ? 6 : value.magnitude < 1_000 ? 3 : 0
+    return value.fixed(places, trimmed: true)
+  }
 }
 
 /// The heading of one or more rows.
 struct HeadingView {
   var text: String
   var span = 1
+  /// Its definition, or nothing.
+  var links: [LinkView] = []
+
+  /// Whether it heads more than its own row.
+  var spans: [Int] { span > 1 ? [span] : [] }
 }

@@ -1,89 +1,86 @@
 import Outcomes
 import Vocabulary
 
-/// The picture of one pool: a step line for each model above the clocks of UTC and of its branch.
+/// The picture of one pool: a fan for each model above the clocks of UTC and of its branch.
 struct PoolPicture {
   var pool: Pool
   var models: [ModelHeader]
   var clocks: [ClockAxis]
 
-  /// How many points a line keeps at most: more than the picture has places across.
-  private static let detail = 300
-
   /// The picture with its title.
   func figure(id: String) -> FigureView {
-    let starts = pool.histories.map(\.start.microseconds)
-    let ends = pool.histories.map { seconds($0, $0.balances.count - 1) }
-    let first = Double(starts.min() ?? 0) / 1_000_000
-    let chart = LineChart(
-      width: 300, plotHeight: 120, fontSize: 10.5, leftMargin: 68, horizontal: .linear,
-      domain: first...max(ends.max() ?? first, first + 1), axes: axes, verticalDomain: range,
-      verticalTicks: Ticks.round(around: range, count: 5, label: Quantity.roundMoney),
-      lines: models.map { model in
-        let history = pool.histories.first { $0.model == model.name }
-        return LineChart.Line(points: history.map(points) ?? [], isStepped: true)
+    let chart = FanChart(
+      width: 300, panelHeight: 84, fontSize: 10.5, leftMargin: 68, edges: edges, axes: axes,
+      verticalDomain: range,
+      verticalTicks: Ticks.round(around: range, count: 4, label: Quantity.roundMoney),
+      panels: models.enumerated().compactMap { place, model in
+        pool.fans.first { $0.model == model.name }.map { panel($0, model, place) }
       })
     let picture = chart.svg(
       id: id, title: "Balance of \(pool.title)", description: words, style: "small")
     return FigureView(caption: pool.title, pictures: [picture])
   }
 
+  private var edges: [Double] {
+    guard let fan = pool.fans.first else { return [] }
+    return (0...fan.median.count).map {
+      Double(fan.start.microseconds) / 1_000_000 + fan.step.inSeconds * Double($0)
+    }
+  }
+
   private var axes: [HorizontalAxis] {
     guard !clocks.isEmpty else { return [HorizontalAxis(title: "", ticks: [])] }
-    return clocks.map { clock in
-      HorizontalAxis(
-        title: clock.title.printable,
-        ticks: clock.ticks.map {
-          Tick(value: Double($0.at.microseconds) / 1_000_000, label: $0.label.printable)
-        })
-    }
+    return clocks.map { HorizontalAxis($0) }
+  }
+
+  private func panel(_ fan: PoolFan, _ model: ModelHeader, _ place: Int) -> FanChart.Panel {
+    func all(_ minor: [Int64]) -> [Double] { minor.map(major) }
+    let bands = [(fan.low90, fan.high90), (fan.low50, fan.high50)]
+    let middle = Double(fan.lowest.at.microseconds) / 1_000_000 + fan.step.inSeconds / 2
+    return FanChart.Panel(
+      title: "\(model.readable.cut(to: 26)): lowest \(money(fan.lowest.balance))", place: place,
+      median: all(fan.median),
+      bands: fan.replications > 1 ? bands.map { (low: all($0.0), high: all($0.1)) } : [],
+      lowest: (middle, major(fan.lowest.balance)))
+  }
+
+  private func major(_ minor: Int64) -> Double {
+    Double(minor) / Double(pool.currency.minorUnitsPerUnit)
+  }
+
+  private func money(_ minor: Int64) -> String {
+    Quantity(value: major(minor), unit: pool.currency.code).text
   }
 
   /// All balances and zero, in major units, with some air above and below.
   private var range: ClosedRange<Double> {
-    let all = pool.histories.flatMap(\.balances)
-    let unit = Double(pool.currency.minorUnitsPerUnit)
-    let low = Double(min(0, all.min() ?? 0)) / unit
-    let high = Double(max(0, all.max() ?? 0)) / unit
+    let low = major(min(0, pool.fans.map(\.lowest.balance).min() ?? 0))
+    let high = major(max(0, pool.fans.flatMap { $0.high90 + $0.median }.max() ?? 0))
     let air = (high - low) * 0.06
     return low - (low < 0 ? air : 0)...high + (high > 0 ? air : 0)
   }
 
   /// Opening, lowest and last balance of every model.
   private var words: String {
-    let parts = pool.histories.map { history in
-      let title = models.first { $0.name == history.model }?.readable ?? history.model.printable
-      func money(_ minor: Int64?) -> String {
-        let major = Double(minor ?? 0) / Double(pool.currency.minorUnitsPerUnit)
-        return Quantity(value: major, unit: pool.currency.code).text
-      }
-      return "\(title): \(money(history.balances.first)) at the start, "
-        + "\(money(history.balances.min())) at the lowest, "
-        + "\(money(history.balances.last)) at the end"
+    let parts = pool.fans.map { fan in
+      let title = models.first { $0.name == fan.model }?.readable ?? fan.model.printable
+      return "\(title): \(money(fan.median.first ?? 0)) at the start, "
+        + "\(money(fan.lowest.balance)) at the lowest of \(fan.replications) "
+        + (fan.replications == 1 ? "replication, " : "replications, ")
+        + "\(money(fan.median.last ?? 0)) at the end in the median"
     }
     return parts.joined(separator: "; ") + "."
   }
+}
 
-  private func seconds(_ history: PoolHistory, _ place: Int) -> Double {
-    Double(history.start.microseconds) / 1_000_000
-      + history.step.inSeconds * Double(place)
-  }
-
-  /// The balances as points; of a long history the lowest and the highest of each stretch, in the
-  /// order in which they came, so that no peak is lost.
-  private func points(_ history: PoolHistory) -> [(x: Double, y: Double)] {
-    let count = history.balances.count
-    let stretch = max(1, (2 * count + PoolPicture.detail - 1) / PoolPicture.detail)
-    var places: [Int] = []
-    for start in stride(from: 0, to: count, by: stretch) {
-      let range = start..<min(start + stretch, count)
-      let low = range.min { history.balances[$0] < history.balances[$1] } ?? start
-      let high = range.max { history.balances[$0] < history.balances[$1] } ?? start
-      places += low == high ? [low] : [min(low, high), max(low, high)]
-    }
-    if places.last != count - 1 { places.append(count - 1) }
-    let unit = Double(pool.currency.minorUnitsPerUnit)
-    return places.map { (seconds(history, $0), Double(history.balances[$0]) / unit) }
+extension HorizontalAxis {
+  /// The axis of a clock, in seconds.
+  init(_ clock: ClockAxis) {
+    self.init(
+      title: clock.title.printable,
+      ticks: clock.ticks.map {
+        Tick(value: Double($0.at.microseconds) / 1_000_000, label: $0.label.printable)
+      })
   }
 }
 

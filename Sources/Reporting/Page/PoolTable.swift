@@ -1,6 +1,6 @@
 import Outcomes
 
-/// The pools and the corridors as tables: one line for each model under one heading.
+/// The pools as a table: one line for each model under one heading.
 enum PoolTable {
   private static let metrics = [
     "pool.opening_balance", "pool.peak_use", "pool.lowest_balance", "pool.idle_balance",
@@ -13,16 +13,20 @@ enum PoolTable {
     let scopes = findings.scopes(startingWith: "pool ")
     guard !scopes.isEmpty else { return nil }
     let metrics = ModelRows.known(metrics, in: scopes, findings)
+    let shown = scopes.prefix(ModelRows.most / findings.models.count)
     return TableView(
       caption: "Pools",
-      notes: ["Means over replications, in the currency of the pool; intervals in outcomes.csv."],
-      corner: "pool", isPaired: true, columns: ["model"] + metrics.map(MetricTitle.title(of:)),
-      rows: scopes.flatMap { scope in
+      notes: ["Means over replications, in the currency of the pool; intervals in outcomes.csv."]
+        + ModelRows.rest(shown.count, of: scopes.count),
+      corner: "pool", isPaired: true, isSortable: true,
+      columns: ["model"] + metrics.map(MetricTitle.title(of:)),
+      metrics: ModelRows.definitions(metrics),
+      rows: shown.flatMap { scope in
         ModelRows.rows(title: String(scope.dropFirst(5)), findings) { model in
           metrics.map { metric in
-            findings.row(model.name, metric, scope).map {
-              Quantity(value: $0.estimate.mean, unit: $0.unit).bareText
-            } ?? "–"
+            let row = findings.row(model.name, metric, scope)
+            let text = row.map { Quantity(value: $0.estimate.mean, unit: $0.unit).bareText }
+            return (text ?? "–", row?.estimate.mean)
           }
         }
       })
@@ -31,9 +35,6 @@ enum PoolTable {
 
 /// The corridors: how long a payment takes in each, model below model.
 enum CorridorTable {
-  /// How many corridors the page shows; the others stand in `outcomes.csv`.
-  static let shown = 100
-
   private static let metrics = [
     "payments.instructed", "time_to_credit.p50", "time_to_credit.p95", "within.24h", "late",
   ]
@@ -43,41 +44,54 @@ enum CorridorTable {
     let scopes = findings.scopes(startingWith: "corridor ")
     guard !scopes.isEmpty else { return nil }
     let metrics = ModelRows.known(metrics, in: scopes, findings)
+    let shown = scopes.prefix(ModelRows.most / findings.models.count)
     let table = TableView(
       caption: "Corridors",
-      notes: [TopicTable.note(findings)] + rest(scopes.count),
-      corner: "corridor", isPaired: true,
+      notes: [TopicTable.note(findings)] + ModelRows.rest(shown.count, of: scopes.count),
+      corner: "corridor", isPaired: true, isSortable: true,
       columns: ["model"] + metrics.map(MetricTitle.title(of:))
         + (findings.laterModels.isEmpty ? [] : ["median minus that of the first model"]),
-      rows: scopes.prefix(shown).flatMap { scope in
+      metrics: ModelRows.definitions(metrics),
+      rows: shown.flatMap { scope in
         ModelRows.rows(title: title(scope), findings) { model in
-          metrics.map { findings.row(model.name, $0, scope)?.meanAndHalfWidth ?? "–" }
-            + difference(model, scope, findings)
+          metrics.map { metric in
+            let row = findings.row(model.name, metric, scope)
+            return (row?.meanAndHalfWidth ?? "–", row?.estimate.mean)
+          } + difference(model, scope, findings)
         }
       })
-    return SectionView(id: "corridors", title: "Corridor by corridor", tables: [table])
-  }
-
-  private static func rest(_ count: Int) -> [String] {
-    count <= shown ? [] : ["The first \(shown) of \(count); all of them in outcomes.csv."]
+    var section = SectionView(id: "corridors", title: "Corridor by corridor", tables: [table])
+    if let matrix = CorridorMatrix.grid(findings) {
+      section.legends = [matrix.legend]
+      section.grids = [matrix.grid]
+      section.remarks = [matrix.remark]
+    }
+    return section
   }
 
   private static func difference(
     _ model: ModelHeader, _ scope: String, _ findings: Findings
-  ) -> [String] {
+  ) -> [ModelRows.Cell] {
     guard let first = findings.models.first, findings.models.count > 1 else { return [] }
-    guard model.name != first.name else { return [""] }
-    return [TopicTable.difference(findings.difference(model, "time_to_credit.p50", scope))]
+    guard model.name != first.name else { return [("", nil)] }
+    let row = findings.difference(model, "time_to_credit.p50", scope)
+    return [(TopicTable.difference(row), row?.estimate.mean)]
   }
 
   /// `NYC → SIN USD` of `corridor NYC>SIN USD`.
   private static func title(_ scope: String) -> String {
-    scope.dropFirst(9).split(separator: ">").joined(separator: " → ")
+    CorridorScope(scope)?.title ?? String(scope.dropFirst(9))
   }
 }
 
 /// Rows of one heading, one for each model.
 enum ModelRows {
+  /// How many rows a table of the page has at most.
+  static let most = 120
+
+  /// A cell and what orders it in its column.
+  typealias Cell = (text: String, value: Double?)
+
   /// The metrics of which some model has a figure in some scope.
   static func known(_ metrics: [String], in scopes: [String], _ findings: Findings) -> [String] {
     metrics.filter { metric in
@@ -87,14 +101,29 @@ enum ModelRows {
     }
   }
 
+  /// The metrics by their titles, which lead to the definitions.
+  static func definitions(_ metrics: [String]) -> [String: String] {
+    Dictionary(metrics.map { (MetricTitle.title(of: $0), $0) }) { first, _ in first }
+  }
+
+  /// Where the rows are that the page leaves out.
+  static func rest(_ shown: Int, of all: Int) -> [String] {
+    shown < all ? ["The first \(shown) of \(all.grouped); all of them in outcomes.csv."] : []
+  }
+
   static func rows(
-    title: String, _ findings: Findings, cells: (ModelHeader) -> [String]
+    title: String, _ findings: Findings, cells: (ModelHeader) -> [Cell]
   ) -> [TableRowView] {
     findings.models.enumerated().map { place, model in
       let first = [HeadingView(text: title.printable, span: findings.models.count)]
       return TableRowView(
         headings: (place == 0 ? first : []) + [HeadingView(text: model.readable.cut(to: 28))],
-        cells: cells(model))
+        ordered: cells(model))
     }
   }
+}
+
+extension Int {
+  /// The number with commas between the thousands.
+  fileprivate var grouped: String { Double(self).grouped }
 }

@@ -3,8 +3,8 @@ import Vocabulary
 
 /// `report.html`: the answer of a run as one page that needs nothing beside itself.
 ///
-/// It has no script, loads nothing, follows light and dark, prints on A4, and is the same bytes
-/// for the same comparison. Names and texts of a scenario are escaped wherever they stand.
+/// It loads nothing, follows light and dark, prints on A4, and is the same bytes for the same
+/// comparison. Its one script sorts tables; without it everything is there all the same. Names and texts of a scenario are escaped wherever they stand.
 public enum ReportPage {
   /// The page.
   ///
@@ -12,31 +12,38 @@ public enum ReportPage {
   ///   - comparison: What came out; sections of which it has no figure are left out.
   ///   - identity: The program of the run.
   ///   - clocks: The clocks under the pictures of the pools, UTC first as a rule.
-  ///   - limits: What the reader may not conclude, a sentence each.
+  ///   - limits: What the model leaves out, a sentence each.
+  ///   - sources: What it rests on: weak facts, and what was assumed, a sentence each.
+  ///   - week: The opening hours of a week of the run, or `nil` for a page without them.
   ///   - sizing: What a sizing of the same scenario gave, or `nil` for a page without it.
   public static func html(
     _ comparison: Comparison, identity: RunIdentity, clocks: [ClockAxis], limits: [String],
+    sources: [String] = [], week: OpeningWeek? = nil,
     sizing: Sizing? = nil
   ) -> String {
     let findings = Findings(comparison)
     let header = comparison.header
     let sections = [
       CreditCurves.section(findings), ExpectationTable.section(findings),
-      CauseHours.section(findings),
+      CauseHours.section(findings), WaitingTimes.section(findings),
+      ClockWeek.section(week, findings),
       PoolBalances.section(findings, clocks: clocks), SizingSection.section(sizing, findings),
       CorridorTable.section(findings), MonitoringSection.section(findings),
     ]
-    let limits = limits + SizingSection.limits(sizing)
+    let answer = Answer(findings)
+    let tiles = KeyFigures.tiles(findings)
     return PageTemplate.render(
       PageView(
         title: (header.title.isEmpty ? header.name : header.title).printable,
         style: PageStyle.text,
         question: [header.question.printable].filter { !$0.isEmpty },
         description: [header.description.printable].filter { !$0.isEmpty },
-        sentences: Headline(findings).sentences.map(\.unbroken),
-        tiles: KeyFigures.tiles(findings),
+        sentences: answer.sentences.map(\.unbroken),
+        notes: [answer.note].compactMap { $0?.unbroken },
+        tiles: tiles.isEmpty ? [] : [TilesView(items: tiles)],
         sections: sections.compactMap { $0 },
-        limits: limits.isEmpty ? [] : [LimitsView(items: limits.map(\.printable))],
+        limits: ModelCaveats.view(findings, limits: limits, sources: sources, sizing: sizing),
+        glossary: GlossarySection.view(findings),
         again: facts(header, identity) + fingerprints(comparison.models),
         command: command(header, sizing) + ties(identity)))
   }

@@ -15,7 +15,8 @@ enum TopicTable {
       corner: topic.kind, columns: findings.models.map(\.readable) + differences,
       rows: lines.map { line in
         TableRowView(
-          headings: [HeadingView(text: line.title)], cells: cells(of: line, findings))
+          headings: [HeadingView(text: line.title, links: LinkView.to(line.metric))],
+          cells: cells(of: line, findings))
       })
   }
 

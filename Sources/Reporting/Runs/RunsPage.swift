@@ -10,9 +10,9 @@ public enum RunsPage {
       PageView(
         title: title, style: PageStyle.text,
         question: runs.first.map { [$0.parts.header.question.printable] } ?? [], description: [],
-        sentences: runs.map(RunsTable.facts), tiles: [],
+        sentences: runs.map(RunsTable.facts), notes: [], tiles: [],
         sections: beside.models.enumerated().map { section($0, $1, beside) }, limits: [],
-        again: [],
+        glossary: GlossarySection.view(beside.models.first.map(beside.findings)), again: [],
         command: "nostro report " + runs.map { $0.label.printable }.joined(separator: " ")))
   }
 
@@ -22,9 +22,11 @@ public enum RunsPage {
     let findings = beside.findings(of: model)
     var section = SectionView(id: "model-\(place)", title: model.readable)
     section.remarks = [beside.note]
-    section.tables = [.speed, .way, .hours, .money(findings)].compactMap { (topic: Topic) in
-      var table = TopicTable.table(topic, findings)
-      table?.notes = ["Mean over replications ± half the 95 % interval. " + beside.note]
+    section.tables = [.speed, .way, .hours, .money(findings)].flatMap { (topic: Topic) in
+      TopicTable.tables(topic, findings)
+    }.map { table in
+      var table = table
+      table.notes = ["Mean over replications ± half the 95 % interval. " + beside.note]
       return table
     }
     return section

@@ -53,11 +53,14 @@ struct Results {
     let (clocks, limits) = (
       ClockAxis.axes(of: world.scenario), ModelLimits.sentences(for: world.scenario)
     )
+    let week = OpeningWeek.of(world)
     let parts = ReportParts(
-      comparison, identity: identity, clocks: clocks, limits: limits, sizing: sizing)
+      comparison, identity: identity, clocks: clocks, limits: limits,
+      sources: world.scenario.grounds, week: week, sizing: sizing)
     try folder.write(parts.json, to: "report.json")
     let page = ReportPage.html(
-      comparison, identity: identity, clocks: clocks, limits: limits, sizing: sizing)
+      comparison, identity: identity, clocks: clocks, limits: limits,
+      sources: world.scenario.grounds, week: week, sizing: sizing)
     try folder.write(page, to: "report.html")
   }
 

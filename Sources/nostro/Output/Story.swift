@@ -31,7 +31,7 @@ struct Story {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var ending: String {
+  var ending: String {
     let end = journey.segments.last?.to ?? journey.instructed
     let lasted = rounded(end - journey.instructed)
     guard let credited = journey.credited else { return "open at the horizon after \(lasted)" }
@@ -39,25 +39,25 @@ struct Story {
   }
 
   /// UTC and the clocks of the branches at the ends.
-  private var clocks: [(title: String, zone: Zone)] {
+  var clocks: [(title: String, zone: Zone)] {
     let ends = [journey.payer, journey.payee].compactMap { name in
       scenario.branches.first { $0.name == name }
     }
     return [("UTC", Zone.utc)] + ends.map { ($0.title, $0.zone) }
   }
 
-  private func title(_ name: String) -> String {
+  func title(_ name: String) -> String {
     scenario.branches.first { $0.name == name }?.title ?? "a client of another bank"
   }
 
-  private func time(_ instant: Instant, on zone: Zone) -> String {
+  func time(_ instant: Instant, on zone: Zone) -> String {
     let (date, microseconds) = zone.local(of: instant)
     let clock = WallTime(seconds: Int32(microseconds / 1_000_000))
     return "\(date.weekday.abbreviation) \(date) \(clock.withSeconds)"
   }
 
   /// A span to the second, so that microseconds do not hide the hours.
-  private func rounded(_ span: TimeSpan) -> String {
+  func rounded(_ span: TimeSpan) -> String {
     guard span >= .second else { return "\(span)" }
     return TimeSpan.seconds((span.microseconds + 500_000) / 1_000_000).description
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Foundation
 import Scenarios
 import Settlement
 import Vocabulary
@@ -26,6 +27,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The replication, from 0.")
   var replication: UInt32 = 0
 
+  @Option(help: "Writes the story as one page with its timeline to this file.")
+  var html: String?
+
   @Option(help: "The seed, instead of the scenario's.")
   var seed: UInt64?
 
@@ -35,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
     var scenario = try Scenario.loaded(from: self.scenario)
     if let seed { scenario.experiment.seed = seed }
     let world = try World.compiled(scenario, events.terms)
-    var stories: [String] = []
+    var stories: [Story] = []
     for (place, model) in scenario.models.enumerated() {
       let record = try world.withinBudget { world throws(TooManyEvents) in
         try world.replicate(
@@ -43,10 +47,21 @@ struct ExplainCommand: ParsableCommand {
       }
       // A contract is one payment where it lapses and several where it is funded.
       guard let journey = record.journeys.first else { continue }
-      stories.append(Story(journey: journey, model: model, scenario: scenario).text)
+      stories.append(Story(journey: journey, model: model, scenario: scenario))
     }
     guard !stories.isEmpty else { throw unknown(in: scenario) }
-    try Output.write(stories.joined(separator: "\n"))
+    if let html { try write(stories, to: html) }
+    try Output.write(stories.map(\.text).joined(separator: "\n"))
+  }
+
+  private func write(_ stories: [Story], to path: String) throws {
+    let file = URL(fileURLWithPath: path)
+    let folder = try ResultFolder(file.deletingLastPathComponent().path)
+    var command = "nostro explain SCENARIO.yaml --payment '\(payment)'"
+    command += " --replication \(replication) --seed \(stories[0].scenario.experiment.seed)"
+    try folder.write(
+      Story.page(stories, payment: payment, command: command), to: file.lastPathComponent)
+    try folder.publish()
   }
 
   private func unknown(in scenario: Scenario) -> Failure {

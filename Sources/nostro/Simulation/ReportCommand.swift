@@ -42,7 +42,7 @@ struct ReportCommand: ParsableCommand {
     let parts = run.parts
     return ReportPage.html(
       run.comparison, identity: parts.identity, clocks: parts.clocks, limits: parts.limits,
-      sizing: parts.sizing)
+      sources: parts.sources, week: parts.week, sizing: parts.sizing)
   }
 
   private func write(_ page: String, to path: String) throws {

@@ -1,0 +1,119 @@
+/// Rows of bands over time: when systems are open, what a payment did when. Rows that live by one
+/// clock stand together above its axis.
+struct TimeBands {
+  /// A stretch of a row.
+  struct Band {
+    var from, to: Double
+    var style: Style
+    /// What it says on hovering.
+    var hover: String
+  }
+
+  /// How a band looks.
+  enum Style {
+    /// By a class of the page's style, over the whole height of the row or along its middle.
+    case whole(String), thin(String)
+    /// In the colour of a cause, by its place.
+    case cause(Int)
+  }
+
+  /// A row with its bands and the marks over them: cut-offs.
+  struct Row {
+    var title: String
+    var bands: [Band]
+    var marks: [Double] = []
+  }
+
+  /// Rows above their axes, with lines through all of them: changes of the clock.
+  struct Group {
+    var rows: [Row]
+    var axes: [HorizontalAxis]
+    var changes: [Tick] = []
+  }
+
+  /// Width, height of a row and size of letters, in units of the picture.
+  var width, rowHeight, fontSize: Double
+  /// Room for the titles of the rows.
+  var leftMargin: Double
+  var domain: ClosedRange<Double>
+  var groups: [Group]
+
+  /// How much room a group takes.
+  private func height(_ group: Group) -> Double {
+    Double(group.rows.count) * rowHeight
+      + Double(group.axes.count) * HorizontalAxis.height(fontSize: fontSize) + fontSize * 0.8
+      + (group.changes.isEmpty ? 0 : fontSize * 1.2)
+  }
+
+  /// The scale of time, which charts below this one share.
+  var across: Scale {
+    Scale(.linear, domain, from: leftMargin, to: width - fontSize * 1.6)
+  }
+
+  /// The picture.
+  func svg(id: String, title: String, description: String, style: String) -> String {
+    var drawing = Drawing()
+    let height = add(to: &drawing)
+    return drawing.svg(
+      width: width, height: height, id: id, title: title, description: description, style: style)
+  }
+
+  /// Draws all groups, one below the other.
+  ///
+  /// - Returns: The lower end of the last one.
+  func add(to drawing: inout Drawing) -> Double {
+    var top = 2.0
+    for group in groups {
+      draw(group, top: top + (group.changes.isEmpty ? 0 : fontSize * 1.2), into: &drawing)
+      top += height(group)
+    }
+    return top
+  }
+
+  private func draw(_ group: Group, top: Double, into drawing: inout Drawing) {
+    let across = across
+    let bottom = top + Double(group.rows.count) * rowHeight
+    let area = PlotArea(left: leftMargin, top: top, right: across.to, bottom: bottom)
+    drawing.add(group.axes, on: across, in: area, fontSize: fontSize)
+    let places = Int((leftMargin - 8) / (fontSize * 0.62))
+    for (number, row) in group.rows.enumerated() {
+      let y = top + Double(number) * rowHeight
+      for band in row.bands { draw(band, across, y: y, into: &drawing) }
+      let marks = row.marks.filter(domain.contains).map {
+        "M\(Drawing.number(across($0))) \(Drawing.number(y + 1))v\(Drawing.number(rowHeight - 2))"
+      }
+      if !marks.isEmpty { drawing.path(marks.joined(), "cut") }
+      drawing.text(
+        row.title.cut(to: max(3, places)), x: leftMargin - 6,
+        y: y + rowHeight / 2 + fontSize * 0.35, .end)
+    }
+    for change in group.changes where domain.contains(change.value) {
+      let x = across(change.value)
+      drawing.line(x, top - 2, x, bottom, "change")
+      let half = Drawing.width(of: change.label, fontSize: fontSize) / 2
+      drawing.text(
+        change.label, x: max(leftMargin + half, min(x, width - half)), y: top - fontSize * 0.4,
+        .middle, "strong")
+    }
+  }
+
+  private func draw(_ band: Band, _ across: Scale, y: Double, into drawing: inout Drawing) {
+    let (from, to) = (across(band.from), across(band.to))
+    guard to - from >= 0.05 else { return }
+    let inset = rowHeight * 0.15
+    switch band.style {
+    case .whole(let style):
+      drawing.rectangle(
+        x: from, y: y + inset, width: to - from, height: rowHeight - 2 * inset, style,
+        hover: band.hover)
+    case .thin(let style):
+      drawing.rectangle(
+        x: from, y: y + rowHeight * 0.38, width: to - from, height: rowHeight * 0.24, style,
+        hover: band.hover)
+    case .cause(let place):
+      drawing.area(
+        x: from, y: y + inset, width: to - from, height: rowHeight - 2 * inset, place: place,
+        hover: band.hover)
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Outcomes
+
+/// The answer of a run in two sentences for the head of the page: one on speed, one on money.
+///
+/// Of several later models the best one is named beside the first. Only differences whose paired
+/// interval leaves zero out are told, or all of a single replication, which has no intervals.
+struct Answer {
+  /// At most two sentences.
+  let sentences: [String]
+  /// What the brackets of the sentences are; `nil` where there is nothing to compare.
+  let note: String?
+
+  /// Reads the sentences from the rows.
+  init(_ findings: Findings) {
+    guard findings.models.count > 1 else {
+      (sentences, note) = (Headline(findings).sentences, nil)
+      return
+    }
+    let fastest = Answer.fastest(findings)
+    sentences = [
+      Answer.speed(fastest, findings), Answer.money(beside: fastest?.model, findings),
+    ].compactMap { $0 }
+    let count = findings.comparison.header.replications
+    note =
+      count > 1
+      ? "In brackets: the 95 % interval of the paired difference over \(count) replications."
+      : "One replication gives no interval: chance could have made any difference."
+  }
+}
+
+/// A later model with what may be told of it.
+private struct Candidate {
+  var model: ModelHeader
+  var parts: [(lead: String, contrast: Contrast)]
+}
+
+extension Answer {
+  private static let times = [
+    ("half of the payments are credited within", "time_to_credit.p50"),
+    ("95 % of the payments are credited within", "time_to_credit.p95"),
+  ]
+  /// Where too few payments are credited for a quantile.
+  private static let shares = [
+    ("the share of payments credited within a day is", "within.24h")
+  ]
+
+  /// The later model that credits soonest among those that can be told from the first: by the 95th
+  /// percentile, then by the median, or by the share of a day where no quantile is given.
+  private static func fastest(_ findings: Findings) -> Candidate? {
+    let byTime = candidates(times, findings)
+    let ranked = byTime.isEmpty ? candidates(shares, findings) : byTime
+    func rank(_ candidate: Candidate) -> (Double, Double) {
+      func mean(_ metric: String) -> Double {
+        findings.row(candidate.model.name, metric)?.estimate.mean ?? .infinity
+      }
+      return byTime.isEmpty
+        ? (-mean("within.24h"), 0) : (mean("time_to_credit.p95"), mean("time_to_credit.p50"))
+    }
+    return ranked.min { rank($0) < rank($1) }
+  }
+
+  private static func candidates(
+    _ metrics: [(lead: String, metric: String)], _ findings: Findings
+  ) -> [Candidate] {
+    findings.laterModels.compactMap { later in
+      let parts = metrics.compactMap { lead, metric in
+        findings.contrast(later, metric).map { (lead, $0) }
+      }.filter { $0.1.verdict != .undecided }
+      return parts.isEmpty ? nil : Candidate(model: later, parts: parts)
+    }
+  }
+
+  private static func speed(_ fastest: Candidate?, _ findings: Findings) -> String? {
+    guard let first = findings.models.first else { return nil }
+    guard let fastest else {
+      let isKnown = findings.laterModels.contains { later in
+        (times + shares).contains { findings.contrast(later, $0.1) != nil }
+      }
+      return isKnown
+        ? "No difference in speed to \(first.readable) is significant."
+        : "The run gives no times that could be compared."
+    }
+    let others = findings.laterModels.count
+    let place = others == 1 ? "" : " the fastest of the \(others) others,"
+    let parts = fastest.parts.enumerated().map { number, part in
+      let lead =
+        number == 0 ? part.lead : part.lead.replacing("of the payments are credited ", with: "")
+      return phrase(lead, part.contrast, number == 0 ? first.readable : nil)
+    }
+    return "With \(fastest.model.readable),\(place) " + parts.joined(separator: ", and ") + "."
+  }
+
+  /// `half of the payments are credited within 18 s, against 5 h with B (5 h to 6 h less)`.
+  private static func phrase(_ lead: String, _ contrast: Contrast, _ first: String?) -> String {
+    let (before, after) = (contrast.first.meanText, contrast.later.meanText)
+    let against = first.map { " with \($0)" } ?? ""
+    guard before != after else {
+      return "\(lead) \(after), as\(against.isEmpty ? " before" : against), but for "
+        + contrast.sizeInBrackets("less", "more")
+    }
+    return "\(lead) \(after), against \(before)\(against)"
+      + contrast.boundsInBrackets("less", "more")
+  }
+
+  /// What the money in the pools costs where it costs least, and in the fastest model.
+  private static func money(beside fastest: ModelHeader?, _ findings: Findings) -> String? {
+    let lead = "Funding the pools costs"
+    guard let first = findings.models.first,
+      let start = findings.row(first.name, "pools.funding_cost"), start.estimate.mean.isFinite
+    else { return nil }
+    let told = candidates([(lead, "pools.funding_cost")], findings)
+    func cost(_ candidate: Candidate) -> Double {
+      candidate.parts[0].contrast.later.estimate.mean
+    }
+    guard var best = told.min(by: { cost($0) < cost($1) }) else {
+      return "\(lead) \(start.meanText) with \(first.readable); no difference is significant."
+    }
+    // Where every other model costs more, the one that is fastest is of interest.
+    let fast = told.first { $0.model.name == fastest?.name }
+    if cost(best) > start.estimate.mean, let fast { best = fast }
+    let contrast = best.parts[0].contrast
+    let (before, after) = (start.meanText, contrast.later.meanText)
+    guard before != after else {
+      return "\(lead) \(after) with \(best.model.readable) as with \(first.readable), but for "
+        + contrast.sizeInBrackets("less", "more") + "."
+    }
+    var sentence = "\(lead) \(after) with \(best.model.readable), against \(before) with "
+    sentence += first.readable + contrast.boundsInBrackets("less", "more")
+    if let fast, fast.model.name != best.model.name {
+      let other = fast.parts[0].contrast.later.meanText
+      if other != after { sentence += "; with \(fast.model.readable), it costs \(other)" }
+    }
+    return sentence + "."
+  }
+}
+
+extension Contrast {
+  /// The bounds of the difference, its sign as a word: ` (5 h to 9 h less)`; nothing without an
+  /// interval.
+  fileprivate func boundsInBrackets(_ lower: String, _ higher: String) -> String {
+    bounds.map { " (\($0) \((difference?.estimate.mean ?? 0) < 0 ? lower : higher))" } ?? ""
+  }
+
+  /// The size of a difference that rounding hides: `7 min less (5 min to 9 min)`.
+  fileprivate func sizeInBrackets(_ lower: String, _ higher: String) -> String {
+    let by = later.estimate.mean - first.estimate.mean
+    guard by != 0 else { return "nothing" }
+    let size = Quantity(value: by.magnitude, unit: later.unit).differenceText
+    let word = by < 0 ? lower : higher
+    return "\(size) \(word)" + (bounds.map { " (\($0))" } ?? "")
+  }
+}

@@ -1,0 +1,174 @@
+import Bookkeeping
+import Outcomes
+
+/// A corridor by its scope: `corridor NYC>SIN USD`.
+struct CorridorScope {
+  /// The scope's name in files.
+  var scope: String
+  var from, to, currency: String
+
+  /// Reads a scope; `nil` for one that is written otherwise.
+  init?(_ scope: String) {
+    let text = scope.dropFirst("corridor ".count)
+    guard scope.hasPrefix("corridor "), let space = text.lastIndex(of: " ") else { return nil }
+    let ends = text[..<space].split(separator: ">")
+    guard ends.count == 2 else { return nil }
+    (self.scope, from, to) = (scope, String(ends[0]).printable, String(ends[1]).printable)
+    currency = String(text[text.index(after: space)...]).printable
+  }
+
+  /// `NYC → SIN USD`.
+  var title: String { "\(from) → \(to) \(currency)" }
+}
+
+/// From whom to whom: a matrix of times for each model.
+enum CorridorMatrix {
+  /// How many branches stand on each side at most.
+  private static let most = 20
+
+  /// The pictures with their key; `nil` where fewer than three pairs have a figure.
+  static func grid(_ findings: Findings) -> (legend: LegendView, grid: GridView, remark: String)? {
+    let corridors = findings.scopes(startingWith: "corridor ").compactMap(CorridorScope.init)
+    let sides = [ends(corridors.map(\.from)), ends(corridors.map(\.to))]
+    let pairs = Set(corridors.map { [$0.from, $0.to] })
+    guard pairs.count > 2, sides[0].count > 1, sides[1].count > 1 else { return nil }
+    // A median of two currencies together cannot be made of their medians; a mean can.
+    let metric = pairs.count == corridors.count ? "time_to_credit.p50" : "time_to_credit.mean"
+    let isMedian = pairs.count == corridors.count
+    let name = isMedian ? "Median time to credit" : "Mean time to credit"
+    var (shown, cards): ([Double], [FigureView]) = ([], [])
+    for (place, model) in findings.models.enumerated() {
+      let values = sides[0].map { from in
+        sides[1].map { to in
+          time(metric, corridors.filter { $0.from == from && $0.to == to }, model, findings)
+        }
+      }
+      let known = values.joined().compactMap { $0 }
+      guard !known.isEmpty else { continue }
+      shown += known
+      cards.append(
+        figure(map(values, sides), model.readable, id: "matrix-\(place)", name, known))
+    }
+    guard !cards.isEmpty else { return nil }
+    let kept = sides.contains { $0.count == most } ? " The first \(most) of each side." : ""
+    let legend = LegendView(entries: Legend.steps(.times, of: shown).entries)
+    let kind = isMedian ? "" : ", all currencies"
+    let remark = "\(name), from the row to the column\(kind).\(kept)"
+    return (legend: legend, grid: GridView(cards: cards), remark: remark)
+  }
+
+  private static func ends(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return Array(names.filter { seen.insert($0).inserted }.prefix(most))
+  }
+
+  /// The time of a pair, its currencies weighed by what is credited in them.
+  private static func time(
+    _ metric: String, _ corridors: [CorridorScope], _ model: ModelHeader, _ findings: Findings
+  ) -> Double? {
+    var (sum, weight) = (0.0, 0.0)
+    for corridor in corridors {
+      guard let mean = findings.row(model.name, metric, corridor.scope)?.estimate.mean,
+        mean.isFinite
+      else { continue }
+      let count = findings.row(model.name, "payments.credited", corridor.scope)?.estimate.mean ?? 1
+      (sum, weight) = (sum + mean * count, weight + count)
+    }
+    return weight > 0 ? sum / weight : nil
+  }
+
+  private static func map(_ values: [[Double?]], _ sides: [[String]]) -> HeatMap {
+    var map = HeatMap(
+      rows: sides[0], columns: sides[1], values: values, steps: .times, width: 300, cellHeight: 22,
+      fontSize: 10.5)
+    if sides[1].count <= 6 { map.label = { Quantity.shortDuration($0) } }
+    return map
+  }
+
+  private static func figure(
+    _ map: HeatMap, _ title: String, id: String, _ name: String, _ values: [Double]
+  ) -> FigureView {
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    let words =
+      "\(name) by corridor: from \(Quantity.duration(low)) to \(Quantity.duration(high))."
+    let picture = map.svg(
+      id: id, title: "From whom to whom: \(title)", description: words, style: "small")
+    return FigureView(caption: title, pictures: [picture])
+  }
+}
+
+/// Where the hours went in the corridors that lose most of them.
+enum CorridorHours {
+  /// How many corridors get a picture.
+  private static let most = 8
+
+  /// The pictures and their table; `nil` where no corridor or only one has hours.
+  static func grid(_ findings: Findings) -> (grid: GridView, table: TableView, remark: String)? {
+    let all = findings.scopes(startingWith: "corridor ").compactMap(CorridorScope.init).map {
+      (corridor: $0, lost: lost($0, findings))
+    }.filter { $0.lost > 0 }
+    guard all.count > 1 else { return nil }
+    let ranked = all.enumerated().sorted { left, right in
+      left.element.lost == right.element.lost
+        ? left.offset < right.offset : left.element.lost > right.element.lost
+    }
+    let shown = ranked.prefix(most).map(\.element.corridor)
+    let longest =
+      shown.flatMap { corridor in
+        findings.models.map { CauseHours.total($0, corridor.scope, findings) }
+      }.max() ?? 0
+    let cards = shown.enumerated().map { place, corridor in
+      CauseHours.card(corridor, longest: longest, id: "corridor-hours-\(place)", findings)
+    }
+    let remark =
+      shown.count < all.count
+      ? "The \(shown.count) of \(all.count) corridors whose payments take most hours together." : ""
+    return (GridView(cards: cards), table(Array(shown), findings), remark)
+  }
+
+  /// The hours of all payments of a corridor in all models.
+  private static func lost(_ corridor: CorridorScope, _ findings: Findings) -> Double {
+    findings.models.reduce(0) { sum, model in
+      let count =
+        findings.row(model.name, "payments.instructed", corridor.scope)?.estimate.mean ?? 1
+      return sum + count * CauseHours.total(model, corridor.scope, findings)
+    }
+  }
+
+  private static func table(_ corridors: [CorridorScope], _ findings: Findings) -> TableView {
+    let causes = Cause.allCases.filter { cause in
+      corridors.contains { corridor in
+        findings.models.contains { CauseHours.hours(of: cause, $0, corridor.scope, findings) > 0 }
+      }
+    }
+    return TableView(
+      caption: "Hours by cause and corridor, mean per payment",
+      folds: ["The numbers by corridor"], notes: ["Hours; intervals in outcomes.csv."],
+      corner: "corridor", isPaired: true, isSortable: true,
+      columns: ["model"] + causes.map(MetricTitle.title(of:)),
+      metrics: Dictionary(
+        uniqueKeysWithValues: causes.map { (MetricTitle.title(of: $0), "hours.\($0.name)") }),
+      rows: corridors.flatMap { corridor in
+        ModelRows.rows(title: corridor.title, findings) { model in
+          causes.map { cause in
+            let hours = CauseHours.hours(of: cause, model, corridor.scope, findings)
+            return (hours.fixed(2), hours)
+          }
+        }
+      })
+  }
+}
+
+extension Quantity {
+  /// A time in one unit, without a space, for a small cell: `5.7h`.
+  static func shortDuration(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<1: "<1s"
+    case ..<59.5: seconds.fixed(0) + "s"
+    case ..<3_570: (seconds / 60).fixed(0) + "m"
+    case ..<35_820: (seconds / 3_600).fixed(1, trimmed: true) + "h"
+    case ..<169_200: (seconds / 3_600).fixed(0) + "h"
+    default: (seconds / 86_400).fixed(1, trimmed: true) + "d"
+    }
+  }
+}

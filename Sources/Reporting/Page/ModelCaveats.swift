@@ -1,0 +1,51 @@
+import Outcomes
+
+/// What the reader may not conclude, subject by subject.
+enum ModelCaveats {
+  /// The section; none where there is nothing to say.
+  ///
+  /// - Parameters:
+  ///   - limits: What the model leaves out, a sentence each.
+  ///   - sources: Which facts of the outside world are weak, and what was assumed.
+  static func view(
+    _ findings: Findings, limits: [String], sources: [String], sizing: Sizing?
+  ) -> [LimitsView] {
+    let groups = [
+      LimitsGroupView(title: "What the model leaves out", items: limits),
+      LimitsGroupView(title: "What it rests on", items: sources),
+      LimitsGroupView(title: "What a sizing says", items: SizingSection.limits(sizing)),
+      LimitsGroupView(title: "How large the sample is", items: sample(findings)),
+    ].map { LimitsGroupView(title: $0.title, items: $0.items.map(\.printable)) }
+      .filter { !$0.items.isEmpty }
+    return groups.isEmpty ? [] : [LimitsView(groups: groups)]
+  }
+
+  /// What chance leaves open.
+  private static func sample(_ findings: Findings) -> [String] {
+    let rows = findings.comparison.rows
+    let count = findings.comparison.header.replications
+    guard !rows.isEmpty else { return [] }
+    guard count > 1 else {
+      return [
+        "One replication shows what can happen, not what is to be expected; it has no intervals."
+      ]
+    }
+    var items = [
+      "An interval says how well \(count) replications know the mean of this scenario. It says "
+        + "nothing of how well the scenario is like the world."
+    ]
+    let differences = rows.count { $0.model.contains(" minus ") && $0.estimate.interval != nil }
+    if differences > 0 {
+      items.append(
+        "outcomes.csv holds \(Double(differences).grouped) differences. If there were none at all, "
+          + "about one in twenty would still bear a star.")
+    }
+    let rare = rows.count { $0.estimate.replications < count }
+    if rare > 0 {
+      items.append(
+        "\(Double(rare).grouped) figures are means of fewer than \(count) replications: the others "
+          + "have no value, most often because too few payments were credited.")
+    }
+    return items
+  }
+}
