@@ -6,13 +6,14 @@ SECONDS = 3600
 CHECKED = --explicit-target-dependency-import-check error
 AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
 
-.PHONY: help demo test check build lint deps bench docs install fuzz sanitize test-data reports
+.PHONY: help demo test test-browser check build lint deps bench docs install fuzz sanitize test-data reports
 help:
 	@echo "make demo   install what is missing, build, compare both models of $(SCENARIO)"
 	@echo "make test   install what is missing, build, run all tests, the format lint, the layering check,"
 	@echo "            hold every scenario to what it expects, with few replications, also with the order"
 	@echo "            of simultaneous events shuffled, and fuzz every form of input for a minute"
 	@echo "make test-data  load the files of a run into pandas and DuckDB, in an environment of their own"
+	@echo "make test-browser  look at reports in a headless Chromium; make test does where there is one"
 	@echo "make reports  write the reference reports of Reports/reference anew"
 	@echo "make check  hold every scenario to what it expects, with all its replications"
 	@echo "make build  build the release program: .build/release/nostro"
@@ -36,6 +37,7 @@ test: deps lint
 	.build/release/nostro check Scenarios --replications 2 --shuffle-ties 1
 	Tests/Fuzzing/run 60
 	$(MAKE) test-data
+	if command -v chromium >/dev/null; then $(MAKE) test-browser; fi
 
 # The files of a run in the tools of those who read them, from PyPI.
 test-data: build
@@ -56,6 +58,25 @@ reports: build
 	  .build/release/nostro run Scenarios/$$name.yaml --out Reports/reference/$$name \
 	    --journeys none --no-store --quiet > /dev/null || exit 1; \
 	done
+
+# The pages of these scenarios are opened light and dark, wide and narrow, with and without script.
+LOOKED_AT = five-branches holiday-mismatch industrial-treasury redemption-run gridlock-ring
+BROWSER = .build/browser
+
+test-browser: build
+	@command -v chromium >/dev/null || { $(AS_ROOT) apt-get update -qq && \
+	  $(AS_ROOT) apt-get install -y -qq --no-install-recommends chromium python3-venv; }
+	@[ -x $(BROWSER)/bin/python ] || python3 -m venv $(BROWSER)
+	@$(BROWSER)/bin/pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
+	for name in $(LOOKED_AT); do .build/release/nostro compare Scenarios/$$name.yaml \
+	  --replications 3 --journeys none --no-store --quiet --out $(BROWSER)/$$name >/dev/null || exit 1; done
+	.build/release/nostro run Scenarios/correspondent-gpi.yaml --replications 3 --journeys none \
+	  --no-store --quiet --out $(BROWSER)/correspondent-gpi >/dev/null
+	.build/release/nostro size Scenarios/five-branches.yaml --replications 50 --fresh 5 --quiet \
+	  --out $(BROWSER)/sized >/dev/null
+	.build/release/nostro explain Scenarios/five-branches.yaml \
+	  --payment own-funds/NYC-SIN:2026-03-06:3 --html $(BROWSER)/journey/report.html >/dev/null
+	$(BROWSER)/bin/python Tests/Browser/look.py $(BROWSER)/*/report.html
 
 check: build
 	.build/release/nostro check Scenarios
