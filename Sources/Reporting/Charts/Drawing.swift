@@ -45,11 +45,12 @@ struct Drawing {
 
   /// Adds a text whose base line starts, ends or is centred at a place.
   mutating func text(
-    _ text: String, x: Double, y: Double, _ anchor: Anchor = .start, _ style: String = "label"
+    _ text: String, x: Double, y: Double, _ anchor: Anchor = .start, _ style: String = ""
   ) {
     let place = "x=\"\(Drawing.number(x))\" y=\"\(Drawing.number(y))\""
     let side = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
-    markup += "<text class=\"\(style)\" \(place)\(side)>\(text.markup)</text>"
+    let kind = style.isEmpty ? "" : "class=\"\(style)\" "
+    markup += "<text \(kind)\(place)\(side)>\(text.markup)</text>"
   }
 
   /// The picture with the finding in words for those who cannot see it.

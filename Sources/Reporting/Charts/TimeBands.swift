@@ -78,7 +78,7 @@ struct TimeBands {
     let places = Int((leftMargin - 8) / (fontSize * 0.62))
     for (number, row) in group.rows.enumerated() {
       let y = top + Double(number) * rowHeight
-      for band in row.bands { draw(band, across, y: y, into: &drawing) }
+      draw(row.bands, across, y: y, into: &drawing)
       let marks = row.marks.filter(domain.contains).map {
         "M\(Drawing.number(across($0))) \(Drawing.number(y + 1))v\(Drawing.number(rowHeight - 2))"
       }
@@ -97,23 +97,32 @@ struct TimeBands {
     }
   }
 
-  private func draw(_ band: Band, _ across: Scale, y: Double, into drawing: inout Drawing) {
-    let (from, to) = (across(band.from), across(band.to))
-    guard to - from >= 0.05 else { return }
-    let inset = rowHeight * 0.15
-    switch band.style {
-    case .whole(let style):
-      drawing.rectangle(
-        x: from, y: y + inset, width: to - from, height: rowHeight - 2 * inset, style,
-        hover: band.hover)
-    case .thin(let style):
-      drawing.rectangle(
-        x: from, y: y + rowHeight * 0.38, width: to - from, height: rowHeight * 0.24, style,
-        hover: band.hover)
-    case .cause(let place):
-      drawing.area(
-        x: from, y: y + inset, width: to - from, height: rowHeight - 2 * inset, place: place,
-        hover: band.hover)
+  /// The bands of a row; those of one style are one path, which keeps weeks of hours small.
+  private func draw(_ bands: [Band], _ across: Scale, y: Double, into drawing: inout Drawing) {
+    var paths: [(style: String, d: String)] = []
+    for band in bands {
+      let (from, to) = (across(band.from), across(band.to))
+      guard to - from >= 0.05 else { continue }
+      let (style, inset): (String, Double)
+      switch band.style {
+      case .whole(let own): (style, inset) = (own, rowHeight * 0.15)
+      case .thin(let own): (style, inset) = (own, rowHeight * 0.38)
+      case .cause(let place):
+        drawing.area(
+          x: from, y: y + rowHeight * 0.15, width: to - from, height: rowHeight * 0.7,
+          place: place, hover: band.hover)
+        continue
+      }
+      let height = Drawing.number(rowHeight - 2 * inset)
+      let left = Drawing.number(from)
+      let d =
+        "M\(left) \(Drawing.number(y + inset))H\(Drawing.number(to))v\(height)H\(left)z"
+      if let known = paths.firstIndex(where: { $0.style == style }) {
+        paths[known].d += d
+      } else {
+        paths.append((style, d))
+      }
     }
+    for (style, d) in paths { drawing.path(d, style) }
   }
 }

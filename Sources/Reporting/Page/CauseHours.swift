@@ -6,7 +6,8 @@ import Outcomes
 enum CauseHours {
   /// The section; `nil` where the run has no hours by cause.
   static func section(_ findings: Findings) -> SectionView? {
-    guard let table = TopicTable.table(.hours, findings) else { return nil }
+    let tables = TopicTable.tables(.hours, findings)
+    guard !tables.isEmpty else { return nil }
     let causes = Cause.allCases.enumerated().filter { _, cause in
       findings.models.contains { hours(of: cause, $0, "all", findings) > 0 }
     }
@@ -22,7 +23,7 @@ enum CauseHours {
           pictures: [
             picture(findings, finding, wide: true), picture(findings, finding, wide: false),
           ])
-      ], tables: [table])
+      ], tables: tables)
     if let corridors = CorridorHours.grid(findings) {
       section.grids = [corridors.grid]
       section.remarks = [corridors.remark].filter { !$0.isEmpty }
@@ -50,13 +51,13 @@ enum CauseHours {
       let total = total(model, scope, findings)
       let all = Cause.allCases.map { (cause: $0, hours: hours(of: $0, model, scope, findings)) }
       guard total > 0, let most = all.max(by: { $0.hours < $1.hours }) else {
-        return "\(model.readable): no time at all"
+        return "\(model.readable) no time at all"
       }
       let share = Quantity(value: most.hours / total, unit: "share").text
-      return "\(model.readable): \(Quantity(value: total, unit: "h").text) a payment on average, "
-        + "the largest part \(MetricTitle.title(of: most.cause)) (\(share))"
+      return "\(model.readable) \(Quantity(value: total, unit: "h").text), "
+        + "most of it \(MetricTitle.title(of: most.cause)) (\(share))"
     }
-    return parts.joined(separator: "; ") + "."
+    return "A payment takes on average: " + parts.joined(separator: "; ") + "."
   }
 
   private static func picture(_ findings: Findings, _ finding: String, wide: Bool) -> String {

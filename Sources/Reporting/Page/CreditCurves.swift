@@ -24,9 +24,7 @@ enum CreditCurves {
           ])
       ]
     }
-    section.tables = [
-      TopicTable.table(.speed, findings), TopicTable.table(.way, findings),
-    ].compactMap { $0 }
+    section.tables = TopicTable.tables(.speed, findings) + TopicTable.tables(.way, findings)
     return section.figures.isEmpty && section.tables.isEmpty ? nil : section
   }
 
@@ -47,10 +45,9 @@ enum CreditCurves {
         let share = curve.points.last { $0.seconds <= seconds }?.share ?? 0
         return Quantity(value: share, unit: "share").text
       }
-      return "\(curve.title): \(share(within: 3_600)) of the payments credited within an hour, "
-        + "\(share(within: 86_400)) within a day"
+      return "\(curve.title) \(share(within: 3_600)) and \(share(within: 86_400))"
     }
-    return parts.joined(separator: "; ") + "."
+    return "Credited within an hour and within a day: " + parts.joined(separator: "; ") + "."
   }
 
   private static func legend(_ curves: [Shown], _ findings: Findings) -> LegendView {

@@ -44,7 +44,9 @@ enum PageStyle {
     outline:2px solid var(--accent);outline-offset:2px}
     details{margin-top:1rem}summary{cursor:pointer;font-size:.9rem}
     button{font:inherit;color:inherit;background:none;border:0;padding:0 .2rem;cursor:pointer}
-    .terms div{margin-bottom:.5rem}.terms div:target{background:var(--card)}
+    .terms{columns:22rem;column-gap:2rem;font-size:.9rem}
+    .terms div{margin-bottom:.5rem;break-inside:avoid}.terms dt{font-size:inherit}
+    .terms div:target{background:var(--card)}
     .models,.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));
     gap:.5rem 1.2rem}
     code{font-family:ui-monospace,"Liberation Mono",monospace;font-size:.9rem;
@@ -135,10 +137,11 @@ enum PageStyle {
   private static let media = """
     @media (max-width:40rem){.wide{display:none!important}.narrow{display:block!important}
     h1{font-size:1.4rem}.answer p{font-size:1.05rem}table{font-size:.82rem}
-    th,td{padding:.25rem .35rem}}
+    th,td{padding:.25rem .35rem}.prose{min-width:36rem}}
     @media print{:root{color-scheme:light}@page{size:A4;margin:14mm}body{font-size:10pt}
     main{max-width:none;padding:0}section{margin-top:1rem;padding-top:.8rem}
-    h2{break-after:avoid}figure,.tiles li,tr{break-inside:avoid}.scroll{overflow:visible}
+    h2,h3,.legend,figcaption{break-after:avoid}button{display:none}a{text-decoration:none}
+    figure,.tiles li,tr{break-inside:avoid}.scroll{overflow:visible}
     table{font-size:8pt}th,td{padding:.15rem .3rem}
     .grid{grid-template-columns:repeat(3,1fr)}.tiles{grid-template-columns:repeat(4,1fr)}
     .tiles dd{font-size:12pt}caption{break-after:avoid}svg{print-color-adjust:exact}

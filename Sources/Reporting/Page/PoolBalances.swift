@@ -21,8 +21,9 @@ enum PoolBalances {
           })
       ]
     }
-    section.tables = [TopicTable.table(.money(findings), findings), PoolTable.table(findings)]
-      .compactMap { $0 }
+    section.tables =
+      TopicTable.tables(.money(findings), findings)
+      + [PoolTable.table(findings)].compactMap { $0 }
     return pools.isEmpty && section.tables.isEmpty ? nil : section
   }
 

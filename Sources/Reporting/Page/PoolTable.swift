@@ -87,7 +87,7 @@ enum CorridorTable {
 /// Rows of one heading, one for each model.
 enum ModelRows {
   /// How many rows a table of the page has at most.
-  static let most = 120
+  static let most = 60
 
   /// A cell and what orders it in its column.
   typealias Cell = (text: String, value: Double?)

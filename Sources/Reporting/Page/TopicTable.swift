@@ -1,32 +1,56 @@
 import Outcomes
 
-/// The table of a topic: one line for each metric, models and differences beside each other.
+/// The tables of a topic: one line for each metric, models and differences beside each other, or
+/// below each other where they would not fit a page.
 enum TopicTable {
-  /// The table; `nil` where the run has no figure of the topic.
-  static func table(_ topic: Topic, _ findings: Findings) -> TableView? {
-    let lines = topic.shown(in: findings)
-    guard !lines.isEmpty, let first = findings.models.first else { return nil }
-    let differences = findings.laterModels.map {
-      findings.models.count == 2 ? "difference" : "\($0.readable) minus \(first.readable)"
+  /// How many differences stand beside the models.
+  private static let abreast = 2
+  /// How many lines a table has at most.
+  private static let most = 30
+
+  /// The tables; none where the run has no figure of the topic.
+  static func tables(_ topic: Topic, _ findings: Findings) -> [TableView] {
+    let all = topic.shown(in: findings)
+    let lines = all.prefix(most)
+    guard !lines.isEmpty, let first = findings.models.first else { return [] }
+    let later = findings.laterModels
+    let minus = " minus \(first.readable)"
+    func table(_ caption: String, _ columns: [String], _ cells: (Topic.Line) -> [String])
+      -> TableView
+    {
+      TableView(
+        caption: caption, notes: [note(findings)] + ModelRows.rest(lines.count, of: all.count),
+        corner: topic.kind, columns: columns,
+        rows: lines.map { line in
+          TableRowView(
+            headings: [HeadingView(text: line.title, links: LinkView.to(line.metric))],
+            cells: cells(line))
+        })
     }
-    return TableView(
-      caption: topic.title,
-      notes: [note(findings)],
-      corner: topic.kind, columns: findings.models.map(\.readable) + differences,
-      rows: lines.map { line in
-        TableRowView(
-          headings: [HeadingView(text: line.title, links: LinkView.to(line.metric))],
-          cells: cells(of: line, findings))
-      })
+    guard later.count > abreast else {
+      let titles = later.map { later.count == 1 ? "difference" : $0.readable + minus }
+      return [
+        table(topic.title, findings.models.map(\.readable) + titles) { line in
+          values(of: line, findings) + differences(of: line, findings)
+        }
+      ]
+    }
+    return [
+      table(topic.title, findings.models.map(\.readable)) { values(of: $0, findings) },
+      table("\(topic.title): each\(minus)", later.map(\.readable)) {
+        differences(of: $0, findings)
+      },
+    ]
   }
 
-  private static func cells(of line: Topic.Line, _ findings: Findings) -> [String] {
+  private static func values(of line: Topic.Line, _ findings: Findings) -> [String] {
     findings.models.map { model in
       findings.row(model.name, line.metric, line.scope)?.meanAndHalfWidth ?? "–"
     }
-      + findings.laterModels.map { later in
-        difference(findings.difference(later, line.metric, line.scope))
-      }
+  }
+
+  private static func differences(of line: Topic.Line, _ findings: Findings) -> [String] {
+    findings.laterModels.map { difference(findings.difference($0, line.metric, line.scope)) }
   }
 
   /// A difference with its mark.
