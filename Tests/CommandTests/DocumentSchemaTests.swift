@@ -5,7 +5,19 @@ import Testing
 struct DocumentSchemaTests {
   private let folder: Folder
 
-  init() throws { folder = try Folder() }
+  init() throws {
+    folder = try Folder()
+    let text = try folder.text("two-branches.yaml")
+    try folder.write(text + DocumentSchemaTests.sweep, to: "cells.yaml")
+  }
+
+  private static let sweep = """
+
+    sweep:
+      axes: {cut-off: {path: branches.NYC.customer-cut-off, values: [13:00, 15:00]}}
+      metrics: [time_to_credit.mean]
+
+    """
 
   private func object(_ text: String) throws -> Any {
     try JSONSerialization.jsonObject(with: Data(text.utf8))
@@ -67,6 +79,8 @@ struct DocumentSchemaTests {
     arguments: [
       ("compare", ["compare", "two-branches.yaml", "--replications", "2", "--json"]),
       ("compare", ["run", "two-branches.yaml", "--model", "batch", "--json"]),
+      ("compare", ["run", "two-branches.yaml", "--shuffle-ties", "3", "--json"]),
+      ("sweep", ["sweep", "cells.yaml", "--no-store", "--json"]),
       ("check", ["check", "two-branches.yaml", "--replications", "2", "--json"]),
       (
         "size",

@@ -21,6 +21,7 @@ public enum DocumentSchemas {
     ("compare", "nostro compare --json, nostro run --json", compare),
     ("check", "nostro check --json", check),
     ("size", "nostro size --json", size),
+    ("sweep", "nostro sweep --json", sweep),
     ("solve-settle", "nostro solve settle", settle),
     ("solve-size", "nostro solve size", sizeProblem),
     ("solve-rebalance", "nostro solve rebalance", rebalance),
@@ -59,6 +60,9 @@ public enum DocumentSchemas {
     Member("version", .text, "The version of the program."),
     Member("zone_data_version", .text, "The version of the zone rules."),
     Member("models", .list(model), "The models, in the order of the scenario."),
+    Member(
+      "shuffled_ties", .whole, "The seed that ordered simultaneous events, where one did.",
+      isOptional: true),
   ])
 
   private static let model = DocumentShape.object([
@@ -76,16 +80,43 @@ public enum DocumentSchemas {
 
   private static let compare = DocumentShape.object([
     format, Member("manifest", manifest, "What was run: manifest.json."),
+    Member("outcomes", .list(outcome), "The rows of outcomes.csv."),
+  ])
+
+  /// A row of `outcomes.csv`.
+  private static let outcome = DocumentShape.object(
+    [
+      Member("model", .text, "The model, or `later minus first` for a paired difference."),
+      Member("metric", .text, "The metric; Reports/README.md defines them."),
+      Member("scope", .text, "What it is of."),
+      Member("unit", .text, "s, h, share, count, or a currency in major units."),
+    ] + estimate)
+
+  private static let sweep = DocumentShape.object([
+    format, Member("version", .text, "The version of the program."),
+    Member("zone_data_version", .text, "The version of the zone rules."),
+    Member("scenario", .text, "The name of the scenario."),
+    Member("title", .text, "Its title."),
+    Member("scenario_digest", .text, "Digest of its files, sixteen hexadecimal digits."),
+    Member("seed", .whole, "The seed of every random stream."),
+    Member("replications", .whole, "How many replications each cell has."),
+    Member("points", .text, "How the cells were chosen."),
     Member(
-      "outcomes",
+      "axes",
       .list(
-        .object(
-          [
-            Member("model", .text, "The model, or `later minus first` for a paired difference."),
-            Member("metric", .text, "The metric; Reports/README.md defines them."),
-            Member("scope", .text, "What it is of."),
-            Member("unit", .text, "s, h, share, count, or a currency in major units."),
-          ] + estimate)), "The rows of outcomes.csv."),
+        .object([
+          Member("name", .text, "The name of the axis."),
+          Member("paths", .list(.text), "The values of the file that it sets."),
+        ])), "The axes, in the order of the columns of sweep.csv."),
+    Member(
+      "cells",
+      .list(
+        .object([
+          Member("cell", .whole, "The number of the cell."),
+          Member("values", .map(.text), "The value of each axis, as it is written."),
+          Member("scenario_digest", .text, "Digest of the cell's scenario."),
+          Member("outcomes", .list(outcome), "Its rows of sweep.csv."),
+        ])), "The cells in their order."),
   ])
 
   private static let check = DocumentShape.object([
