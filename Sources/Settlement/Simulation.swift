@@ -23,9 +23,10 @@ extension World {
     _ model: ModelID, replication: UInt32, journeys: JourneyChoice = .none,
     recordsBalances: Bool = false, recordsDays: Bool = false, flowBucket: TimeSpan? = nil
   ) throws(TooManyEvents) -> RunRecord {
-    let simulator = Simulator(
+    var simulator = Simulator(
       self, model: model, replication: replication, journeys: journeys,
-      recordsBalances: recordsBalances, recordsDays: recordsDays, flowBucket: flowBucket)
+      recordsBalances: recordsBalances, flowBucket: flowBucket)
+    if recordsDays { simulator.days = DayBook(settlementDays) }
     return try simulator.run()
   }
 

@@ -99,7 +99,7 @@ struct Simulator: ~Copyable {
 
   init(
     _ world: World, model: ModelID, replication: UInt32, journeys: JourneyChoice,
-    recordsBalances: Bool, recordsDays: Bool = false, flowBucket: TimeSpan?
+    recordsBalances: Bool, flowBucket: TimeSpan?
   ) {
     let scenario = world.scenario
     (self.world, self.replication) = (world, replication)
@@ -132,7 +132,6 @@ struct Simulator: ~Copyable {
     clearing = ClearingHouse(world, model: self.model, isUnlimited: flowBucket != nil)
     laneTimes = ContiguousArray(repeating: 0, count: world.corridors.count * Cause.count)
     locked = Simulator.states(of: scenario.pools.map { _ in [] }, scenario.experiment)
-    days = recordsDays ? DayBook(world.settlementDays) : nil
     issuers = ContiguousArray(repeating: IssuerBook(), count: world.currencies.count)
     recorder = JourneyRecorder(choice: journeys, replication: replication)
     record = RunRecord(
