@@ -90,6 +90,12 @@ let package = Package(
         "Vocabulary", "Calendars", "Chance", "Bookkeeping", "Liquidity", "Scenarios", "Settlement",
       ]),
     tests("OutcomesTests", ["Vocabulary", "Bookkeeping", "Scenarios", "Outcomes"]),
+    tests(
+      "CoverageTests",
+      [
+        "Vocabulary", "EventKernel", "Chance", "Bookkeeping", "Liquidity", "Scenarios",
+        "Settlement", "Outcomes",
+      ]),
     tests("ReportingTests", ["Vocabulary", "Bookkeeping", "Outcomes", "Reporting"]),
     tests("CommandTests", ["nostro"], resources: [.copy("Scenarios"), .copy("Snapshots")]),
     tests("ErrorMessageTests", ["Scenarios"], resources: [.copy("Files")]),

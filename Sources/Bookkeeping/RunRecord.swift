@@ -97,6 +97,8 @@ public struct PaymentFact: Hashable, Sendable {
   public var reached: UInt32
   /// The day of instruction, in days after the scenario's first day, UTC.
   public var day: UInt16
+  /// The hour of that day, 0...23.
+  public var hour: UInt8
   /// How many banks stood between the payer's and the payee's.
   public var intermediaries: UInt8
   /// How it ended.
@@ -110,10 +112,11 @@ public struct PaymentFact: Hashable, Sendable {
   /// A payment's facts.
   public init(
     elapsed: Int64, amount: Int64, lane: UInt32, day: UInt16, end: PaymentEnd, marks: PaymentMarks,
-    reached: UInt32, intermediaries: UInt8, hourOfWeek: UInt8
+    reached: UInt32, intermediaries: UInt8, hourOfWeek: UInt8, hour: UInt8 = 0
   ) {
-    (self.elapsed, self.amount, self.lane, self.day) = (elapsed, amount, lane, day)
-    (self.end, self.marks, self.hourOfWeek) = (end, marks, hourOfWeek)
+    (self.elapsed, self.amount, self.lane) = (elapsed, amount, lane)
+    (self.day, self.hour, self.hourOfWeek) = (day, hour, hourOfWeek)
+    (self.end, self.marks) = (end, marks)
     (self.reached, self.intermediaries) = (reached, intermediaries)
   }
 }

@@ -6,11 +6,15 @@
 ///
 /// Shape of the address: key = the seed; counter = draw (64 bits), purpose (8) over entity (24),
 /// replication (32). Each address yields one block of Philox4x32-10, of which one draw is made.
+/// The bit `mirror` of the replication stands beside the address: with it, every draw `u` becomes
+/// `1 − u` (antithetic variates: Hammersley and Morton, Proc. Camb. Phil. Soc. 52, 1956).
 public struct RandomStream: Hashable, Sendable {
   /// The seed of the experiment.
   public let seed: UInt64
-  /// The replication, from 0.
+  /// The replication, from 0, with the bit `mirror` where its draws are turned over.
   public let replication: UInt32
+  /// The bit of a replication that turns over the draws of the replication without it.
+  public static let mirror: UInt32 = 1 << 30
   /// Purpose in the high 8 bits, entity in the low 24.
   private let purposeAndEntity: UInt32
 
@@ -30,11 +34,14 @@ public struct RandomStream: Hashable, Sendable {
     let words = Philox.mixed(
       (
         UInt32(truncatingIfNeeded: draw), UInt32(truncatingIfNeeded: draw >> 32),
-        purposeAndEntity, replication
+        purposeAndEntity, replication & ~RandomStream.mirror
       ),
       key: (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)))
-    return UInt64(words.1) << 32 | UInt64(words.0)
+    return (UInt64(words.1) << 32 | UInt64(words.0)) ^ turned
   }
+
+  /// All ones where the draws are turned over, else zero: no branch for the plain ones.
+  private var turned: UInt64 { 0 &- UInt64(replication / RandomStream.mirror & 1) }
 
   /// A number of the open interval (0, 1), evenly spread.
   ///

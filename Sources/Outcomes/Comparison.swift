@@ -24,6 +24,16 @@ public struct Comparison: Sendable {
   public var precision: PrecisionOutcome?
   /// What was monitored of the pools, by model, pool and measure.
   public var monitoring: [MonitoringRow] = []
+  /// How the run was designed; `nil` for plain replications.
+  public var design: RunDesign?
+  /// Quantiles of some figures over the replications, by model.
+  public var quantiles: [QuantileRow] = []
+  /// In how many replications something was so, by model.
+  public var shares: [ShareRow] = []
+  /// What the design of the experiment saved; none with plain replications.
+  public var variances: [VarianceRow] = []
+  /// The figures of one long run with their batches; none without batches.
+  public var batches: [BatchRow] = []
   /// Recorded journeys, by model, replication and instruction.
   public var journeys: [RecordedJourney]
 

@@ -4,8 +4,10 @@ import Vocabulary
 struct ModelTally: Sendable {
   /// The figures of the first replication, for their names.
   private(set) var names: [Figure] = []
-  /// The running mean of each figure.
-  private(set) var means: [RunningMean] = []
+  /// The mean of each figure.
+  private(set) var means: [FigureMean] = []
+  /// How some figures spread over the replications.
+  private(set) var spread = ReplicationSpread()
   /// How many payments of all replications were credited within each time of the curve.
   private(set) var creditedWithin = Array(repeating: Int64(0), count: CreditTimes.seconds.count)
   /// How many payments of all replications should be credited.
@@ -18,17 +20,29 @@ struct ModelTally: Sendable {
   /// What the payments of each hour of the week took, over all replications.
   private(set) var hoursOfWeek = HourTally()
 
-  /// Adds the figures of the next replication.
+  private let design: StudyDesign
+
+  /// A tally of nothing yet.
+  init(_ design: StudyDesign) {
+    self.design = design
+  }
+
+  /// Adds the next row, that of model `place`: a replication, or an antithetic pair.
+  mutating func add(_ row: Row, of place: Int) {
+    for figure in means.indices {
+      if let sample = row.sample(place, figure) { means[figure].add(sample, control: row.control) }
+    }
+  }
+
+  /// Adds what the next replication gave beside its row.
   mutating func add(_ replication: ReplicationFigures) {
     if names.isEmpty {
       names = replication.figures
-      means = Array(repeating: RunningMean(), count: names.count)
+      means = Array(repeating: FigureMean(design), count: names.count)
       balances = replication.balances
     }
     precondition(names.count == replication.figures.count, "figures come in a fixed order")
-    for (place, figure) in replication.figures.enumerated() {
-      if let value = figure.value { means[place].add(value) }
-    }
+    spread.add(replication.figures)
     for (place, count) in replication.creditedWithin.enumerated() {
       creditedWithin[place] += count
     }

@@ -4,14 +4,17 @@ import Vocabulary
 
 /// Turns records into a comparison, one replication at a time, in the order of the replications.
 ///
-/// Memory does not grow with the number of replications: each figure keeps its running mean, and
-/// each later model that of its paired difference to the first (common random numbers). The result
-/// is the same to the bit for any number of threads, because figures are added in index order.
+/// Each figure keeps its running mean, and each later model that of its paired difference to the
+/// first (common random numbers); memory grows with the replications by 8 bytes for each figure of
+/// which quantiles are given. The result is the same to the bit for any number of threads, because
+/// figures are added in index order.
 public struct Study: Sendable {
   private let scopes: Scopes
   private var models: [ModelTally]
   /// For each later model, the paired differences to the first, figure by figure.
-  private var differences: [[RunningMean]] = []
+  private var differences: [[FigureMean]] = []
+  private let design: StudyDesign
+  private var rowMaker: RowMaker
   private var expectations: ExpectationStudy
   private var precision: PrecisionStudy?
   private var monitoring: MonitoringStudy
@@ -22,11 +25,16 @@ public struct Study: Sendable {
   public static let followedReplications = FanTally.replications
 
   /// A study of a scenario whose records count payments by these routes.
-  public init(_ scenario: Scenario, lanes: [Route]) {
+  ///
+  /// - Parameter control: The expectation of the scenario's control, where it has one.
+  public init(_ scenario: Scenario, lanes: [Route], control: Double? = nil) {
     scopes = Scopes(scenario, lanes: lanes)
-    models = scenario.models.map { _ in ModelTally() }
-    expectations = ExpectationStudy(scenario, lanes: lanes)
-    precision = PrecisionStudy(scopes)
+    let design = StudyDesign(scenario.experiment, expectation: control)
+    self.design = design
+    rowMaker = RowMaker(design)
+    models = scenario.models.map { _ in ModelTally(design) }
+    expectations = ExpectationStudy(scenario, lanes: lanes, design)
+    precision = PrecisionStudy(scopes, design)
     monitoring = MonitoringStudy(scopes)
   }
 
@@ -71,29 +79,35 @@ public struct Study: Sendable {
   /// Adds the next replication: the figures of each model, in the order of the models.
   public mutating func add(_ figures: [ReplicationFigures]) {
     precondition(figures.count == models.count, "a replication has a record of each model")
-    for (place, each) in figures.enumerated() {
-      models[place].add(each)
-      monitoring.add(each.monitoring, model: place)
-    }
-    expectations.add(figures)
-    precision?.add(figures)
+    for (place, each) in figures.enumerated() { models[place].add(each) }
     fans.add(figures.map(\.balances))
-    if differences.isEmpty {
-      let none = Array(repeating: RunningMean(), count: figures[0].figures.count)
-      differences = Array(repeating: none, count: figures.count - 1)
-    }
-    for later in differences.indices {
-      for (place, figure) in figures[later + 1].figures.enumerated() {
-        if let value = figure.value, let base = figures[0].figures[place].value {
-          differences[later][place].add(value - base)
-        }
-      }
-    }
+    if let row = rowMaker.row(of: figures) { add(row) }
     replications += 1
   }
 
   /// Whether the scenario asks for a precision and has it: more replications are not needed.
   public var isPreciseEnough: Bool { precision?.isReached ?? false }
+
+  /// Adds a row of the design: a replication, or an antithetic pair.
+  private mutating func add(_ row: Row) {
+    for place in models.indices {
+      models[place].add(row, of: place)
+      monitoring.add(row.figures[place].monitoring, model: place)
+    }
+    expectations.add(row)
+    precision?.add(row)
+    if differences.isEmpty {
+      let none = Array(repeating: FigureMean(design), count: row.figures[0].figures.count)
+      differences = Array(repeating: none, count: row.figures.count - 1)
+    }
+    for later in differences.indices {
+      for place in differences[later].indices {
+        if let sample = row.difference(later + 1, place) {
+          differences[later][place].add(sample, control: row.control)
+        }
+      }
+    }
+  }
 
   /// What came out so far.
   public var comparison: Comparison {
@@ -103,6 +117,19 @@ public struct Study: Sendable {
       timesOfWeek: zip(scopes.scenario.models, models).map { $1.hoursOfWeek.times(of: $0.name) },
       fans: fans.fans(of: scopes.scenario))
     comparison.monitoring = monitoring.rows
+    comparison.design = RunDesign(design, batches: scopes.batches?.count)
+    for (model, tally) in zip(scopes.scenario.models, models) {
+      let areIndependent = !design.isPaired
+      comparison.quantiles += tally.spread.quantiles(
+        of: model.name, areIndependent: areIndependent)
+      comparison.shares += tally.spread.shares(of: model.name, areIndependent: areIndependent)
+    }
+    for (name, means) in named {
+      comparison.variances += VarianceRow.rows(name, design, models[0].names, means)
+      comparison.takeBatches(
+        scopes.batches?.rows(
+          name, models[0].names, means.map { $0.count == 0 ? nil : $0.plainMean }) ?? [])
+    }
     return comparison
   }
 }
@@ -126,16 +153,17 @@ extension Study {
     }
   }
 
+  /// The means of each model, then those of the differences to the first, each with its name.
+  private var named: [(name: String, means: [FigureMean])] {
+    let first = scopes.scenario.models.first?.name ?? ""
+    return zip(scopes.scenario.models, models).map { ($0.name, $1.means) }
+      + zip(scopes.scenario.models.dropFirst(), differences).map {
+        ("\($0.name) minus \(first)", $1)
+      }
+  }
+
   private var rows: [OutcomeRow] {
-    var rows: [OutcomeRow] = []
-    for (model, tally) in zip(scopes.scenario.models, models) {
-      rows += OutcomeRow.rows(model.name, tally.names, tally.means)
-    }
-    guard let first = scopes.scenario.models.first else { return rows }
-    for (later, means) in zip(scopes.scenario.models.dropFirst(), differences) {
-      rows += OutcomeRow.rows("\(later.name) minus \(first.name)", models[0].names, means)
-    }
-    return rows
+    named.flatMap { OutcomeRow.rows($0.name, models[0].names, $0.means) }
   }
 
   private var curves: [CreditCurve] {
@@ -163,7 +191,7 @@ extension Study {
 
 extension OutcomeRow {
   /// One row for each figure that some replication gave.
-  fileprivate static func rows(_ model: String, _ names: [Figure], _ means: [RunningMean])
+  fileprivate static func rows(_ model: String, _ names: [Figure], _ means: [FigureMean])
     -> [OutcomeRow]
   {
     zip(names, means).compactMap { name, mean in

@@ -13,7 +13,7 @@ struct Nostro: AsyncParsableCommand {
     version: version,
     subcommands: [
       ValidateCommand.self, RunCommand.self, CompareCommand.self, SizeCommand.self,
-      SweepCommand.self,
+      SweepCommand.self, WarmUpCommand.self,
       CheckCommand.self, ExplainCommand.self, StatementCommand.self, CalendarCommand.self,
       SolveCommand.self, ReportCommand.self,
       SchemaCommand.self,

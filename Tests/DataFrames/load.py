@@ -16,6 +16,14 @@ import pandas
 KINDS = {
     "outcomes": {"mean": "float", "low95": "float", "high95": "float", "replications": "int"},
     "bcbs": {"mean": "float", "low95": "float", "high95": "float", "replications": "int"},
+    "quantiles": {
+        "probability": "float", "value": "float", "low95": "float", "high95": "float",
+        "replications": "int", "needs": "int",
+    },
+    "shares": {
+        "share": "float", "low95": "float", "high95": "float", "successes": "int",
+        "replications": "int",
+    },
     "curves": {"seconds": "float", "share": "float"},
     "pools": {"at_utc": "instant", "balance_minor": "int", "balance": "float"},
     "journeys": {"replication": "int", "segment": "int", "from_utc": "instant", "to_utc": "instant"},
@@ -92,7 +100,8 @@ def main(program, scenario, folder):
     run(program, "compare", scenario, "--replications", "5", *options)
     outcomes, bcbs, pools = (load(folder, name) for name in ("outcomes", "bcbs", "pools"))
     curves, sizing = load(folder, "curves"), load(folder, "sizing")
-    load(folder, "service-levels")
+    for name in ["service-levels", "quantiles", "shares"]:
+        load(folder, name)
 
     estimates_hold("outcomes", outcomes)
     estimates_hold("bcbs", bcbs)

@@ -75,7 +75,7 @@ import Vocabulary
           key: PaymentKey(flow: 0, day: 0, number: number), instructed: Instant(seconds: 0),
           mark: Instant(seconds: 0), deadline: .distantFuture, instructedAmount: 1, owed: 1,
           moving: 1, lane: 0, rail: .depositToken, way: 0, stage: .queueing, priority: 5,
-          isCounted: true, day: 0))
+          isCounted: true, hour: 0))
     }
     for slot in slots { lines.append(slot, to: 0, in: &payments) }
     lines.remove(slots[place], from: 0, in: &payments)
@@ -99,7 +99,7 @@ import Vocabulary
     func contract(_ number: Int) -> RunningContract {
       RunningContract(
         key: PaymentKey(flow: 0, day: 0, number: number), lane: 0, rail: .depositToken, amount: 1,
-        isCounted: true, day: 0, left: 1, latest: (Instant(seconds: 0), -1))
+        isCounted: true, hour: 0, left: 1, latest: (Instant(seconds: 0), -1))
     }
     let place = table.insert(contract(0))
     let before = table.generation(place)

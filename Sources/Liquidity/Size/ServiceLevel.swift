@@ -54,8 +54,9 @@ public struct Quantile: Hashable, Sendable {
   }
 
   /// The ranks of the ends: the largest l with P(B < l) ≤ ½(1 − c) and the smallest u with
-  /// P(B ≥ u) ≤ ½(1 − c), where B counts values below the true quantile.
-  static func ranks(_ share: Double, _ count: Int, _ confidence: Double) -> (
+  /// P(B ≥ u) ≤ ½(1 − c), where B counts values below the true quantile; an end is `nil` where the
+  /// sample is too small for it.
+  public static func ranks(_ share: Double, _ count: Int, _ confidence: Double) -> (
     lower: Int?, upper: Int?
   ) {
     GSLErrors.switchOff()

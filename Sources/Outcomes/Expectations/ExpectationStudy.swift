@@ -16,23 +16,27 @@ struct ExpectationStudy: Sendable {
 
   /// What the replications gave of one expectation so far.
   private struct Sides: Sendable {
-    var left = RunningMean()
-    var right = RunningMean()
-    var difference = RunningMean()
+    var left, right, difference: FigureMean
+
+    init(_ design: StudyDesign) {
+      (left, right) = (FigureMean(design), FigureMean(design))
+      difference = FigureMean(design)
+    }
   }
 
   /// A study of a scenario whose records count payments by these routes.
-  init(_ scenario: Scenario, lanes: [Route]) {
+  init(_ scenario: Scenario, lanes: [Route], _ design: StudyDesign) {
     self.scenario = scenario
     scopes = Scopes(scenario, lanes: lanes)
     values = TermValues(scopes)
     let names = Set(scenario.models.map(\.name))
     expectations = scenario.expectations.filter { $0.models.isSubset(of: names) }
-    sides = expectations.map { _ in Sides() }
+    sides = expectations.map { _ in Sides(design) }
   }
 
-  /// Adds the next replication: the figures of each model, in the order of the models.
-  mutating func add(_ figures: [ReplicationFigures]) {
+  /// Adds the next row: the figures of each model, in the order of the models.
+  mutating func add(_ row: Row) {
+    let figures = row.figures
     precondition(figures.count == scenario.models.count, "a replication has a record of each model")
     guard !sides.isEmpty else { return }
     values.learnPlaces(figures)
@@ -41,10 +45,12 @@ struct ExpectationStudy: Sendable {
         values.value(of: terms, figures)
       }
       let left = sum(expectation.left)
-      if let left { sides[place].left.add(left) }
+      if let left { sides[place].left.add(.init(mean: left), control: row.control) }
       guard case .terms(_, let terms) = expectation.claim, let right = sum(terms) else { continue }
-      sides[place].right.add(right)
-      if let left { sides[place].difference.add(left - right) }
+      sides[place].right.add(.init(mean: right), control: row.control)
+      if let left {
+        sides[place].difference.add(.init(mean: left - right), control: row.control)
+      }
     }
   }
 

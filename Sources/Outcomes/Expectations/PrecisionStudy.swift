@@ -4,25 +4,32 @@ import Scenarios
 struct PrecisionStudy: Sendable {
   private let precision: Precision
   private var values: TermValues
-  private var mean = RunningMean()
+  private var mean: FigureMean
+  /// How many replications make a row.
+  private let perRow: Int
   private var replications = 0
   private(set) var isReached = false
 
   /// The watch of a scenario; `nil` where it asks for none, or for a model that is not run.
-  init?(_ scopes: Scopes) {
+  init?(_ scopes: Scopes, _ design: StudyDesign) {
     guard let precision = scopes.scenario.experiment.precision,
       Set(precision.terms.map(\.model)).isSubset(of: scopes.scenario.models.map(\.name))
     else { return nil }
     self.precision = precision
     values = TermValues(scopes)
+    (mean, perRow) = (FigureMean(design), design.isPaired ? 2 : 1)
   }
 
-  /// Adds the next replication, and looks at the interval where it is time to.
-  mutating func add(_ figures: [ReplicationFigures]) {
-    values.learnPlaces(figures)
-    if let value = values.value(of: precision.terms, figures) { mean.add(value) }
-    replications += 1
-    guard precision.isLookedAt(after: replications), let width else { return }
+  /// Adds the next row, and looks at the interval where it is time to: after a pair also where it
+  /// was time after its first.
+  mutating func add(_ row: Row) {
+    values.learnPlaces(row.figures)
+    if let value = values.value(of: precision.terms, row.figures) {
+      mean.add(.init(mean: value), control: row.control)
+    }
+    replications += perRow
+    let isTime = (0..<perRow).contains { precision.isLookedAt(after: replications - $0) }
+    guard isTime, let width else { return }
     isReached = isReached || width <= limit
   }
 
@@ -33,7 +40,7 @@ struct PrecisionStudy: Sendable {
 
   private var limit: Double {
     switch precision.halfWidth {
-    case .relative(let share): share * abs(mean.mean)
+    case .relative(let share): share * abs(mean.estimate.mean)
     case .absolute(let value): value
     }
   }

@@ -12,6 +12,7 @@ struct PaymentFigures {
   private var days: [PaymentGroup]
   /// What the payments of each hour of the week took.
   private(set) var hoursOfWeek = HourTally()
+  private var batches: [PaymentGroup]
 
   /// Groups the payments of a record.
   ///
@@ -22,6 +23,7 @@ struct PaymentFigures {
     lanes = Array(repeating: PaymentGroup(), count: scopes.lanes.count)
     currencies = Array(repeating: PaymentGroup(), count: scopes.currencies.count)
     days = Array(repeating: PaymentGroup(), count: scopes.days.count)
+    batches = Array(repeating: PaymentGroup(), count: scopes.batches?.count ?? 0)
     let currencyOfLane = scopes.currencyOfLane
     let order = record.payments.sorted { $0.elapsed < $1.elapsed }
     for fact in order {
@@ -30,6 +32,7 @@ struct PaymentFigures {
       currencies[currencyOfLane[Int(fact.lane)]].add(fact)
       days[Int(fact.day)].add(fact)
       hoursOfWeek.add(fact)
+      if let batch = scopes.batches?.place(of: fact) { batches[batch].add(fact) }
     }
   }
 
@@ -48,6 +51,8 @@ struct PaymentFigures {
     }
     for day in days.indices { figures += days[day].figures(of: scopes.name(ofDay: day)) }
     for lane in lanes.indices { figures += self.figures(ofLane: lane) }
+    guard let plan = scopes.batches else { return figures }
+    for batch in batches.indices { figures += batches[batch].figures(of: plan.name(of: batch)) }
     return figures
   }
 

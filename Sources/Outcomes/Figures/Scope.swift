@@ -10,6 +10,8 @@ struct Scopes: Sendable {
   let currencies: [Currency]
   /// The days of instruction, UTC.
   let days: [CivilDate]
+  /// The batches of one long run, where it is divided.
+  let batches: BatchPlan?
 
   init(_ scenario: Scenario, lanes: [Route]) {
     self.scenario = scenario
@@ -18,6 +20,7 @@ struct Scopes: Sendable {
     let first = CivilDate.split(scenario.experiment.from.microseconds).date
     let last = CivilDate.split(scenario.experiment.until.microseconds - 1).date
     days = (0...(last - first)).map { first + $0 }
+    batches = BatchPlan(scenario.experiment)
   }
 
   /// `corridor NYC>SIN USD`, the branches of a family by its name.

@@ -17,6 +17,8 @@ public struct ReportParts: Codable, Sendable {
   public var verdicts: [Verdict]
   /// How well a figure is known, where replications were run until it is.
   public var precision: PrecisionOutcome?
+  /// How the run was designed, where not as plain replications.
+  public var design: RunDesign?
   /// The clocks under the pictures.
   public var clocks: [ClockAxis]
   /// What the reader may not conclude.
@@ -44,6 +46,7 @@ public struct ReportParts: Codable, Sendable {
     self.identity = identity
     (header, models) = (comparison.header, comparison.models)
     (verdicts, precision) = (comparison.verdicts, comparison.precision)
+    design = comparison.design
     (self.clocks, self.limits, self.sizing) = (clocks, limits, sizing)
     (self.sources, self.week) = (sources, week)
     (timesOfWeek, fans) = (comparison.timesOfWeek, comparison.fans)
@@ -92,7 +95,7 @@ public struct ReportParts: Codable, Sendable {
       header: header, models: models, rows: tables.rows, curves: tables.curves,
       poolHistories: tables.poolHistories, journeys: [], verdicts: verdicts,
       timesOfWeek: timesOfWeek, fans: fans)
-    comparison.precision = precision
+    (comparison.precision, comparison.design) = (precision, design)
     comparison.monitoring = tables.monitoring
     return comparison
   }

@@ -58,8 +58,8 @@ extension Headline {
       case .undecided:
         return "\(name) and \(other) cannot be told apart by speed: \(parts)."
       case .single:
-        return "\(name) beside \(other), without an interval, which takes two replications: "
-          + "\(parts)."
+        return "\(name) beside \(other), without an interval, which takes "
+          + DesignText(findings.comparison).need + ": \(parts)."
       }
     }
     let parts = [(median, "the median"), (tail, "the 95th percentile")].map { contrast, place in

@@ -61,7 +61,8 @@ enum TopicTable {
 
   /// What the signs in the cells mean.
   static func note(_ findings: Findings) -> String {
-    let interval = "Mean over replications ± half the 95 % interval."
+    let interval =
+      DesignText(findings.comparison).ofDesign ?? "Mean over replications ± half the 95 % interval."
     guard findings.models.count > 1 else { return interval }
     return interval + " * the interval of the paired difference leaves zero out."
   }

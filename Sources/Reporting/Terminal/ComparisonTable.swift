@@ -17,7 +17,9 @@ public enum ComparisonTable {
     let precision = comparison.precision.map {
       PrecisionText.sentence($0, replications: comparison.header.replications)
     }
-    for sentence in Headline(findings).sentences + [precision].compactMap({ $0 }) {
+    for sentence in Headline(findings).sentences + DesignText(comparison).sentences
+      + [precision].compactMap({ $0 })
+    {
       lines += [""] + sentence.wrapped(to: width)
     }
     if findings.laterModels.isEmpty {
@@ -64,9 +66,7 @@ public enum ComparisonTable {
   }
 
   private static func legend(_ findings: Findings) -> [String] {
-    let interval =
-      "± is half the 95 % interval over replications (Student t); a figure without it has fewer "
-      + "than two replications."
+    let interval = DesignText(findings.comparison).interval
     guard !findings.laterModels.isEmpty else { return interval.wrapped(to: width) }
     return interval.wrapped(to: width)
       + ("* the interval of the paired difference leaves zero out; without it, chance could have "

@@ -137,6 +137,7 @@ struct ScenarioReader {
     checkVolumes()
     checkRates(section)
     checkYears(section)
+    checkControl(section)
     reportUnused()
   }
 

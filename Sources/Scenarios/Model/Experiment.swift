@@ -14,6 +14,12 @@ public struct Experiment: Hashable, Sendable {
   public var runOut: TimeSpan
   /// What is instructed in `[from, from + warmUp)` fills the pipes and is not counted.
   public var warmUp: TimeSpan
+  /// Into how many batches of equal length the one long run is divided, if it is.
+  public var batches: Int?
+  /// How replications draw their numbers; `nil` where each draws its own.
+  public var variates: Variates?
+  /// The figure whose expectation is known and that corrects the others for its luck, if any.
+  public var control: Metric?
 
   /// When fewer replications than `replications` are enough, if ever.
   public var precision: Precision?

@@ -12,9 +12,9 @@ struct RunningContract {
   let rail: RailKind
   /// Its amount, in minor units of the currency sent.
   let amount: Int64
-  /// Whether its parts are counted, and under which day.
+  /// Whether its parts are counted, and under which hour.
   let isCounted: Bool
-  let day: UInt16
+  let hour: UInt32
   /// The slot of the payment that funds it, or −1.
   var slot: Int32 = -1
   /// Whether the time to fund it is over.

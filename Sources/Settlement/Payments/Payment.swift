@@ -67,8 +67,8 @@ struct Payment {
   var isBehindRun = false
   /// The place of the contract that it funds, or −1.
   var contract: Int32 = -1
-  /// The day under which it is counted, from the first of the scenario.
-  var day: UInt16
+  /// The hour under which it is counted, from the start of the scenario's first day, UTC.
+  var hour: UInt32
 }
 
 /// What a payment is to a contract.

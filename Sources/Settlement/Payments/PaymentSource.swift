@@ -113,7 +113,7 @@ extension World {
   /// The instant at which the clock of a flow's home shows so many seconds after midnight.
   ///
   /// On a day of 23 or 25 hours the zone's rule decides.
-  fileprivate func instant(on day: FlowDay, atSecond second: Double, home: BranchID)
+  func instant(on day: FlowDay, atSecond second: Double, home: BranchID)
     -> Instant
   {
     let microseconds = Int64(second * 1_000_000)

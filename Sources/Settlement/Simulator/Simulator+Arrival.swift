@@ -60,7 +60,7 @@ extension Simulator {
       willReturn: (role == .payment || role == .part) && model.returns.rate > 0
         && chance.uniform(.repairAndReturn, of: key) < model.returns.rate,
       isCounted: now >= world.scenario.experiment.countedFrom, role: role,
-      day: UInt16(truncatingIfNeeded: world.day(of: now)))
+      hour: world.hour(of: now))
   }
 
   /// What the payer of a key asks for, as of now.

@@ -33,7 +33,7 @@ extension Simulator {
     var open = payment(
       contract.key.ofPart(part), contract.lane, (amount, 5, nil), .part, by: contract.rail)
     (open.instructed, open.mark, open.stage) = (horizon, horizon, .transferring)
-    (open.isCounted, open.day) = (contract.isCounted, contract.day)
+    (open.isCounted, open.hour) = (contract.isCounted, contract.hour)
     _ = payments.insert(open)
     arrived += 1
   }

@@ -107,7 +107,7 @@ extension Simulator {
     var released = payment(
       contract.key.ofPart(part), contract.lane, asked,
       isLocked || role == .refund ? role : .payment, by: contract.rail)
-    (released.isCounted, released.day) = (contract.isCounted, contract.day)
+    (released.isCounted, released.hour) = (contract.isCounted, contract.hour)
     let slot = payments.insert(released)
     if role != .refund { noteInstructed(slot) }
     arrived += 1

@@ -92,9 +92,11 @@ extension Simulator {
     record.payments.append(
       PaymentFact(
         elapsed: elapsed.microseconds, amount: payment.instructedAmount,
-        lane: UInt32(corridor), day: payment.day, end: end, marks: marks,
-        reached: secondsToReach(payment), intermediaries: intermediaries(of: payment),
-        hourOfWeek: world.hourOfWeek(at: payment.instructed, of: lane.route.from)))
+        lane: UInt32(corridor), day: UInt16(truncatingIfNeeded: payment.hour / 24), end: end,
+        marks: marks, reached: secondsToReach(payment),
+        intermediaries: intermediaries(of: payment),
+        hourOfWeek: world.hourOfWeek(at: payment.instructed, of: lane.route.from),
+        hour: UInt8(payment.hour % 24)))
   }
 
   /// From instruction until the payee's bank had a payment, in seconds rounded up.

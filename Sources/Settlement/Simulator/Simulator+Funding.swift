@@ -16,7 +16,7 @@ extension Simulator {
     let rail = rail(for: lane, amount: asked.amount, deadline: nil)
     let contract = RunningContract(
       key: instruction.key, lane: instruction.lane, rail: rail, amount: asked.amount,
-      isCounted: now >= world.scenario.experiment.countedFrom, day: UInt16(world.day(of: now)),
+      isCounted: now >= world.scenario.experiment.countedFrom, hour: world.hour(of: now),
       left: asked.amount, latest: (now, -1))
     let place = contracts.insert(contract)
     guard rail.hasContracts else { return funded(place) }

@@ -101,23 +101,22 @@ struct Simulator: ~Copyable {
     _ world: World, model: ModelID, replication: UInt32, journeys: JourneyChoice,
     recordsBalances: Bool, flowBucket: TimeSpan?
   ) {
-    let scenario = world.scenario
+    let (scenario, streams) = (world.scenario, world.scenario.experiment.streams(of: replication))
     (self.world, self.replication) = (world, replication)
     self.model = scenario.models[model.place]
     token = self.model.tokenTerms.map { TokenRail(terms: $0) }
     chain = ChainRail(self.model, world)
-    hasDepositToken = self.model.has(.depositToken)
-    accounts = ChartOfAccounts(world)
-    chance = Chances(seed: scenario.experiment.seed, replication: replication)
+    (hasDepositToken, accounts) = (self.model.has(.depositToken), ChartOfAccounts(world))
+    chance = Chances(seed: scenario.experiment.seed, replication: streams)
     screenings = ScreeningTable(self.model, world)
-    ratePath = world.rates.path(seed: scenario.experiment.seed, replication: replication)
+    ratePath = world.rates.path(seed: scenario.experiment.seed, replication: streams)
     (self.journeys, self.recordsBalances, self.flowBucket) = (journeys, recordsBalances, flowBucket)
     queue = EventQueue(startingAt: scenario.experiment.from)
     ledger = Ledger(accounts: accounts.accounts(of: world, withFloors: flowBucket == nil))
     lines = WaitingLines(count: Simulator.lineCount(world))
     pools = Simulator.states(of: scenario.pools.map { [$0] }, scenario.experiment)
     totals = Simulator.totals(world)
-    sources = Simulator.sources(world, replication)
+    sources = Simulator.sources(world, streams)
     windows = ContiguousArray(world.firstWindow.dropLast())
     nextRelease = ContiguousArray(repeating: 0, count: scenario.branches.count)
     nextPosting = nextRelease

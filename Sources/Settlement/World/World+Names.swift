@@ -50,10 +50,11 @@ extension World {
     }
   }
 
-  /// The day of an instant, in days after the first day of the scenario, UTC.
-  func day(of instant: Instant) -> Int {
-    CivilDate.split(instant.microseconds).date
-      - CivilDate.split(scenario.experiment.from.microseconds).date
+  /// The hour of an instant, in hours after the start of the scenario's first day, UTC.
+  func hour(of instant: Instant) -> UInt32 {
+    let first = CivilDate.split(scenario.experiment.from.microseconds).date
+    let start = Int64(first.daysSinceEpoch) * 24
+    return UInt32(instant.microseconds / TimeSpan.hour.microseconds - start)
   }
 
   /// Whether a pool takes part in a rebalancing window: its branch has a business day and its

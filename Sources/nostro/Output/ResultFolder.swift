@@ -47,6 +47,15 @@ final class ResultFolder {
   /// A file of the folder, written at once.
   func write(_ text: String, to name: String) throws { try file(name)(text) }
 
+  /// Writes one file, whole or not at all.
+  static func write(_ text: String, toFileAt path: String) throws {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let home = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+    let folder = try ResultFolder(home.isEmpty ? "/" : home)
+    try folder.write(text, to: String(parts[parts.count - 1]))
+    try folder.publish()
+  }
+
   /// Puts all files in their places.
   ///
   /// - Throws: `Failure` 73 where one cannot be.

@@ -37,6 +37,8 @@ struct Results {
     try write(comparison, world, to: folder)
     try folder.publish()
     if options.journeys == .none { unlink("\(folder.path)/journeys.csv") }
+    if comparison.batches.isEmpty { unlink("\(folder.path)/batches.csv") }
+    if comparison.variances.isEmpty { unlink("\(folder.path)/variance.csv") }
     return Results(comparison: comparison, folder: folder.path, kept: kept)
   }
 
@@ -46,6 +48,14 @@ struct Results {
   ) throws {
     let identity = RunIdentity.ofThisProgram(world.terms)
     try OutcomesCSV.write(comparison, to: folder.file("outcomes.csv"))
+    try QuantilesCSV.write(comparison, to: folder.file("quantiles.csv"))
+    try SharesCSV.write(comparison, to: folder.file("shares.csv"))
+    if !comparison.batches.isEmpty {
+      try BatchesCSV.write(comparison, to: folder.file("batches.csv"))
+    }
+    if !comparison.variances.isEmpty {
+      try VarianceCSV.write(comparison, to: folder.file("variance.csv"))
+    }
     try PoolsCSV.write(comparison, to: folder.file("pools.csv"))
     try MonitoringCSV.write(comparison, to: folder.file("bcbs.csv"))
     try folder.write(Manifest.json(comparison, identity: identity), to: "manifest.json")

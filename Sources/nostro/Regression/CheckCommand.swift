@@ -76,8 +76,11 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func world(of file: String) throws -> World {
     var scenario = try Scenario.loaded(from: file)
-    let count = count.replications ?? scenario.experiment.replications
-    scenario.experiment.replications = quick ? min(count, CheckCommand.quickReplications) : count
+    if let count = count.replications { scenario.experiment.replications = count }
+    if quick {
+      scenario.experiment.replications = scenario.experiment.replications(
+        atMost: CheckCommand.quickReplications)
+    }
     return try World.compiled(scenario, events.terms)
   }
 

@@ -32,7 +32,8 @@ struct Replications {
     progress: (Int) -> Void, figures: ([ReplicationFigures]) -> Void = { _ in },
     recorded: (String) throws -> Void
   ) async throws -> (study: Study, kept: Int) {
-    let empty = Study(world.scenario, lanes: world.corridors)
+    let empty = Study(
+      world.scenario, lanes: world.corridors, control: world.expectedInstructed)
     let coding = ReplicationBytes(empty, scenario: world.scenario)
     var study = empty
     var kept = 0

@@ -86,9 +86,12 @@ extension Failure {
 extension World {
   /// A scenario compiled for running.
   ///
-  /// - Throws: `Failure` 65 where its hours leave the years of a calendar, or a look at the past
-  ///   takes more events than the terms allow.
+  /// - Throws: `Failure` 65 where its hours leave the years of a calendar, a look at the past takes
+  ///   more events than the terms allow, or its design does not go with so many replications.
   static func compiled(_ scenario: Scenario, _ terms: RunTerms = RunTerms()) throws -> World {
+    if let refusal = scenario.experiment.refusal {
+      throw Failure.badInput("\(scenario.name): replications: \(refusal)")
+    }
     do { return try World(scenario, terms) } catch {
       if case .tooManyEvents(let error) = error {
         throw Failure.tooManyEvents(scenario.name, error)

@@ -61,11 +61,7 @@ struct StatementCommand: ParsableCommand {
       }
     }
     guard let out else { return try Output.write(text) }
-    let parts = out.split(separator: "/", omittingEmptySubsequences: false)
-    let home = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
-    let folder = try ResultFolder(home.isEmpty ? "/" : home)
-    try folder.write(text, to: String(parts[parts.count - 1]))
-    try folder.publish()
+    try ResultFolder.write(text, toFileAt: out)
   }
 
   private func status(_ world: World, _ pool: PoolID, _ date: CivilDate, _ model: ModelID)

@@ -24,7 +24,7 @@ extension ScenarioReader {
       Field(
         "warm-up", .span, .means("0s"),
         "Payments instructed in this first stretch fill the pipes and are not counted."),
-    ])
+    ] + designFields)
 
   /// Reads how the scenario is run.
   mutating func readExperiment(_ root: Section) {
@@ -58,6 +58,7 @@ extension ScenarioReader {
     experiment = Experiment(
       seed: seed, replications: replications, from: from, until: until, runOut: runOut,
       warmUp: warmUp)
+    readDesign(section)
   }
 
   private static func seed(_ numeral: DecimalNumeral) -> UInt64? {

@@ -1,0 +1,60 @@
+import Bookkeeping
+import Scenarios
+import Vocabulary
+
+/// The batches of one long run: stretches of equal length, whole days from the end of the warm-up.
+struct BatchPlan: Hashable, Sendable {
+  /// How many batches there are.
+  let count: Int
+  /// The first hour that is counted, from the start of the scenario's first day, UTC.
+  private let first: Int
+  /// The length of a batch, in hours.
+  private let hours: Int
+
+  /// The plan of an experiment; `nil` where it has none.
+  init?(_ experiment: Experiment) {
+    guard let count = experiment.batches, let days = experiment.countedDays else { return nil }
+    let start = CivilDate.split(experiment.from.microseconds).date.daysSinceEpoch
+    self.count = count
+    first = Int(experiment.countedFrom.microseconds / 3_600_000_000) - Int(start) * 24
+    hours = days * 24 / count
+  }
+
+  /// The batch in which a payment was instructed.
+  func place(of fact: PaymentFact) -> Int {
+    (Int(fact.day) * 24 + Int(fact.hour) - first) / hours
+  }
+
+  /// `batch 1`.
+  func name(of batch: Int) -> String { "batch \(batch + 1)" }
+
+  /// The batch means of a model: one row for each figure of all payments that batches have too.
+  ///
+  /// - Parameter values: What the run gave for each of the names.
+  func rows(_ model: String, _ names: [Figure], _ values: [Double?]) -> [BatchRow] {
+    let places = Dictionary(grouping: names.indices) { names[$0].metric }
+    let scopes = (0..<count).map(name(of:))
+    return names.indices.compactMap { place in
+      let name = names[place]
+      guard name.scope == "all", let whole = values[place], name.metric != .longestTime else {
+        return nil
+      }
+      let members = places[name.metric]?.filter { names[$0].scope.hasPrefix("batch ") } ?? []
+      guard members.map({ names[$0].scope }) == scopes else { return nil }
+      let means = BatchMeans(
+        whole: whole, values: members.map { values[$0] }, isSum: name.metric.measure == .count)
+      return BatchRow(
+        model: model, metric: name.metric.name, scope: name.scope, unit: name.unit, means: means)
+    }
+  }
+}
+
+/// A figure of one long run with its batches: a row of `batches.csv`.
+public struct BatchRow: Hashable, Sendable {
+  /// The model, or `token minus batch` for a difference.
+  public let model: String
+  /// The metric, of what it is and its unit, as in `OutcomeRow`.
+  public let metric, scope, unit: String
+  /// The figure with its interval and what speaks against it.
+  public let means: BatchMeans
+}

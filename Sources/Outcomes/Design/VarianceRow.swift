@@ -1,0 +1,33 @@
+import Scenarios
+
+/// What the design of an experiment saved of the variance of a mean: a row of `variance.csv`.
+public struct VarianceRow: Hashable, Sendable {
+  /// The model, or `token minus batch` for a paired difference.
+  public let model: String
+  /// The metric, of what it is and its unit, as in `OutcomeRow`.
+  public let metric, scope, unit: String
+  /// `antithetic`, `control`, or `antithetic and control`.
+  public let technique: String
+  /// The mean with its interval.
+  public let estimate: Estimate
+  /// The mean without a control.
+  public let plainMean: Double
+  /// The variance of the mean over that of as many independent replications, both estimated: below
+  /// 1 the design has helped, above 1 it has done harm.
+  public let ratio: Double
+}
+
+extension VarianceRow {
+  /// One row for each figure of all payments, of a pool or of a currency that varies.
+  static func rows(
+    _ model: String, _ design: StudyDesign, _ names: [Figure], _ means: [FigureMean]
+  ) -> [VarianceRow] {
+    guard let technique = design.name else { return [] }
+    return zip(names, means).compactMap { name, mean in
+      guard name.isOfTheWhole, let ratio = mean.varianceRatio else { return nil }
+      return VarianceRow(
+        model: model, metric: name.metric.name, scope: name.scope, unit: name.unit,
+        technique: technique, estimate: mean.estimate, plainMean: mean.plainMean, ratio: ratio)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Liquidity
+import Scenarios
+
+/// How the figures of one model spread over the replications: quantiles of some, and how often
+/// something was so.
+///
+/// Keeps 8 bytes for each replication and figure, of the figures of all payments, of pools and of
+/// currencies alone, so that corridors and days cost nothing.
+struct ReplicationSpread: Sendable {
+  /// The figures that are looked at, with what they gave.
+  private var samples: [(name: Figure, place: Int, values: [Double])] = []
+  private var events: [(event: Event, name: Figure, place: Int, successes: Int, count: Int)] = []
+
+  /// The metrics whose spread says what a mean hides: the times of payments, what pools lack.
+  private static let metrics: Set<Metric> = [
+    .meanTime, .medianTime, .time95, .time99, .longestTime, .peakUse, .lowestBalance,
+    .queuedHours, .peakOfTotal, .sumOfPeaks,
+  ]
+
+  /// What can be so of a replication.
+  enum Event: String, CaseIterable {
+    case allCredited = "all payments credited"
+    case noneLate = "no payment late"
+    case nothingWaited = "nothing waited for money"
+
+    /// The metric that is 0 where it is so.
+    fileprivate var metric: Metric {
+      switch self {
+      case .allCredited: .open
+      case .noneLate: .late
+      case .nothingWaited: .queuedHours
+      }
+    }
+  }
+
+  /// Adds the next replication.
+  mutating func add(_ figures: [Figure]) {
+    if samples.isEmpty, events.isEmpty { learnPlaces(figures) }
+    for sample in samples.indices {
+      if let value = figures[samples[sample].place].value { samples[sample].values.append(value) }
+    }
+    for event in events.indices {
+      guard let value = figures[events[event].place].value else { continue }
+      events[event].count += 1
+      if value == 0 { events[event].successes += 1 }
+    }
+  }
+
+  private mutating func learnPlaces(_ figures: [Figure]) {
+    for (place, figure) in figures.enumerated() where figure.isOfTheWhole {
+      if ReplicationSpread.metrics.contains(figure.metric) { samples.append((figure, place, [])) }
+      for event in Event.allCases where event.metric == figure.metric {
+        guard figure.scope == "all" || event == .nothingWaited else { continue }
+        events.append((event, figure, place, 0, 0))
+      }
+    }
+  }
+
+  /// The 5th percentile, the median and the 95th of each figure.
+  func quantiles(of model: String, areIndependent: Bool) -> [QuantileRow] {
+    samples.flatMap { sample in
+      let sorted = sample.values.sorted()
+      return [0.05, 0.5, 0.95].compactMap { probability in
+        QuantileEstimate(probability, of: sorted, areIndependent: areIndependent).map {
+          QuantileRow(
+            model: model, metric: sample.name.metric.name, scope: sample.name.scope,
+            unit: sample.name.unit, estimate: $0)
+        }
+      }
+    }
+  }
+
+  /// In which share of the replications something was so.
+  func shares(of model: String, areIndependent: Bool) -> [ShareRow] {
+    events.compactMap { event in
+      guard event.count > 0 else { return nil }
+      let share = SuccessShare(successes: event.successes, count: event.count)
+      return ShareRow(
+        model: model, that: event.event.rawValue, scope: event.name.scope,
+        successes: event.successes, replications: event.count,
+        interval: areIndependent ? share.wilson : nil)
+    }
+  }
+}
+
+extension Figure {
+  /// Whether it is of all payments, of a pool or of a currency, not of a part of the payments.
+  var isOfTheWhole: Bool {
+    scope == "all" || scope.hasPrefix("pool ") || scope.hasPrefix("currency ")
+  }
+}

@@ -1,0 +1,27 @@
+/// A quantile of a figure over the replications: a row of `quantiles.csv`.
+public struct QuantileRow: Hashable, Sendable {
+  /// The model.
+  public let model: String
+  /// The metric, of what it is and its unit, as in `OutcomeRow`.
+  public let metric, scope, unit: String
+  /// The quantile with its interval.
+  public let estimate: QuantileEstimate
+}
+
+/// In how many replications something was so: a row of `shares.csv`.
+public struct ShareRow: Hashable, Sendable {
+  /// The model.
+  public let model: String
+  /// What was so: `all payments credited`, `no payment late`, `nothing waited for money`.
+  public let that: String
+  /// Of what: `all`, or a pool.
+  public let scope: String
+  /// In how many replications it was so, of those that can tell.
+  public let successes, replications: Int
+  /// The 95 % interval of Wilson for the chance behind it; `nil` for antithetic replications, which
+  /// are not independent.
+  public let interval: ClosedRange<Double>?
+
+  /// The share of the replications.
+  public var share: Double { Double(successes) / Double(replications) }
+}

@@ -1,0 +1,53 @@
+public import Outcomes
+import Vocabulary
+
+/// `quantiles.csv`: the 5th percentile, the median and the 95th of a figure over the replications.
+public enum QuantilesCSV {
+  /// The columns in their order; `needs` is how many values an interval takes, `note` says why there
+  /// is none.
+  public static let columns = [
+    "model", "metric", "scope", "unit", "probability", "value", "low95", "high95", "replications",
+    "needs", "note",
+  ]
+
+  /// Writes the file in chunks; errors of the sink pass through.
+  public static func write(_ comparison: Comparison, to sink: (String) throws -> Void) rethrows {
+    var text = CSVText()
+    try text.row(columns, to: sink)
+    for row in comparison.quantiles {
+      let estimate = row.estimate
+      try text.row(
+        [
+          CSVText.field(row.model), CSVText.field(row.metric), CSVText.field(row.scope),
+          CSVText.field(row.unit), CSVText.field(estimate.probability),
+          CSVText.field(estimate.value), CSVText.field(estimate.interval?.lowerBound),
+          CSVText.field(estimate.interval?.upperBound), String(estimate.count),
+          String(estimate.needs), CSVText.field(estimate.shortage ?? ""),
+        ], to: sink)
+    }
+    try text.flush(to: sink)
+  }
+}
+
+/// `shares.csv`: in how many replications something was so, with the interval of Wilson.
+public enum SharesCSV {
+  /// The columns in their order.
+  public static let columns = [
+    "model", "that", "scope", "share", "low95", "high95", "successes", "replications",
+  ]
+
+  /// Writes the file in chunks; errors of the sink pass through.
+  public static func write(_ comparison: Comparison, to sink: (String) throws -> Void) rethrows {
+    var text = CSVText()
+    try text.row(columns, to: sink)
+    for row in comparison.shares {
+      try text.row(
+        [
+          CSVText.field(row.model), CSVText.field(row.that), CSVText.field(row.scope),
+          CSVText.field(row.share), CSVText.field(row.interval?.lowerBound),
+          CSVText.field(row.interval?.upperBound), String(row.successes), String(row.replications),
+        ], to: sink)
+    }
+    try text.flush(to: sink)
+  }
+}

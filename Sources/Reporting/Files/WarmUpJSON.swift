@@ -1,0 +1,52 @@
+public import Outcomes
+import Vocabulary
+
+/// The effect of a warm-up as one JSON document, for programs: `--json`.
+public enum WarmUpJSON {
+  /// The figures, the cut and the series; `format` counts changes of the shape.
+  public static func text(_ effect: WarmUpEffect) -> String {
+    let cut = effect.series.truncation
+    let document = JSONText.object([
+      ("format", .integer(1)), ("scenario", .string(effect.scenario)),
+      ("model", .string(effect.model)), ("metric", .string(effect.metric)),
+      ("unit", .string(effect.unit)),
+      ("replications", .integer(UInt64(max(0, effect.replications)))),
+      ("stretchHours", .integer(UInt64(max(0, effect.series.hours)))),
+      ("window", .integer(UInt64(max(0, effect.window)))),
+      (
+        "mser5",
+        .object([
+          ("stretches", .integer(UInt64(max(0, cut.stretches)))),
+          ("trusted", .truth(cut.isTrusted)),
+          ("observations", .integer(UInt64(max(0, cut.observations)))),
+        ])
+      ),
+      ("figures", .array(effect.figures.map(member))),
+      ("stretches", .array(effect.series.stretches(window: effect.window).map(member))),
+    ])
+    return document.text() + "\n"
+  }
+
+  private static func member(_ figure: WarmUpEffect.Figure) -> JSONText {
+    .object(
+      [
+        ("warmUp", .string(figure.name)),
+        ("hours", .number(Double(figure.warmUp.microseconds) / 3_600_000_000)),
+      ] + members(figure.estimate))
+  }
+
+  private static func member(_ stretch: StretchSeries.Stretch) -> JSONText {
+    .object(
+      [("from", .string(stretch.start.description))] + members(stretch.estimate)
+        + [("movingAverage", stretch.smoothed.map(JSONText.number) ?? .null)])
+  }
+
+  private static func members(_ estimate: Estimate?) -> [(key: String, value: JSONText)] {
+    [
+      ("mean", estimate.map { .number($0.mean) } ?? .null),
+      ("low95", estimate?.interval.map { .number($0.lowerBound) } ?? .null),
+      ("high95", estimate?.interval.map { .number($0.upperBound) } ?? .null),
+      ("replications", .integer(UInt64(max(0, estimate?.replications ?? 0)))),
+    ]
+  }
+}

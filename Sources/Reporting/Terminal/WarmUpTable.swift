@@ -1,0 +1,81 @@
+public import Outcomes
+import Vocabulary
+
+/// The effect of a warm-up for a terminal of 80 columns: the series as bars, then what each warm-up
+/// leaves of the figure.
+public enum WarmUpTable {
+  /// How many columns the text takes at most.
+  public static let width = 80
+  /// How many rows the series takes at most.
+  private static let mostRows = 42
+  private static let barWidth = 38
+
+  /// The text, lines ended by LF.
+  public static func text(_ effect: WarmUpEffect) -> String {
+    let series = effect.series
+    let title =
+      "\(effect.metric) by stretch of instruction, \(effect.scenario), model \(effect.model)"
+    let runs = effect.replications == 1 ? "1 replication" : "\(effect.replications) replications"
+    let facts =
+      "Mean over \(runs) without warm-up, in stretches of \(TimeSpan.hours(Int64(series.hours)))"
+      + ", averaged over \(effect.window) of them on either side (Welch)."
+    let lines =
+      title.printable.wrapped(to: width) + facts.wrapped(to: width) + [""] + bars(effect) + [""]
+      + figures(effect) + [""] + truncation(effect).wrapped(to: width)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func bars(_ effect: WarmUpEffect) -> [String] {
+    let stretches = effect.series.stretches(window: effect.window)
+    let step = (stretches.count + mostRows - 1) / mostRows
+    let highest = stretches.compactMap(\.smoothed).map(\.magnitude).max() ?? 0
+    let cut = effect.series.truncation.stretches
+    var lines: [String] = []
+    for place in stride(from: 0, to: stretches.count, by: max(1, step)) {
+      if cut > 0, place >= cut, place - step < cut {
+        lines.append("-- MSER-5 cuts here " + String(repeating: "-", count: width - 20))
+      }
+      let stretch = stretches[place]
+      let value = stretch.smoothed.map { Quantity(value: $0, unit: effect.unit).text } ?? "–"
+      let share = highest > 0 ? (stretch.smoothed ?? 0).magnitude / highest : 0
+      let bar = String(repeating: "#", count: Int((share * Double(barWidth)).rounded()))
+      let line = "\(stretch.start)  \(value.right(in: 16))  \(bar)"
+      lines.append(String(line.reversed().drop { $0 == " " }.reversed()))
+    }
+    return lines
+  }
+
+  private static func figures(_ effect: WarmUpEffect) -> [String] {
+    let rows = effect.figures.map { figure in
+      let row = figure.estimate.map {
+        OutcomeRow(
+          model: effect.model, metric: effect.metric, scope: "all",
+          unit: effect.unit, estimate: $0)
+      }
+      let name = figure.name == "scenario" ? "the scenario's own" : figure.name
+      return [name, "\(figure.warmUp)", row?.meanAndHalfWidth ?? "–"]
+    }
+    let group = TextTable.Group(title: "After a warm-up", rows: rows)
+    return Array(
+      TextTable(heading: ["", "length", "all payments"], groups: [group]).lines(width: width)
+        .drop { $0.isEmpty })
+  }
+
+  private static func truncation(_ effect: WarmUpEffect) -> String {
+    let cut = effect.series.truncation
+    let sources = " (White 1997; White, Cobb and Spratt 2000)."
+    guard cut.observations >= 10 else {
+      return "MSER-5 needs 10 stretches with a value: found \(cut.observations)\(sources)"
+    }
+    guard cut.isTrusted else {
+      return
+        "MSER-5 cuts at the edge of the first half, so that the run is too short to tell where "
+        + "the start ends\(sources)"
+    }
+    guard cut.stretches > 0 else {
+      return "MSER-5 cuts nothing: no start is seen that differs from the rest\(sources)"
+    }
+    return "MSER-5 cuts the first \(cut.stretches) of \(effect.series.stretches(window: 0).count) "
+      + "stretches\(sources) Days and weeks have a rhythm: prefer whole ones."
+  }
+}

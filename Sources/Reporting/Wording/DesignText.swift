@@ -1,0 +1,91 @@
+import Outcomes
+
+/// What the design of an experiment means for its figures, in sentences; nothing to say of plain
+/// replications.
+struct DesignText {
+  private let comparison: Comparison
+
+  init(_ comparison: Comparison) {
+    self.comparison = comparison
+  }
+
+  /// What `±` is.
+  var interval: String {
+    ofDesign
+      ?? "± is half the 95 % interval over replications (Student t); a figure without it has fewer "
+      + "than two replications."
+  }
+
+  /// What `±` is with batches, pairs or a control; `nil` for plain replications.
+  var ofDesign: String? {
+    if let batches = comparison.design?.batches {
+      return "± is half the 95 % interval from \(batches) batches of the run (Student t); a figure "
+        + "without it has no batches."
+    }
+    switch technique {
+    case "antithetic":
+      return
+        "± is half the 95 % interval over antithetic pairs (Student t); a figure without it has "
+        + "fewer than two pairs."
+    case .some(let name):
+      return "± is half the 95 % interval, means corrected by a control"
+        + (name == "control" ? "" : " over antithetic pairs")
+        + " (Lavenberg and Welch 1981); a figure without it has fewer than two values."
+    case nil: return nil
+    }
+  }
+
+  /// What an interval takes.
+  var need: String {
+    if comparison.design?.batches != nil { return "payments in every batch" }
+    return technique?.hasPrefix("antithetic") == true ? "two pairs" : "two replications"
+  }
+
+  private var technique: String? { comparison.design?.technique }
+
+  /// What the design gave: the variance that is left, or the batches that are too short.
+  var sentences: [String] { [variance, batches].compactMap { $0 } }
+
+  private var variance: String? {
+    guard let technique, !comparison.variances.isEmpty else { return nil }
+    let ratios = comparison.variances.map(\.ratio).sorted()
+    let harmed = ratios.count { $0 > 1 }
+    let median = ratios[(ratios.count - 1) / 2]
+    let means =
+      technique == "antithetic"
+      ? "Antithetic pairs" : technique == "control" ? "The control" : "Antithetic pairs and control"
+    let verb = technique == "control" ? "leaves" : "leave"
+    let verdict =
+      median < 1
+      ? "\(means) \(verb) an estimated \(percent(median)) of the variance that as many independent "
+        + "replications have, at the median of \(ratios.count) figures (variance.csv)"
+      : "\(means) \(technique == "control" ? "does" : "do") not help here: the variance is "
+        + "\(percent(median)) of that of as many independent replications, at the median of "
+        + "\(ratios.count) figures (variance.csv)"
+    return verdict + (harmed == 0 ? "." : "; \(harmed) of them are known less well than without.")
+  }
+
+  private func percent(_ ratio: Double) -> String {
+    ratio < 10 ? "\((ratio * 100).fixed(0)) %" : "\(ratio.fixed(0)) times"
+  }
+
+  private var batches: String? {
+    guard !comparison.batches.isEmpty else { return nil }
+    let known = comparison.batches.filter { $0.means.lag1 != nil }
+    let doubtful = known.filter { !$0.means.isTrusted }
+    let missing = comparison.batches.count - known.count
+    let lack =
+      missing == 0
+      ? ""
+      : " \(missing) figures have no interval, since some batch has no payments to take them of."
+    guard let worst = doubtful.max(by: { ($0.means.lag1 ?? 0) < ($1.means.lag1 ?? 0) }) else {
+      return "No batch depends on the one before it as far as \(known.count) figures tell "
+        + "(batches.csv)." + lack
+    }
+    return
+      "\(doubtful.count) of \(known.count) figures have batches that depend on the one before, so "
+      + "that their intervals are too narrow (batches.csv), most of all \(worst.metric) of "
+      + "\(worst.model.printable) with a lag-1 autocorrelation of "
+      + "\((worst.means.lag1 ?? 0).fixed(2)): take fewer, longer batches." + lack
+  }
+}
