@@ -20,7 +20,7 @@ help:
 	@echo "make install  put the program, its manual pages and shell completions under $(PREFIX)"
 	@echo "make bench  run the benchmarks"
 	@echo "make fuzz   fuzz every form of input, SECONDS=$(SECONDS) in all"
-	@echo "make sanitize  run tests and a simulation on several threads under ThreadSanitizer and AddressSanitizer"
+	@echo "make sanitize  simulate and size on several threads under ThreadSanitizer and AddressSanitizer"
 	@echo "make docs   build the documentation: .build/docs/Nostro.doccarchive, to be served by any web server"
 
 demo: build
@@ -34,7 +34,7 @@ test: deps lint
 	swift test --skip-build $(CHECKED)
 	swift build -c release --product nostro
 	.build/release/nostro check Scenarios --quick
-	.build/release/nostro check Scenarios --replications 2 --shuffle-ties 1
+	.build/release/nostro check Scenarios --replications 1 --shuffle-ties 1
 	Tests/Fuzzing/run 60
 	$(MAKE) test-data
 	if command -v chromium >/dev/null; then $(MAKE) test-browser; fi
@@ -90,15 +90,17 @@ bench: deps
 fuzz: deps
 	Tests/Fuzzing/run $(SECONDS)
 
-# Each sanitizer builds everything anew, in a folder of its own; the first race or misuse of memory
-# ends it. The tests that start processes by the dozen are left to make test.
-SANITIZED = --skip CommandTests --skip ErrorMessageTests --skip TidyTests
+# Each sanitizer builds the program anew, in a folder of its own; the first race or misuse of memory
+# ends it.
+SMALL = Tests/CommandTests/Scenarios/two-branches.yaml
 sanitize: deps
 	for kind in thread address; do \
-	  swift build --build-tests --sanitize $$kind --scratch-path .build/$$kind && \
-	  .build/$$kind/debug/nostro run $(SCENARIO) --replications 8 --threads 4 --no-store \
+	  swift build --product nostro --sanitize $$kind --scratch-path .build/$$kind && \
+	  export TSAN_OPTIONS=halt_on_error=1 ASAN_OPTIONS=detect_leaks=0 && \
+	  .build/$$kind/debug/nostro run $(SCENARIO) --replications 8 --threads 4 --no-store --quiet \
 	    --out .build/$$kind/results && \
-	  swift test --skip-build --sanitize $$kind --scratch-path .build/$$kind $(SANITIZED) || exit 1; \
+	  .build/$$kind/debug/nostro size $(SMALL) --replications 40 --fresh 20 --threads 4 --quiet \
+	    --out .build/$$kind/results || exit 1; \
 	done
 
 # The manual pages come from the commands themselves, as do the completions.

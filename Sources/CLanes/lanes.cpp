@@ -4,7 +4,9 @@
 
 #include "CLanes.h"
 
-#if defined(__x86_64__) && defined(__linux__)
+// Which clone runs is decided while the program is loaded, too early for ThreadSanitizer to be
+// called: its programs crashed there.
+#if defined(__x86_64__) && defined(__linux__) && !__has_feature(thread_sanitizer)
 #define CLONES __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
 #else
 #define CLONES
