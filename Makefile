@@ -6,7 +6,7 @@ SECONDS = 3600
 CHECKED = --explicit-target-dependency-import-check error
 AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
 
-.PHONY: help demo test test-browser check build lint deps bench docs install fuzz sanitize test-data reports
+.PHONY: help demo test test-browser check build lint deps bench docs install fuzz sanitize test-data reports accept
 help:
 	@echo "make demo   install what is missing, build, compare both models of $(SCENARIO)"
 	@echo "make test   install what is missing, build, run all tests, the format lint, the layering check,"
@@ -16,6 +16,7 @@ help:
 	@echo "make test-browser  look at reports in a headless Chromium; make test does where there is one"
 	@echo "make reports  write the reference reports of Reports/reference anew"
 	@echo "make check  hold every scenario to what it expects, with all its replications"
+	@echo "make accept BECAUSE='why'  commit the outcomes of every scenario beside it"
 	@echo "make build  build the release program: .build/release/nostro"
 	@echo "make install  put the program, its manual pages and shell completions under $(PREFIX)"
 	@echo "make bench  run the benchmarks"
@@ -80,6 +81,9 @@ test-browser: build
 
 check: build
 	.build/release/nostro check Scenarios
+
+accept: build
+	.build/release/nostro check Scenarios --update --because "$(BECAUSE)"
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -97,6 +97,12 @@ let package = Package(
         "Settlement", "Outcomes",
       ]),
     tests("ReportingTests", ["Vocabulary", "Bookkeeping", "Outcomes", "Reporting"]),
+    tests(
+      "RegressionTests",
+      [
+        "Vocabulary", "Calendars", "Bookkeeping", "Scenarios", "Settlement", "Outcomes",
+        "Reporting",
+      ]),
     tests("CommandTests", ["nostro"], resources: [.copy("Scenarios"), .copy("Snapshots")]),
     tests("ErrorMessageTests", ["Scenarios"], resources: [.copy("Files")]),
     tests("TidyTests", []),

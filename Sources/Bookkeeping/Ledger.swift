@@ -73,6 +73,13 @@ public struct Ledger: Sendable {
 }
 
 extension Ledger {
+  /// Hands over the journal so far, which starts anew.
+  public mutating func takeJournal() -> [Entry] {
+    guard let entries = journal else { return [] }
+    journal = []
+    return entries
+  }
+
   /// Posts an entry of two sides.
   ///
   /// Traps unless the sides sum to zero in each currency and no account falls below its floor.

@@ -40,6 +40,10 @@ public struct EventQueue: ~Copyable {
   @usableFromInline var last: UInt64
   @usableFromInline var pendingCount = 0
   @usableFromInline var poppedCount: UInt64 = 0
+  /// Whether what is scheduled is written down, for a trace of causes.
+  public var keepsScheduled = false
+  /// What was scheduled since it was last taken, in its order.
+  private var scheduled: ContiguousArray<Event> = []
 
   /// An empty queue whose clock shows `start`.
   public init(startingAt start: Instant = Instant(microseconds: 0)) {
@@ -83,6 +87,17 @@ extension EventQueue {
     let event = event.key < last ? Event(key: last, payload: event.payload) : event
     append(event)
     pendingCount &+= 1
+    if keepsScheduled { note(event) }
+  }
+
+  /// Writes an event down; out of line, since only traces ask for it.
+  @usableFromInline @inline(never)
+  mutating func note(_ event: Event) { scheduled.append(event) }
+
+  /// Hands over what was scheduled since the last call, in its order, as it lies in the queue.
+  public mutating func takeScheduled() -> ContiguousArray<Event> {
+    defer { scheduled.removeAll(keepingCapacity: true) }
+    return scheduled
   }
 
   /// Puts an event in its place; see `schedule(_:)` for the rule of the present instant.

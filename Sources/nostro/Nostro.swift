@@ -14,7 +14,8 @@ struct Nostro: AsyncParsableCommand {
     subcommands: [
       ValidateCommand.self, RunCommand.self, CompareCommand.self, SizeCommand.self,
       SweepCommand.self, WarmUpCommand.self,
-      CheckCommand.self, ExplainCommand.self, StatementCommand.self, CalendarCommand.self,
+      CheckCommand.self, TraceCommand.self, BisectCommand.self,
+      ExplainCommand.self, StatementCommand.self, CalendarCommand.self,
       SolveCommand.self, ReportCommand.self,
       SchemaCommand.self,
       InitCommand.self,

@@ -33,7 +33,7 @@ public enum DocumentSchemas {
   private static let format = Member("format", .constant(1), "Counts changes of this shape.")
 
   /// A mean over replications with its interval.
-  private static let estimate: [Member] = [
+  static let estimate: [DocumentShape.Member] = [
     Member("mean", .number, "The mean over the replications that have a value."),
     Member("low95", .optional(.number), "The lower end of the 95 % interval; null without one."),
     Member("high95", .optional(.number), "The upper end of the 95 % interval; null without one."),
@@ -120,7 +120,8 @@ public enum DocumentSchemas {
   ])
 
   private static let check = DocumentShape.object([
-    format, Member("version", .text, "The version of the program."),
+    Member("format", .constant(2), "Counts changes of this shape."),
+    Member("version", .text, "The version of the program."),
     Member(
       "scenarios",
       .list(
@@ -128,6 +129,9 @@ public enum DocumentSchemas {
           Member("file", .text, "The file."), Member("scenario", .text, "Its name."),
           Member("replications", .whole, "How many replications were run."),
           Member("expectations", .list(expectation), "In the order of the file."),
+          Member(
+            "committed", .optional(committed),
+            "How it stands to what is committed; null where that was not asked."),
         ])), "In the order in which they were run."),
   ])
 

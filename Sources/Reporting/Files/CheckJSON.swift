@@ -11,12 +11,20 @@ public struct CheckedScenario: Sendable {
   public var replications: Int
   /// What came of its expectations, in the order of the file.
   public var verdicts: [Verdict]
+  /// How it stands to what is committed; `nil` where that was not asked.
+  public var movement: OutcomeMovement?
 
   /// A scenario with what came of it.
-  public init(file: String, name: String, replications: Int, verdicts: [Verdict]) {
-    (self.file, self.name) = (file, name)
+  public init(
+    file: String, name: String, replications: Int, verdicts: [Verdict],
+    movement: OutcomeMovement? = nil
+  ) {
+    (self.file, self.name, self.movement) = (file, name, movement)
     (self.replications, self.verdicts) = (replications, verdicts)
   }
+
+  /// Whether every expectation holds and nothing moved.
+  public var holds: Bool { verdicts.allSatisfy(\.holds) && movement?.holds ?? true }
 }
 
 /// What came of expectations as one JSON document, for programs: `nostro check --json`.
@@ -24,7 +32,7 @@ public enum CheckJSON {
   /// The scenarios with their expectations; `format` counts changes of the shape.
   public static func text(_ scenarios: [CheckedScenario], identity: RunIdentity) -> String {
     let document = JSONText.object([
-      ("format", .integer(1)),
+      ("format", .integer(2)),
       ("version", .string(identity.version)),
       ("scenarios", .array(scenarios.map(member))),
     ])
@@ -37,6 +45,7 @@ public enum CheckJSON {
       ("scenario", .string(scenario.name)),
       ("replications", .integer(UInt64(max(0, scenario.replications)))),
       ("expectations", .array(scenario.verdicts.map(member))),
+      ("committed", scenario.movement.map(MovementJSON.member) ?? .null),
     ])
   }
 
@@ -52,7 +61,7 @@ public enum CheckJSON {
     ])
   }
 
-  private static func member(_ estimate: Estimate?) -> JSONText {
+  static func member(_ estimate: Estimate?) -> JSONText {
     guard let estimate else { return .null }
     return .object([
       ("mean", .number(estimate.mean)),

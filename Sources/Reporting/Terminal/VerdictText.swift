@@ -11,15 +11,30 @@ public enum VerdictText {
     let runs = count(scenario.replications, "replication")
     let none = scenario.verdicts.isEmpty ? ", expects nothing" : ""
     return "\(scenario.file.printable): \(scenario.name), \(runs)\(none)\n"
-      + scenario.verdicts.map { "  \(line($0))\n" }.joined()
+      + (scenario.verdicts.map(line) + MovementLines.lines(scenario)).map { "  \($0)\n" }.joined()
   }
 
-  /// How many expectations of all scenarios hold and how many fail.
+  /// How many expectations of all scenarios hold and how many fail, and what moved of what is
+  /// committed.
   public static func summary(_ scenarios: [CheckedScenario]) -> String {
     let verdicts = scenarios.flatMap(\.verdicts)
     let failing = verdicts.count { !$0.holds }
     return "\(count(scenarios.count, "scenario")), \(count(verdicts.count, "expectation")): "
       + (failing == 0 ? "none fails" : failing == 1 ? "1 fails" : "\(failing) fail") + "\n"
+      + committed(scenarios.compactMap(\.movement))
+  }
+
+  private static func committed(_ movements: [OutcomeMovement]) -> String {
+    let prints = movements.flatMap(\.models).filter { $0.state != .new }
+    let figures = movements.reduce(0) { $0 + $1.comparedFigures }
+    guard !prints.isEmpty || figures > 0 else { return "" }
+    let moved = (
+      prints.count(where: \.state.isMoved), movements.reduce(0) { $0 + $1.figures.count }
+    )
+    return
+      "\(count(prints.count, "committed fingerprint")), \(count(figures, "figure")): "
+      + (moved == (0, 0)
+        ? "none moved" : "\(Double(moved.0).grouped) and \(Double(moved.1).grouped) moved") + "\n"
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {
@@ -27,8 +42,13 @@ public enum VerdictText {
   }
 
   private static func line(_ verdict: Verdict) -> String {
-    var line = verdict.holds ? "holds  " : "FAILS  "
-    line += phrase(verdict.left) + ": " + mean(verdict.found, verdict.unit)
+    (verdict.holds ? "holds  " : "FAILS  ") + sentence(verdict)
+  }
+
+  /// What was found, what was expected and, where it fails, by how much it is missed and why it
+  /// should hold.
+  static func sentence(_ verdict: Verdict) -> String {
+    var line = phrase(verdict.left) + ": " + mean(verdict.found, verdict.unit)
     line += ", expected " + limit(verdict)
     if verdict.isOpen == true { line += "; the interval reaches past the limit" }
     guard !verdict.holds else { return line }

@@ -184,7 +184,7 @@ extension Simulator {
   }
 
   /// Posts the prefunding and schedules the first event of every timetable.
-  private mutating func open() {
+  mutating func open() {
     let start = queue.now
     for (place, pool) in world.scenario.pools.enumerated() {
       let amount = pool.openingBalance.minorUnits
@@ -205,6 +205,7 @@ extension Simulator {
     queue.schedule(at: start, phase: .measurements, kind: EventKind.hour.rawValue, entity: 0)
   }
 
+  /// Does what an event means.
   mutating func handle(_ event: Event) {
     guard let kind = EventKind(rawValue: event.kind) else {
       preconditionFailure("no event has kind \(event.kind)")

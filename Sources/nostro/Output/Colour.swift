@@ -20,7 +20,9 @@ enum Colour: String {
   static func marked(_ text: String, for stream: Int32) -> String {
     guard isTaken(by: stream) else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      if line.hasPrefix("  FAILS  ") { return "  " + red("FAILS") + line.dropFirst(7) }
+      for mark in ["FAILS", "MOVED"] where line.hasPrefix("  \(mark)  ") {
+        return "  " + red(mark) + line.dropFirst(7)
+      }
       if line.hasSuffix(" *") { return line.dropLast() + bold("*") }
       return String(line)
     }.joined(separator: "\n")

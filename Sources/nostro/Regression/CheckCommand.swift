@@ -5,16 +5,19 @@ import Reporting
 import Scenarios
 import Settlement
 
-/// `nostro check`: whether scenarios still give what is expected of them.
+/// `nostro check`: whether scenarios still give what is expected of them and what is committed.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Runs scenarios and says whether what they expect holds.",
+    abstract: "Runs scenarios and says whether what they expect holds and whether outcomes moved.",
     discussion: """
-      Each expectation of a scenario is held against the mean over its replications. Ends with 1 \
-      where one fails. Writes no file.
+      Each expectation of a scenario is held against the mean over its replications. Digests and \
+      figures are held against those committed beside the scenario, in Fingerprints.csv and \
+      Baselines/: counts and money exactly, times and shares within a millionth. Ends with 1 where \
+      an expectation fails or something moved. Writes no file but with --update and --junit.
 
       Example: nostro check Scenarios --quick
+      Example: nostro check Scenarios --update --because "CHIPS closes at 18:00 since March 2021"
       """)
 
   /// How many replications `--quick` runs at most.
@@ -30,62 +33,103 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "At most \(CheckCommand.quickReplications) replications of each scenario.")
   var quick = false
 
+  @Flag(help: "Fail too where no fingerprint or no figure is committed.")
+  var strict = false
+
+  @OptionGroup var acceptance: AcceptanceOptions
+
+  @OptionGroup var files: CheckFileOptions
+
   @OptionGroup var work: WorkOptions
 
   @OptionGroup var events: EventOptions
 
   @OptionGroup var ties: TieOption
 
+  func validate() throws {
+    if files.github, work.json {
+      throw ValidationError("--github and --json both write to the standard output: use one")
+    }
+    if ties.shuffleTies != nil, acceptance.update {
+      throw ValidationError("--shuffle-ties gives no outcomes for --update")
+    }
+  }
+
   func run() async throws {
     if let seed = ties.shuffleTies { return try await checkTies(seed) }
-    var checked: [CheckedScenario] = []
     // All files are read before the first runs: what is bad input is told at once.
-    for (file, world) in try worlds() {
-      let verdicts = try await verdicts(of: world)
-      checked.append(
-        CheckedScenario(
-          file: file, name: world.scenario.name,
-          replications: world.scenario.experiment.replications, verdicts: verdicts))
-      if !work.json, let last = checked.last { try Output.write(VerdictText.text(last)) }
+    var library = try self.library()
+    var checked: [CheckedScenario] = []
+    for subject in library.subjects {
+      let found = try await outcomes(of: subject)
+      checked.append(found.scenario)
+      library.take(found.fresh, of: subject, keepsOthers: quick || count.replications != nil)
+      if !work.json {
+        try Output.write(Colour.marked(VerdictText.text(found.scenario), for: STDOUT_FILENO))
+      }
     }
     try Output.write(
       work.json ? CheckJSON.text(checked, identity: .ofThisProgram) : VerdictText.summary(checked))
-    if checked.contains(where: { !$0.verdicts.allSatisfy(\.holds) }) { throw ExitCode(1) }
+    try files.write(checked)
+    if acceptance.update {
+      let accepted = try library.accept(because: acceptance.reason)
+      if !work.json { try Output.write(accepted) }
+    }
+    if checked.contains(where: isBad) { throw ExitCode(1) }
   }
 
+  private func library() throws -> CheckedLibrary {
+    try CheckedLibrary(paths, count: count.replications, quick: quick, terms: events.terms)
+  }
+
+  /// The scenarios of the command line, compiled.
   func worlds() throws -> [(file: String, world: World)] {
-    var worlds: [(String, World)] = []
-    var problems: [String] = []
-    var isMissing = false
-    for path in paths {
-      do {
-        for file in try ScenarioPaths.files(of: path) {
-          do { worlds.append((file, try world(of: file))) } catch let failure as Failure {
-            problems += failure.messages
-            isMissing = isMissing || failure.code == 66
-          }
-        }
-      } catch let failure as Failure {
-        problems += failure.messages
-        isMissing = true
-      }
-    }
-    guard problems.isEmpty else { throw Failure(code: isMissing ? 66 : 65, messages: problems) }
-    return worlds
+    try library().subjects.map { ($0.file, $0.world) }
   }
 
-  private func world(of file: String) throws -> World {
-    var scenario = try Scenario.loaded(from: file)
-    if let count = count.replications { scenario.experiment.replications = count }
-    if quick {
-      scenario.experiment.replications = scenario.experiment.replications(
-        atMost: CheckCommand.quickReplications)
-    }
-    return try World.compiled(scenario, events.terms)
+  /// Whether a scenario ends the command with 1; what was accepted does not.
+  private func isBad(_ scenario: CheckedScenario) -> Bool {
+    guard scenario.verdicts.allSatisfy(\.holds) else { return true }
+    if acceptance.update { return false }
+    return !scenario.holds || strict && scenario.movement?.isIncomplete ?? true
   }
 
-  private func verdicts(of world: World) async throws -> [Verdict] {
-    try await comparison(of: world).verdicts
+  /// Runs a scenario, where its outcomes are to be accepted also with the quick number of
+  /// replications, so that `--quick` has something to compare with.
+  private func outcomes(of subject: CheckedLibrary.Subject) async throws
+    -> (scenario: CheckedScenario, fresh: Committed)
+  {
+    let whole = subject.world.scenario.experiment.replications
+    var counts = [whole]
+    let few = subject.world.scenario.experiment.replications(
+      atMost: CheckCommand.quickReplications)
+    if acceptance.update, count.replications == nil, few < whole { counts = [few, whole] }
+    var fresh = Committed(fingerprints: [], figures: [])
+    var last: Comparison?
+    for count in counts {
+      let comparison = try await comparison(of: subject.world, replications: count)
+      fresh.fingerprints += Fingerprint.all(
+        of: comparison, scenario: subject.stem, platform: Platform.name,
+        because: acceptance.reason ?? "")
+      fresh.figures += BaselineFigure.all(of: comparison)
+      last = comparison
+    }
+    guard let last else { preconditionFailure("a scenario has replications") }
+    let scenario = CheckedScenario(
+      file: subject.file, name: subject.world.scenario.name,
+      replications: last.header.replications,
+      verdicts: last.verdicts,
+      movement: subject.committed.movement(to: last, platform: Platform.name))
+    return (scenario, fresh)
+  }
+
+  private func comparison(of world: World, replications: Int) async throws -> Comparison {
+    guard replications != world.scenario.experiment.replications else {
+      return try await comparison(of: world)
+    }
+    var scenario = world.scenario
+    scenario.experiment.replications = replications
+    return try await comparison(of: World.compiled(scenario, world.terms))
   }
 
   /// What all replications of a scenario give.

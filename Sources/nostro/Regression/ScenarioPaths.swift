@@ -19,3 +19,24 @@ enum ScenarioPaths {
     return files.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
   }
 }
+
+extension ScenarioPaths {
+  /// The folder of a file, `.` for the present one.
+  static func folder(of file: String) -> String {
+    guard let slash = file.lastIndex(of: "/") else { return "." }
+    let folder = String(file[..<slash])
+    return folder.isEmpty ? "/" : folder
+  }
+
+  /// The one path of a place, whatever path it is named by.
+  static func place(of path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
+  /// The name of a file without its folder and its ending.
+  static func stem(of file: String) -> String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+}

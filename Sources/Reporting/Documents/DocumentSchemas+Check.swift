@@ -1,0 +1,31 @@
+extension DocumentSchemas {
+  /// How a scenario stands to what is committed beside it.
+  static let committed = DocumentShape.object([
+    DocumentShape.Member(
+      "file_changed", .optional(.truth),
+      "Whether the scenario's file is another than the committed one; null where none is."),
+    DocumentShape.Member(
+      "fingerprints",
+      .list(
+        .object([
+          DocumentShape.Member("model", .text, "The model."),
+          DocumentShape.Member(
+            "state", .text, "same, new, other-platform, or what moved: order, books, outcomes."),
+        ])), "One for each model."),
+    DocumentShape.Member(
+      "compared_figures", .whole, "How many committed figures were compared."),
+    DocumentShape.Member("moved_figures", .list(movedFigure), "The most telling first."),
+  ])
+
+  private static let movedFigure = DocumentShape.object([
+    DocumentShape.Member("model", .text, "The model."),
+    DocumentShape.Member("metric", .text, "The metric."),
+    DocumentShape.Member("scope", .text, "What it is of."),
+    DocumentShape.Member("unit", .text, "The unit of both estimates."),
+    DocumentShape.Member(
+      "before", .optional(.object(estimate)), "What is committed; null for a new figure."),
+    DocumentShape.Member(
+      "after", .optional(.object(estimate)), "What came now; null where it is given no longer."),
+    DocumentShape.Member("sentence", .text, "The same in words."),
+  ])
+}

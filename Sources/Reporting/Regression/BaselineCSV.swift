@@ -1,0 +1,97 @@
+public import Outcomes
+import Vocabulary
+
+/// `Baselines/<scenario>.csv`: the committed figures of a scenario.
+public enum BaselineCSV {
+  /// The columns in their order.
+  public static let columns = [
+    "model", "metric", "scope", "unit", "replications", "mean", "low95", "high95",
+  ]
+
+  /// The file, in the order given.
+  public static func text(_ figures: [BaselineFigure]) -> String {
+    var text = ""
+    var csv = CSVText()
+    csv.row(columns) { text += $0 }
+    for figure in figures {
+      let row = figure.row
+      csv.row(
+        [
+          CSVText.field(row.model), CSVText.field(row.metric), CSVText.field(row.scope),
+          CSVText.field(row.unit), String(figure.replications), CSVText.field(row.estimate.mean),
+          bound(row.estimate.interval?.lowerBound, of: row.estimate),
+          bound(row.estimate.interval?.upperBound, of: row.estimate),
+        ]) { text += $0 }
+    }
+    csv.flush { text += $0 }
+    return text
+  }
+
+  /// A bound with as many decimals as the width of its interval deserves: four digits of it.
+  private static func bound(_ value: Double?, of estimate: Estimate) -> String {
+    guard let value, let interval = estimate.interval else { return "" }
+    let width = interval.upperBound - interval.lowerBound
+    guard width > 0 else { return CSVText.field(value) }
+    var places = 0
+    var unit = width
+    while unit < 1_000, places < 15 {
+      unit *= 10
+      places += 1
+    }
+    return value.fixed(places, trimmed: true)
+  }
+
+  /// Reads the file.
+  ///
+  ///     try BaselineCSV.read(text)  // throws: line 7: mean: found 'x', expected a decimal number
+  ///
+  /// - Throws: `TableProblems` with every problem and its line.
+  public static func read(_ text: String) throws(TableProblems) -> [BaselineFigure] {
+    var table = try CommittedTable(text, columns: columns)
+    var figures: [BaselineFigure] = []
+    var known: Set<[String]> = []
+    for row in table.rows {
+      guard let figure = figure(row, &table) else { continue }
+      if known.insert(Array(row.fields[0..<3]) + [row.fields[4]]).inserted {
+        figures.append(figure)
+      } else {
+        table.noteTwice(
+          row, of: "\(row.fields[0..<3].joined(separator: ", ")), \(row.fields[4]) replications")
+      }
+    }
+    try table.finish()
+    return figures
+  }
+
+  private static func figure(_ row: CommittedTable.Row, _ table: inout CommittedTable)
+    -> BaselineFigure?
+  {
+    let names = (0..<4).map { table.name(row, $0, columns[$0]) }
+    let replications = table.count(row, 4, columns[4], in: 1...1_000_000)
+    let mean = table.number(row, 5, columns[5])
+    let interval = interval(row, &table)
+    guard let model = names[0], let metric = names[1], let scope = names[2], let unit = names[3],
+      let replications, let mean, let interval
+    else { return nil }
+    return BaselineFigure(
+      replications: replications,
+      row: OutcomeRow(
+        model: model, metric: metric, scope: scope, unit: unit,
+        estimate: Estimate(
+          mean: mean, interval: interval.bounds, replications: replications)))
+  }
+
+  /// The interval, which may be left out; `nil` where it is none.
+  private static func interval(_ row: CommittedTable.Row, _ table: inout CommittedTable)
+    -> (bounds: ClosedRange<Double>?, Void)?
+  {
+    if row.fields[6].isEmpty, row.fields[7].isEmpty { return (nil, ()) }
+    guard let low = table.number(row, 6, columns[6]), let high = table.number(row, 7, columns[7])
+    else { return nil }
+    guard low <= high else {
+      table.note(row, columns[7], found: row.fields[7], expected: "no less than low95")
+      return nil
+    }
+    return (low...high, ())
+  }
+}

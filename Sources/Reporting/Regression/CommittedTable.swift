@@ -1,0 +1,115 @@
+import Vocabulary
+
+/// What is wrong with a committed table: each problem with its line.
+public struct TableProblems: Error, Hashable, Sendable {
+  /// A sentence each, without a full stop: `line 3: replications: found 'x', expected …`.
+  public var messages: [String]
+}
+
+/// A committed table while it is read: all problems are found before one is told.
+struct CommittedTable {
+  /// The rows that have as many fields as there are columns.
+  private(set) var rows: [Row] = []
+  private var problems: [String] = []
+  /// How many problems are told; of more, their number.
+  private static let mostTold = 20
+  /// How long a field may be, in bytes.
+  private static let longestField = 1_000
+
+  /// A row with its line.
+  struct Row {
+    let line: Int
+    let fields: [String]
+  }
+
+  /// Reads a table that must have exactly these columns.
+  ///
+  /// - Throws: `TableProblems` where it is no table or has other columns.
+  init(_ text: String, columns: [String]) throws(TableProblems) {
+    let file: CSVFile
+    do { file = try CSVFile(text) } catch { throw TableProblems(messages: ["\(error)"]) }
+    guard file.columns == columns else {
+      let found = file.columns.joined(separator: ",").cut(to: 200).printable
+      throw TableProblems(
+        messages: [
+          "line 1: found the columns '\(found)', expected '\(columns.joined(separator: ","))'"
+        ])
+    }
+    for record in file.records {
+      let row = Row(line: record.line, fields: record.fields)
+      if let problem = CommittedTable.problem(of: row, columns: columns) {
+        problems.append("line \(record.line): \(problem)")
+      } else {
+        rows.append(row)
+      }
+    }
+  }
+
+  private static func problem(of row: Row, columns: [String]) -> String? {
+    guard row.fields.count == columns.count else {
+      return "found \(row.fields.count) fields, expected \(columns.count)"
+    }
+    let long = row.fields.firstIndex { $0.utf8.count > longestField }
+    return long.map { "\(columns[$0]): longer than \(longestField) bytes" }
+  }
+
+  /// Notes that a field is not what it should be.
+  mutating func note(_ row: Row, _ column: String, found: String, expected: String) {
+    problems.append(
+      "line \(row.line): \(column): found '\(found.cut(to: 60).printable)', expected \(expected)")
+  }
+
+  /// Notes that a row is there twice.
+  mutating func noteTwice(_ row: Row, of what: String) {
+    problems.append("line \(row.line): a second row of \(what.cut(to: 120).printable)")
+  }
+
+  /// Ends the reading.
+  ///
+  /// - Throws: `TableProblems` where there was one.
+  func finish() throws(TableProblems) {
+    guard !problems.isEmpty else { return }
+    let rest = problems.count - CommittedTable.mostTold
+    throw TableProblems(
+      messages: problems.prefix(CommittedTable.mostTold)
+        + (rest > 0 ? ["\(rest) more problems of this kind"] : []))
+  }
+}
+
+extension CommittedTable {
+  /// A whole number of a range.
+  mutating func count(_ row: Row, _ place: Int, _ column: String, in range: ClosedRange<Int>)
+    -> Int?
+  {
+    let text = row.fields[place]
+    if let number = CommittedTable.whole(text).flatMap({ Int(exactly: $0) }), range.contains(number)
+    {
+      return number
+    }
+    note(
+      row, column, found: text,
+      expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    return nil
+  }
+
+  /// A number without a sign and of digits alone.
+  static func whole(_ text: String) -> UInt64? {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? UInt64(text) : nil
+  }
+
+  /// A name: anything but nothing.
+  mutating func name(_ row: Row, _ place: Int, _ column: String) -> String? {
+    if !row.fields[place].isEmpty { return row.fields[place] }
+    note(row, column, found: "", expected: "a name")
+    return nil
+  }
+
+  /// A decimal number, however long its fraction is.
+  mutating func number(_ row: Row, _ place: Int, _ column: String) -> Double? {
+    let text = row.fields[place]
+    let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
+    if isPlain, let number = Double(text), number.isFinite { return number }
+    note(row, column, found: text, expected: "a decimal number")
+    return nil
+  }
+}

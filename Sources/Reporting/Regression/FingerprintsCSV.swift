@@ -1,0 +1,90 @@
+public import Outcomes
+import Vocabulary
+
+/// `Fingerprints.csv`: the committed digests of the scenarios of a folder.
+public enum FingerprintsCSV {
+  /// The columns in their order.
+  public static let columns = [
+    "scenario", "model", "replications", "seed", "scenario_digest", "platform", "events", "books",
+    "outcomes", "because",
+  ]
+
+  /// The file: by scenario, otherwise in the order given.
+  public static func text(_ fingerprints: [Fingerprint]) -> String {
+    let ordered = fingerprints.enumerated().sorted { left, right in
+      let names = (left.element.scenario.utf8, right.element.scenario.utf8)
+      if names.0.elementsEqual(names.1) { return left.offset < right.offset }
+      return names.0.lexicographicallyPrecedes(names.1)
+    }
+    var text = ""
+    var csv = CSVText()
+    csv.row(columns) { text += $0 }
+    for row in ordered.map(\.element) {
+      csv.row(
+        [
+          CSVText.field(row.scenario), CSVText.field(row.model), String(row.replications),
+          String(row.seed), row.scenarioDigest, CSVText.field(row.platform), row.events, row.books,
+          row.outcomes, CSVText.field(row.because),
+        ]) { text += $0 }
+    }
+    csv.flush { text += $0 }
+    return text
+  }
+
+  /// Reads the file.
+  ///
+  ///     try FingerprintsCSV.read("scenario,model\n")
+  ///     // throws: line 1: found the columns 'scenario,model', expected 'scenario,model,replications,…'
+  ///
+  /// - Throws: `TableProblems` with every problem and its line.
+  public static func read(_ text: String) throws(TableProblems) -> [Fingerprint] {
+    var table = try CommittedTable(text, columns: columns)
+    var fingerprints: [Fingerprint] = []
+    var known: Set<[String]> = []
+    for row in table.rows {
+      guard let fingerprint = fingerprint(row, &table) else { continue }
+      if known.insert(Array(row.fields.prefix(3))).inserted {
+        fingerprints.append(fingerprint)
+      } else {
+        table.noteTwice(
+          row, of: "\(row.fields[0]), \(row.fields[1]), \(row.fields[2]) replications")
+      }
+    }
+    try table.finish()
+    return fingerprints
+  }
+
+  private static func fingerprint(_ row: CommittedTable.Row, _ table: inout CommittedTable)
+    -> Fingerprint?
+  {
+    let scenario = table.name(row, 0, columns[0])
+    let model = table.name(row, 1, columns[1])
+    let replications = table.count(row, 2, columns[2], in: 1...1_000_000)
+    let seed = CommittedTable.whole(row.fields[3])
+    if seed == nil {
+      table.note(row, columns[3], found: row.fields[3], expected: "a whole number below 2⁶⁴")
+    }
+    let digests = [4, 6, 7, 8].map { digest(row, $0, &table) }
+    let platform = table.name(row, 5, columns[5])
+    guard let scenario, let model, let replications, let seed, let platform,
+      let scenarioDigest = digests[0], let events = digests[1], let books = digests[2],
+      let outcomes = digests[3]
+    else { return nil }
+    return Fingerprint(
+      scenario: scenario, model: model, replications: replications, seed: seed,
+      scenarioDigest: scenarioDigest, platform: platform, events: events, books: books,
+      outcomes: outcomes, because: row.fields[9])
+  }
+
+  private static func digest(
+    _ row: CommittedTable.Row, _ place: Int, _ table: inout CommittedTable
+  ) -> String? {
+    let text = row.fields[place]
+    let isHexadecimal = text.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
+    }
+    if text.utf8.count == 16, isHexadecimal { return text }
+    table.note(row, columns[place], found: text, expected: "16 digits of 0-9 and a-f")
+    return nil
+  }
+}

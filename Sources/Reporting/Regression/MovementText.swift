@@ -1,0 +1,81 @@
+public import Outcomes
+import Vocabulary
+
+/// How what scenarios give stands to what is committed, in the words of the desk.
+public enum MovementText {
+  /// How many figures of a scenario are told; of more, their number.
+  static let mostTold = 5
+
+  /// The sentences of what moved, the most telling first: of each model whose fingerprint moved
+  /// one, then the figures, then how many more there are.
+  public static func sentences(_ movement: OutcomeMovement) -> [String] {
+    let models = movement.models.filter(\.state.isMoved).map { sentence($0, movement) }
+    let figures = movement.figures.prefix(mostTold).map { sentence($0, of: movement.scenario) }
+    let rest = movement.figures.count - figures.count
+    let more = rest > 0 ? ["\(movement.scenario): \(count(rest, "more figure")) moved"] : []
+    return (models + figures + more).map(\.printable)
+  }
+
+  /// What moved of a model: outcomes, the books alone, or the order of events alone.
+  public static func sentence(_ model: OutcomeMovement.ModelMovement, _ movement: OutcomeMovement)
+    -> String
+  {
+    let what =
+      switch model.state {
+      case .order:
+        "events differ, their number or order; books and outcomes are the same"
+      case .books: "other entries are posted, though every payment ends alike"
+      default: "payments end otherwise"
+      }
+    let why =
+      movement.isFileChanged == true
+      ? "the scenario file has changed"
+      : "the scenario file has not changed: the rules have"
+    return "\(movement.scenario), \(model.title): \(what); \(why)"
+  }
+
+  /// How a figure moved, by how much, and against which interval.
+  public static func sentence(_ figure: FigureMovement, of scenario: String) -> String {
+    let phrase = MetricPhrase.phrase(figure.metric, of: figure.scope)
+    return "\(scenario), \(figure.title): \(phrase) \(change(of: figure))"
+  }
+
+  private static func change(of figure: FigureMovement) -> String {
+    guard let before = figure.before else {
+      return "is new: \(figure.after.map { mean($0, figure.unit) } ?? "")"
+    }
+    guard let after = figure.after, let difference = figure.difference else {
+      return "is given no longer (before \(mean(before, figure.unit)))"
+    }
+    let verb = difference > 0 ? "rose" : "fell"
+    let words = (text(before.mean, figure.unit), text(after.mean, figure.unit))
+    let ends = words.0 == words.1 ? "from \(words.0)" : "from \(words.0) to \(words.1)"
+    let size = "\(size(difference, figure.unit)) \(difference > 0 ? "more" : "less")"
+    let isWithin = before.interval.map { $0.contains(after.mean) } ?? false
+    let place = isWithin ? ", within its interval" : ""
+    return "\(verb) \(ends) (\(size); before \(mean(before, figure.unit))\(place))"
+  }
+
+  private static func text(_ value: Double, _ unit: String) -> String {
+    Quantity(value: value, unit: unit).text
+  }
+
+  private static func mean(_ estimate: Estimate, _ unit: String) -> String {
+    VerdictText.mean(estimate, unit)
+  }
+
+  /// The size of a difference; one too small for the words of its unit in plain digits.
+  private static func size(_ difference: Double, _ unit: String) -> String {
+    let words = Quantity(value: difference, unit: unit).differenceText
+    let digits = words.prefix { $0 != " " }
+    guard !digits.contains(where: { $0.isNumber && $0 != "0" }) else { return words }
+    let name = unit == "share" ? "of the whole" : unit
+    // Nine decimals are less than any tolerance; what is smaller still is told as it is.
+    let short = difference.magnitude.fixed(9, trimmed: true)
+    return "\(short == "0" ? CSVText.field(difference.magnitude) : short) \(name)"
+  }
+
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(Double(number).grouped) \(noun)\(number == 1 ? "" : "s")"
+  }
+}

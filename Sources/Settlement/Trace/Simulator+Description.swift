@@ -1,0 +1,141 @@
+import Bookkeeping
+import Calendars
+import EventKernel
+import Scenarios
+import Vocabulary
+
+/// What events mean, in the words of the desk.
+extension Simulator {
+  /// What is about to happen, to which payment if to one, and on whose clocks.
+  typealias Description = (what: String, payment: String?, zones: [String])
+
+  /// What is about to happen.
+  func description(of kind: EventKind, _ event: Event) -> Description {
+    let entity = Int(event.entity)
+    let branches = world.scenario.branches
+    switch kind {
+    case .opening: return opening(of: entity)
+    case .arrival: return instruction(of: entity)
+    case .release:
+      return ("release run of \(branches[entity].title)", nil, [zone(BranchID(entity))])
+    case .posting:
+      return ("posting run of \(branches[entity].title)", nil, [zone(BranchID(entity))])
+    case .step: return step(of: Int32(event.entity))
+    case .rebalancing: return ("the treasury's window", nil, [])
+    case .transfer: return landing(of: entity)
+    case .hour: return ("full hour", nil, [])
+    case .recall:
+      let name = world.name(of: recalls[entity].key)
+      return ("\(name): its payer asks for it back", name, [])
+    case .cycle: return ("cycle of the clearing", nil, [])
+    case .cycleFinal: return ("a net cycle becomes final", nil, [])
+    case .contract, .fundingDeadline: return contract(at: entity, kind, event)
+    case .holdersRedeem:
+      return ("other holders ask for their money, request \(entity + 1)", nil, [])
+    case .securities:
+      let sale = sales[entity]
+      let money = Money(minorUnits: sale.amount, world.currencies[sale.currency])
+      return ("securities for \(money) become cash", nil, [])
+    }
+  }
+
+  private func zone(_ branch: BranchID) -> String {
+    world.scenario.branches[branch.place].zone.identifier
+  }
+
+  /// The clocks at both ends of a lane, each once.
+  private func zones(of lane: Int32) -> [String] {
+    let route = world.lanes[Int(lane)].route
+    let zones = [route.from, route.to].compactMap(\.branch).map { zone($0) }
+    return zones.count == 2 && zones[0] == zones[1] ? [zones[0]] : zones
+  }
+
+  /// Hours begin: of a branch, one of its desks, a system, a correspondent, or of what was
+  /// disturbed.
+  private func opening(of timetable: Int) -> Description {
+    let scenario = world.scenario
+    let count = scenario.branches.count
+    guard timetable >= 3 * count else {
+      let branch = BranchID(timetable % count)
+      let desk = ["", "the exchange desk of ", "the review desk of "][timetable / count]
+      return ("\(desk)\(scenario.branches[branch.place].title) opens", nil, [zone(branch)])
+    }
+    var place = timetable - 3 * count
+    if place < scenario.systems.count {
+      let system = scenario.systems[place]
+      return ("\(system.name) opens", nil, [system.hours.zone.identifier])
+    }
+    place -= scenario.systems.count
+    if place < scenario.correspondents.count {
+      let correspondent = scenario.correspondents[place]
+      return ("\(correspondent.name) opens", nil, [correspondent.hours.zone.identifier])
+    }
+    place -= scenario.correspondents.count
+    return ("an end of the wait of what \(world.gates.stories[place])", nil, [])
+  }
+
+  private func instruction(of flow: Int) -> Description {
+    guard let next = sources[flow].next else {
+      preconditionFailure("a payment arrives that its flow does not have")
+    }
+    let lane = world.lanes[Int(next.lane)]
+    let amount = Money(minorUnits: terms(of: next.key, on: lane).amount, lane.route.currency)
+    let ends = "\(world.name(of: lane.route.from)) to \(world.name(of: lane.route.to))"
+    let name = world.name(of: next.key)
+    return ("\(name) is instructed: \(amount), \(ends)", name, zones(of: next.lane))
+  }
+
+  private func step(of slot: Int32) -> Description {
+    let payment = payments[slot]
+    let cover = payment.isCover ? " (its cover)" : ""
+    let name = world.name(of: payment.key)
+    return ("\(name)\(cover): \(payment.stage.done)", name, zones(of: payment.lane))
+  }
+
+  private func landing(of place: Int) -> Description {
+    let transfer = transfers[place]
+    let pool = world.scenario.pools[transfer.to.place]
+    let money = Money(minorUnits: transfer.amount, pool.currency)
+    let branch = world.scenario.branches[pool.branch.place].name
+    return ("\(money) reach the pool of \(branch)", nil, [zone(pool.branch)])
+  }
+
+  private func contract(at place: Int, _ kind: EventKind, _ event: Event) -> Description {
+    guard contracts.generation(place) == event.generation, let contract = contracts[place] else {
+      return ("nothing: its contract has ended", nil, [])
+    }
+    let name = world.name(of: contract.key)
+    let what = kind == .contract ? "the contract's next step" : "the time to fund it is over"
+    return ("\(name): \(what)", name, zones(of: contract.lane))
+  }
+}
+
+extension Stage {
+  /// What has been done with a payment once its clock has run out.
+  fileprivate var done: String {
+    switch self {
+    case .screening: "screened"
+    case .repairing: "repaired"
+    case .delivering: "its value date has come"
+    case .changing: "its currency changed on the way"
+    case .handling: "handled at the payee's bank"
+    case .travelling: "its correspondent is done"
+    case .minting: "minted"
+    case .transferring: "transferred"
+    case .burning: "burned"
+    case .undoing: "a lost step undone"
+    case .unanswered: "a step without an answer"
+    case .converting: "exchanged"
+    case .investigating: "found that it cannot be applied"
+    case .mintingOnChain: "minted on the chain"
+    case .preconfirming: "preconfirmed"
+    case .including: "in a block"
+    case .finalising: "final on the chain"
+    case .reorganising: "undone by a reorganisation"
+    case .redeeming: "redeemed on the chain"
+    case .accepting, .releasing, .settling, .queueing, .posting, .standing, .awaitingCycle,
+      .awaitingFinality, .awaitingMint, .awaitingRedemption, .held:
+      "called up"
+    }
+  }
+}

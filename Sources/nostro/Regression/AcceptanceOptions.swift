@@ -1,0 +1,95 @@
+import ArgumentParser
+import Foundation
+import Reporting
+
+/// Whether what came now is committed from now on, and why.
+struct AcceptanceOptions: ParsableArguments {
+  @Flag(help: "Commit what came: write Fingerprints.csv and Baselines/ beside the scenarios.")
+  var update = false
+
+  @Option(help: "Why it moved; written beside what is committed.")
+  var because: String?
+
+  /// How long a reason may be, in bytes.
+  private static let longestReason = 500
+
+  func validate() throws {
+    if because != nil, !update { throw ValidationError("--because belongs to --update") }
+    if let because, because.utf8.count > AcceptanceOptions.longestReason {
+      throw ValidationError(
+        "--because takes at most \(AcceptanceOptions.longestReason) bytes, not \(because.utf8.count)"
+      )
+    }
+  }
+
+  /// The reason on one line; `nil` where none is given.
+  var reason: String? {
+    let words = (because ?? "").split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+    return words.isEmpty ? nil : words
+  }
+}
+
+/// The files that `check` writes for other programs.
+struct CheckFileOptions: ParsableArguments {
+  @Option(help: "Write what was found as JUnit XML.")
+  var junit: String?
+
+  @Flag(help: "Annotate for GitHub Actions, and add to the summary of the step.")
+  var github = false
+
+  /// Writes what was asked for.
+  ///
+  /// - Throws: `Failure` 73 where it cannot be written.
+  func write(_ checked: [CheckedScenario]) throws {
+    if let junit {
+      let path = URL(fileURLWithPath: junit)
+      let folder = try ResultFolder(path.deletingLastPathComponent().path)
+      try folder.write(JUnitXML.text(checked), to: path.lastPathComponent)
+      try folder.publish()
+    }
+    guard github else { return }
+    try Output.write(GitHubText.annotations(checked))
+    let summary = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"] ?? ""
+    if !summary.isEmpty { try append(GitHubText.summary(checked), to: summary) }
+  }
+
+  private func append(_ text: String, to path: String) throws {
+    if !FileManager.default.fileExists(atPath: path) {
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
+    }
+    guard let handle = FileHandle(forWritingAtPath: path) else {
+      throw Failure.noOutput("\(path): cannot be written")
+    }
+    do {
+      try handle.seekToEnd()
+      try handle.write(contentsOf: Data(text.utf8))
+      try handle.close()
+    } catch { throw Failure.noOutput("\(path): cannot be written") }
+  }
+}
+
+/// The platform whose arithmetic the digests are of.
+enum Platform {
+  /// Its name: `linux-x86_64`.
+  static var name: String { "\(system)-\(processor)" }
+
+  private static var system: String {
+    #if os(Linux)
+      "linux"
+    #elseif os(macOS)
+      "macos"
+    #else
+      "other"
+    #endif
+  }
+
+  private static var processor: String {
+    #if arch(x86_64)
+      "x86_64"
+    #elseif arch(arm64)
+      "arm64"
+    #else
+      "other"
+    #endif
+  }
+}
