@@ -1,5 +1,5 @@
 /// A JSON value whose keys keep the order in which they are given.
-enum JSONText {
+indirect enum JSONText {
   case string(String)
   case integer(UInt64)
   case number(Double)
