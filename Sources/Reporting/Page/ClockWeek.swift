@@ -4,8 +4,8 @@ import Vocabulary
 /// A week on the clocks of UTC and of each place: who is open when, and what the largest pools
 /// hold meanwhile.
 enum ClockWeek {
-  /// How many pools stand beneath the hours.
-  private static let pools = 2
+  /// How many lines of balances stand beneath the hours, over all models.
+  private static let lines = 4
 
   /// The section; `nil` where nothing keeps hours.
   static func section(_ week: OpeningWeek?, _ findings: Findings) -> SectionView? {
@@ -136,7 +136,8 @@ enum ClockWeek {
 
   /// The histories of the pools whose fans come first, in all models.
   private static func balances(_ findings: Findings) -> [[PoolHistory]] {
-    findings.comparison.fans.prefix(pools).compactMap { fan in
+    findings.comparison.fans.prefix(max(1, lines / max(1, findings.models.count))).compactMap {
+      fan in
       let own = findings.comparison.poolHistories.filter {
         $0.branch == fan.branch && $0.currency == fan.currency && $0.balances.count > 1
       }

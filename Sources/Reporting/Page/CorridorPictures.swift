@@ -99,8 +99,8 @@ enum CorridorMatrix {
 
 /// Where the hours went in the corridors that lose most of them.
 enum CorridorHours {
-  /// How many corridors get a picture.
-  private static let most = 8
+  /// How many bars there are, over all models.
+  private static let bars = 16
 
   /// The pictures and their table; `nil` where no corridor or only one has hours.
   static func grid(_ findings: Findings) -> (grid: GridView, table: TableView, remark: String)? {
@@ -112,7 +112,7 @@ enum CorridorHours {
       left.element.lost == right.element.lost
         ? left.offset < right.offset : left.element.lost > right.element.lost
     }
-    let shown = ranked.prefix(most).map(\.element.corridor)
+    let shown = ranked.prefix(max(3, min(8, bars / findings.models.count))).map(\.element.corridor)
     let longest =
       shown.flatMap { corridor in
         findings.models.map { CauseHours.total($0, corridor.scope, findings) }

@@ -7,7 +7,7 @@ enum MonitoringSection {
   /// How many pools the page shows, fewer where there are more models; the others stand in
   /// `bcbs.csv`.
   private static func shown(_ findings: Findings) -> Int {
-    max(1, min(20, 24 / findings.models.count))
+    findings.models.count <= 2 ? 20 : max(1, 24 / findings.models.count)
   }
 
   /// The section; `nil` where no business day was measured.

@@ -13,7 +13,7 @@ enum PoolTable {
     let scopes = findings.scopes(startingWith: "pool ")
     guard !scopes.isEmpty else { return nil }
     let metrics = ModelRows.known(metrics, in: scopes, findings)
-    let shown = scopes.prefix(ModelRows.most / findings.models.count)
+    let shown = scopes.prefix(ModelRows.most / max(1, findings.models.count))
     return TableView(
       caption: "Pools",
       notes: ["Means over replications, in the currency of the pool; intervals in outcomes.csv."]
@@ -44,7 +44,7 @@ enum CorridorTable {
     let scopes = findings.scopes(startingWith: "corridor ")
     guard !scopes.isEmpty else { return nil }
     let metrics = ModelRows.known(metrics, in: scopes, findings)
-    let shown = scopes.prefix(ModelRows.most / findings.models.count)
+    let shown = scopes.prefix(ModelRows.most / max(1, findings.models.count))
     let table = TableView(
       caption: "Corridors",
       notes: [TopicTable.note(findings)] + ModelRows.rest(shown.count, of: scopes.count),
