@@ -46,8 +46,8 @@ struct SizeCommandTests {
     let ending = try size("pooling-independent", options)
     #expect(ending.code == 0 && ending.errors.isEmpty)
     let names = [
-      "bcbs.csv", "curves.csv", "manifest.json", "outcomes.csv", "pools.csv", "report.html",
-      "report.json", "service-levels.csv", "sizing.csv",
+      "bcbs.csv", "curves.csv", "manifest.json", "outcomes.csv", "pools.csv", "quantiles.csv",
+      "report.html", "report.json", "service-levels.csv", "shares.csv", "sizing.csv",
     ]
     #expect(folder.names(in: "out") == names)
     #expect(ending.output.contains("3.50M"))
