@@ -170,10 +170,14 @@ extension CellView {
 /// The heading of one or more rows.
 struct HeadingView {
   var text: String
-  var span = 1
+  /// How many rows it heads where it is more than its own; templates see stored values alone.
+  private(set) var spans: [Int]
   /// Its definition, or nothing.
-  var links: [LinkView] = []
+  var links: [LinkView]
 
-  /// Whether it heads more than its own row.
-  var spans: [Int] { span > 1 ? [span] : [] }
+  /// A heading of `span` rows.
+  init(text: String, span: Int = 1, links: [LinkView] = []) {
+    (self.text, self.links) = (text, links)
+    spans = span > 1 ? [span] : []
+  }
 }
