@@ -56,6 +56,14 @@ struct DataDictionaryTests {
     }
   }
 
+  @Test("The table of a warm-up has the columns of its section") func warmUp() throws {
+    let ending = try Command.nostro(
+      ["warm-up", "two-branches.yaml", "--replications", "2", "--out", "settled.csv"], in: folder)
+    #expect(ending.code == 0)
+    let header = try #require(folder.text("settled.csv").split(separator: "\n").first)
+    #expect(try dictionary()["warm-up.csv"] == header.split(separator: ",").map(String.init))
+  }
+
   @Test("The table of a sweep has its axes between the cell and the columns of outcomes.csv")
   func sweep() throws {
     let axes = """

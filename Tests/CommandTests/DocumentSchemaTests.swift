@@ -81,6 +81,7 @@ struct DocumentSchemaTests {
       ("compare", ["run", "two-branches.yaml", "--model", "batch", "--json"]),
       ("compare", ["run", "two-branches.yaml", "--shuffle-ties", "3", "--json"]),
       ("sweep", ["sweep", "cells.yaml", "--no-store", "--json"]),
+      ("warm-up", ["warm-up", "two-branches.yaml", "--replications", "2", "--json"]),
       ("check", ["check", "two-branches.yaml", "--replications", "2", "--json"]),
       (
         "size",

@@ -22,6 +22,7 @@ public enum DocumentSchemas {
     ("check", "nostro check --json", check),
     ("size", "nostro size --json", size),
     ("sweep", "nostro sweep --json", sweep),
+    ("warm-up", "nostro warm-up --json", warmUp),
     ("solve-settle", "nostro solve settle", settle),
     ("solve-size", "nostro solve size", sizeProblem),
     ("solve-rebalance", "nostro solve rebalance", rebalance),

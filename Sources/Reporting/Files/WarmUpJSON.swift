@@ -11,7 +11,7 @@ public enum WarmUpJSON {
       ("model", .string(effect.model)), ("metric", .string(effect.metric)),
       ("unit", .string(effect.unit)),
       ("replications", .integer(UInt64(max(0, effect.replications)))),
-      ("stretchHours", .integer(UInt64(max(0, effect.series.hours)))),
+      ("stretch_hours", .integer(UInt64(max(0, effect.series.hours)))),
       ("window", .integer(UInt64(max(0, effect.window)))),
       (
         "mser5",
@@ -30,7 +30,7 @@ public enum WarmUpJSON {
   private static func member(_ figure: WarmUpEffect.Figure) -> JSONText {
     .object(
       [
-        ("warmUp", .string(figure.name)),
+        ("warm_up", .string(figure.name)),
         ("hours", .number(Double(figure.warmUp.microseconds) / 3_600_000_000)),
       ] + members(figure.estimate))
   }
@@ -38,7 +38,7 @@ public enum WarmUpJSON {
   private static func member(_ stretch: StretchSeries.Stretch) -> JSONText {
     .object(
       [("from", .string(stretch.start.description))] + members(stretch.estimate)
-        + [("movingAverage", stretch.smoothed.map(JSONText.number) ?? .null)])
+        + [("moving_average", stretch.smoothed.map(JSONText.number) ?? .null)])
   }
 
   private static func members(_ estimate: Estimate?) -> [(key: String, value: JSONText)] {
