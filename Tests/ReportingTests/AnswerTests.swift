@@ -129,5 +129,7 @@ import Testing
         "With Second, half of the payments are credited within 1 min, against 10.0 min with First."
       ])
     #expect(answer.note?.hasPrefix("One replication gives no interval") == true)
+    let equal = self.answer([("pools.funding_cost", "USD", [500, 500], nil)], replications: 1)
+    #expect(equal.sentences.last == "Funding the pools costs 500.00 USD with Second as with First.")
   }
 }

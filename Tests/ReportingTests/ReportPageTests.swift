@@ -119,6 +119,18 @@ import Vocabulary
     #expect(!page(nothing).contains("<svg"))
   }
 
+  @Test("where nothing is credited a sentence says so in the place of the curves")
+  func nothingCredited() {
+    var comparison = Week.comparison()
+    comparison.curves = comparison.curves.map { curve in
+      CreditCurve(
+        model: curve.model, points: curve.points.map { .init(seconds: $0.seconds, share: 0) })
+    }
+    let text = page(comparison)
+    #expect(text.contains("<p class=\"remark\">No payment was credited.</p>"))
+    #expect(!text.contains("Credited within an hour and within a day"))
+  }
+
   @Test("the axis of times ends where the curves have risen, not where the table of times ends")
   func levelCurve() {
     var comparison = Week.comparison(rows: [])

@@ -95,8 +95,8 @@ extension Answer {
     let (before, after) = (contrast.first.meanText, contrast.later.meanText)
     let against = first.map { " with \($0)" } ?? ""
     guard before != after else {
-      return "\(lead) \(after), as\(against.isEmpty ? " before" : against), but for "
-        + contrast.sizeInBrackets("less", "more")
+      return "\(lead) \(after), as\(against.isEmpty ? " before" : against)"
+        + contrast.rest("less", "more")
     }
     return "\(lead) \(after), against \(before)\(against)"
       + contrast.boundsInBrackets("less", "more")
@@ -121,8 +121,8 @@ extension Answer {
     let contrast = best.parts[0].contrast
     let (before, after) = (start.meanText, contrast.later.meanText)
     guard before != after else {
-      return "\(lead) \(after) with \(best.model.readable) as with \(first.readable), but for "
-        + contrast.sizeInBrackets("less", "more") + "."
+      return "\(lead) \(after) with \(best.model.readable) as with \(first.readable)"
+        + contrast.rest("less", "more") + "."
     }
     var sentence = "\(lead) \(after) with \(best.model.readable), against \(before) with "
     sentence += first.readable + contrast.boundsInBrackets("less", "more")
@@ -141,12 +141,13 @@ extension Contrast {
     bounds.map { " (\($0) \((difference?.estimate.mean ?? 0) < 0 ? lower : higher))" } ?? ""
   }
 
-  /// The size of a difference that rounding hides: `7 min less (5 min to 9 min)`.
-  fileprivate func sizeInBrackets(_ lower: String, _ higher: String) -> String {
+  /// A difference that rounding hides: `, but for 7 min less (5 min to 9 min)`; nothing where there
+  /// is none.
+  fileprivate func rest(_ lower: String, _ higher: String) -> String {
     let by = later.estimate.mean - first.estimate.mean
-    guard by != 0 else { return "nothing" }
+    guard by != 0 else { return "" }
     let size = Quantity(value: by.magnitude, unit: later.unit).differenceText
     let word = by < 0 ? lower : higher
-    return "\(size) \(word)" + (bounds.map { " (\($0))" } ?? "")
+    return ", but for \(size) \(word)" + (bounds.map { " (\($0))" } ?? "")
   }
 }

@@ -7,7 +7,9 @@ enum CreditCurves {
   static func section(_ findings: Findings) -> SectionView? {
     var section = SectionView(id: "speed", title: "How long a payment takes")
     let curves = shown(findings)
-    if curves.contains(where: { !$0.points.isEmpty }) {
+    if !curves.contains(where: { $0.points.contains { $0.share > 0 } }) {
+      section.remarks = ["No payment was credited."]
+    } else {
       let finding = words(curves)
       section.remarks = [
         "The share of payments credited within a time, over all replications: those open at the "
