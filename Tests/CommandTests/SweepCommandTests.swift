@@ -30,7 +30,9 @@ import Testing
     #expect(ending.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     try Snapshot.expect(ending.output, as: "sweep")
     try Snapshot.expect(folder.text("out/sweep.csv"), as: "sweep-csv")
-    #expect(folder.names(in: "out") == ["sweep.csv"])
+    #expect(folder.names(in: "out") == ["sweep.csv", "sweep.html"])
+    let page = try folder.text("out/sweep.html")
+    #expect(page.contains("<th scope=\"row\"") && page.hasSuffix("</html>\n"))
   }
 
   @Test("One axis shows what each cell changes, three axes and long names keep to 80 columns")

@@ -43,7 +43,7 @@ public enum SweepTable {
   }
 
   /// The scope of which a metric is shown: all, else the first that is given.
-  private static func scope(of metric: String, in cells: [CellOutcome]) -> String? {
+  static func scope(of metric: String, in cells: [CellOutcome]) -> String? {
     let scopes = cells.lazy.flatMap(\.rows).filter { $0.metric == metric }.map(\.scope)
     return scopes.first { $0 == "all" } ?? scopes.first
   }
@@ -80,7 +80,8 @@ public enum SweepTable {
 }
 
 extension CellOutcome {
-  private func row(_ model: String, _ metric: String, _ scope: String) -> OutcomeRow? {
+  /// The figure of a model, if the cell has it.
+  func row(_ model: String, _ metric: String, _ scope: String) -> OutcomeRow? {
     rows.first { $0.model == model && $0.metric == metric && $0.scope == scope }
   }
 

@@ -12,7 +12,7 @@ struct SweepResults {
   /// How many replications an earlier run had finished.
   let kept: Int
 
-  /// Runs all cells and publishes the file of the sweep, written cell by cell.
+  /// Runs all cells and publishes the table of the sweep, written cell by cell, and its page.
   static func of(_ runs: SweepRuns, _ points: Sweep.Points, _ command: SweepCommand) async throws
     -> SweepResults
   {
@@ -36,6 +36,7 @@ struct SweepResults {
       cells.append(kept)
     }
     bar.finish()
+    try folder.write(SweepPage.html(header, cells), to: "sweep.html")
     try folder.publish()
     return SweepResults(header: header, cells: cells, folder: folder.path, kept: kept)
   }
@@ -51,7 +52,7 @@ struct SweepResults {
       try Output.write(SweepJSON.text(header, cells, identity: .ofThisProgram))
     } else {
       try Output.write(SweepTable.text(header, cells))
-      try Output.write("\nSweep: \(folder)/sweep.csv\n")
+      try Output.write("\nSweep: \(folder)/sweep.html, sweep.csv\n")
     }
   }
 }

@@ -1,0 +1,136 @@
+public import Outcomes
+
+/// `sweep.html`: the shown metrics of a sweep over its axes, as surfaces and tables.
+public enum SweepPage {
+  /// How many cells a table shows.
+  private static let mostRows = 200
+
+  /// The page; it needs nothing beside itself and is the same bytes for the same sweep.
+  ///
+  /// - Parameters:
+  ///   - header: What was swept.
+  ///   - cells: The cells in order, with at least the rows of the shown metrics.
+  public static func html(_ header: SweepHeader, _ cells: [CellOutcome]) -> String {
+    let title = header.title.isEmpty ? header.name : header.title
+    let axes = header.axes.map { "\($0.name): \($0.paths.joined(separator: ", "))" }
+    return PageTemplate.render(
+      PageView(
+        title: title.printable, style: PageStyle.text,
+        question: [header.question.printable].filter { !$0.isEmpty }, description: [],
+        sentences: axes.map(\.printable),
+        notes: [
+          "\(header.cells) cells on the same payments, \(header.replications) replications each, "
+            + "seed \(header.seed)."
+        ], tiles: [],
+        sections: header.shown.enumerated().compactMap { section($0, $1, header, cells) },
+        limits: [], glossary: [], again: [], command: "nostro sweep SCENARIO.yaml"))
+  }
+
+  private static func section(
+    _ place: Int, _ metric: String, _ header: SweepHeader, _ cells: [CellOutcome]
+  ) -> SectionView? {
+    guard let scope = SweepTable.scope(of: metric, in: cells) else { return nil }
+    let name = SweepTable.title(metric, scope)
+    var section = SectionView(id: "sweep-\(place)", title: name)
+    if let surfaces = SweepSurface(header, cells) {
+      let pictures = surfaces.pictures(metric, scope, id: "surface-\(place)")
+      section.legends = pictures.map { [LegendView(entries: $0.legend.entries)] } ?? []
+      section.grids = pictures.map { [GridView(cards: $0.cards)] } ?? []
+      if pictures != nil { section.remarks = [surfaces.words] }
+    }
+    section.tables = [
+      TableView(
+        caption: "\(name) by \(header.axes.map(\.name).joined(separator: ", "))".printable,
+        notes: [
+          "Mean over replications ± half the 95 % interval. * differs from the first cell: the "
+            + "interval of the paired difference leaves zero out. "
+            + (cells.count > mostRows
+              ? "The first \(mostRows) of \(cells.count) cells; all" : "All")
+            + " figures in sweep.csv."
+        ], corner: "cell", isSortable: true,
+        columns: header.models.map(\.title.printable),
+        rows: cells.prefix(mostRows).map { cell in
+          TableRowView(
+            headings: [HeadingView(text: cell.values.joined(separator: ", ").printable)],
+            ordered: header.models.map { model in
+              (
+                cell.figure(model.name, metric, scope) + cell.mark(model.name, metric, scope),
+                cell.row(model.name, metric, scope)?.estimate.mean
+              )
+            })
+        })
+    ]
+    return section
+  }
+}
+
+/// The cells of a grid of one or two axes: the first down, the second across; one axis lies across.
+private struct SweepSurface {
+  private let header: SweepHeader
+  private let down, across: [String]
+  private let cells: [[String]: CellOutcome]
+
+  /// - Returns: `nil` for Sobol points and more than two axes, which lie on no surface.
+  init?(_ header: SweepHeader, _ cells: [CellOutcome]) {
+    guard (1...2).contains(header.axes.count), header.points == "grid" else { return nil }
+    self.header = header
+    func values(_ axis: Int) -> [String] {
+      var seen: Set<String> = []
+      return cells.map { $0.values[axis] }.filter { seen.insert($0).inserted }
+    }
+    (down, across) = header.axes.count == 2 ? (values(0), values(1)) : ([], values(0))
+    self.cells = Dictionary(cells.map { ($0.values, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Which axis lies where.
+  var words: String {
+    header.axes.count == 2
+      ? "\(header.axes[0].name) from the top, \(header.axes[1].name) from the left.".printable
+      : "\(header.axes[0].name) from the left.".printable
+  }
+
+  /// A surface for each model with their common key; `nil` where no cell has a figure.
+  func pictures(_ metric: String, _ scope: String, id: String) -> (
+    legend: Legend, cards: [FigureView]
+  )? {
+    let grids = header.models.map { model in
+      (down.isEmpty ? [[]] : down.map { [$0] }).map { start in
+        across.map { cells[start + [$0]]?.row(model.name, metric, scope) }
+      }
+    }
+    let rows = grids.joined().joined().compactMap { $0 }
+    guard let own = rows.first?.unit else { return nil }
+    // Round hours, where there are some, rather than round seconds.
+    let isLong = own == "s" && rows.contains { $0.estimate.mean >= 7_200 }
+    let (unit, size) = isLong ? ("h", 3_600.0) : (own, 1)
+    let known = rows.map { $0.estimate.mean / size }.filter(\.isFinite)
+    guard !known.isEmpty else { return nil }
+    let steps = HeatSteps(over: known) { Quantity(value: $0, unit: unit).text }
+    let cards = zip(header.models, grids).enumerated().map { place, pair in
+      var map = HeatMap(
+        rows: down.isEmpty ? [""] : down.map(\.printable), columns: across.map(\.printable),
+        values: pair.1.map { $0.map { $0.map { $0.estimate.mean / size } } }, steps: steps,
+        width: 300,
+        cellHeight: 22, fontSize: 10.5)
+      if across.count <= 4 { map.label = { SweepSurface.label($0, unit) } }
+      let title = pair.0.title.printable
+      return FigureView(
+        caption: title,
+        pictures: [
+          map.svg(
+            id: "\(id)-\(place)", title: "\(SweepTable.title(metric, scope)): \(title)",
+            description: words, style: "small")
+        ])
+    }
+    return (Legend.steps(steps, of: known), cards)
+  }
+
+  /// A figure short enough for a cell.
+  private static func label(_ value: Double, _ unit: String) -> String {
+    switch unit {
+    case "s": Quantity.shortDuration(value)
+    case "h": Quantity.shortDuration(value * 3_600)
+    default: Quantity(value: value, unit: unit).text
+    }
+  }
+}
