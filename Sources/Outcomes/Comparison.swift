@@ -24,6 +24,8 @@ public struct Comparison: Sendable {
   public var precision: PrecisionOutcome?
   /// What was monitored of the pools, by model, pool and measure.
   public var monitoring: [MonitoringRow] = []
+  /// What differs between the replications.
+  public var variation = Variation.payments
   /// How the run was designed; `nil` for plain replications.
   public var design: RunDesign?
   /// Quantiles of some figures over the replications, by model.
@@ -109,7 +111,7 @@ public struct OutcomeRow: Hashable, Sendable {
   public var scope: String
   /// Its unit: `s`, `h`, `share`, `count`, or a currency in major units.
   public var unit: String
-  /// Mean and interval.
+  /// Mean and interval, or what is known of them.
   public var estimate: Estimate
 
   /// A figure.

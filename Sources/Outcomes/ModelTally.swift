@@ -1,3 +1,4 @@
+import Scenarios
 import Vocabulary
 
 /// What the replications of one model have given so far.
@@ -38,7 +39,10 @@ struct ModelTally: Sendable {
   mutating func add(_ replication: ReplicationFigures) {
     if names.isEmpty {
       names = replication.figures
-      means = Array(repeating: FigureMean(design), count: names.count)
+      means = names.map { figure in
+        FigureMean(
+          design, isCorrected: figure.metric.isMeanOrTotal, in: figure.metric.range)
+      }
       balances = replication.balances
     }
     precondition(names.count == replication.figures.count, "figures come in a fixed order")

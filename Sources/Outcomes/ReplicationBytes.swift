@@ -7,7 +7,9 @@ import Vocabulary
 /// gives the same bytes. Names are not kept but made anew from the scenario, since figures come in
 /// a fixed order. A digest at the end tells whole bytes from torn ones.
 ///
-/// - Complexity: O(f) for f figures, 8 bytes each.
+/// A figure that is later than the horizon is kept by its lower bound, its place beside it.
+///
+/// - Complexity: O(f) for f figures, 8 bytes each, 16 where they are later than the horizon.
 public struct ReplicationBytes: Sendable {
   /// The figures of a replication in which nothing happened: the names in their order.
   private let names: [Figure]
@@ -32,7 +34,9 @@ public struct ReplicationBytes: Sendable {
     writer.write(UInt64(names.count))
     for model in figures {
       precondition(model.figures.count == names.count, "figures come in a fixed order")
-      writer.write(model.figures.map(\.value))
+      writer.write(model.figures.map(\.observation.bound))
+      writer.write(
+        model.figures.indices.filter { model.figures[$0].observation.isCensored }.map(Int64.init))
       writer.write(UInt64(model.monitoring.count))
       writer.write(model.monitoring)
       writer.write(model.creditedWithin)
@@ -61,10 +65,15 @@ public struct ReplicationBytes: Sendable {
 
   private func model(_ reader: inout WordReader) -> ReplicationFigures? {
     var figures = names
-    guard let values = reader.nextValues(UInt64(figures.count)), let count = reader.next(),
-      count == 0 || count == UInt64(monitored), let monitoring = reader.nextValues(count)
+    guard let values = reader.nextValues(UInt64(figures.count)), let censored = reader.nextList(),
+      let count = reader.next(), count == 0 || count == UInt64(monitored),
+      let monitoring = reader.nextValues(count)
     else { return nil }
-    for (place, value) in values.enumerated() { figures[place].value = value }
+    for (place, value) in values.enumerated() { figures[place].observation = Observation(value) }
+    for place in censored {
+      guard figures.indices.contains(Int(place)), let bound = values[Int(place)] else { return nil }
+      figures[Int(place)].observation = .laterThan(bound)
+    }
     guard let creditedWithin = reader.nextList(), let expected = reader.next() else { return nil }
     var digests: [Digest] = []
     for _ in 0..<3 {

@@ -20,6 +20,7 @@ public struct Study: Sendable {
   private var monitoring: MonitoringStudy
   private var fans = FanTally()
   private var replications = 0
+  private var likeness = Likeness()
 
   /// How many replications, the first ones, are followed with the balances of their pools.
   public static let followedReplications = FanTally.replications
@@ -51,7 +52,7 @@ public struct Study: Sendable {
       creditedWithin: payments.creditedWithin,
       expected: payments.expected,
       monitoring: MonitoringFigures(record: record, scopes: scopes).values,
-      digests: [record.events, record.books, record.outcomes],
+      digests: record.digests,
       hoursOfWeek: payments.hoursOfWeek, balances: record.balances, journeys: record.journeys)
   }
 
@@ -81,6 +82,7 @@ public struct Study: Sendable {
     precondition(figures.count == models.count, "a replication has a record of each model")
     for (place, each) in figures.enumerated() { models[place].add(each) }
     fans.add(figures.map(\.balances))
+    likeness.add(figures)
     if let row = rowMaker.row(of: figures) { add(row) }
     replications += 1
   }
@@ -92,12 +94,14 @@ public struct Study: Sendable {
   private mutating func add(_ row: Row) {
     for place in models.indices {
       models[place].add(row, of: place)
-      monitoring.add(row.figures[place].monitoring, model: place)
+      monitoring.add(row.monitoring(of: place), model: place)
     }
     expectations.add(row)
     precision?.add(row)
     if differences.isEmpty {
-      let none = Array(repeating: FigureMean(design), count: row.figures[0].figures.count)
+      let none = row.figures[0].figures.map { figure in
+        FigureMean(design, isCorrected: figure.metric.isMeanOrTotal)
+      }
       differences = Array(repeating: none, count: row.figures.count - 1)
     }
     for later in differences.indices {
@@ -124,12 +128,14 @@ public struct Study: Sendable {
         of: model.name, areIndependent: areIndependent)
       comparison.shares += tally.spread.shares(of: model.name, areIndependent: areIndependent)
     }
-    for (name, means) in named {
+    for (place, (name, means)) in named.enumerated() {
       comparison.variances += VarianceRow.rows(name, design, models[0].names, means)
       comparison.takeBatches(
         scopes.batches?.rows(
-          name, models[0].names, means.map { $0.count == 0 ? nil : $0.plainMean }) ?? [])
+          name, models[0].names, means.map(\.plainObservation),
+          areDifferences: place >= models.count) ?? [])
     }
+    comparison.take(likeness.variation(of: scopes.scenario))
     return comparison
   }
 }

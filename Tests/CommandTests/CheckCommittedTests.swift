@@ -167,7 +167,7 @@ struct CheckCommittedTests {
     let ending = try check("--json")
     let object = try JSONSerialization.jsonObject(with: Data(ending.output.utf8))
     let root = try #require(object as? [String: Any])
-    #expect(root["format"] as? Int == 2)
+    #expect(root["format"] as? Int == 3)
     let scenario = try #require((root["scenarios"] as? [[String: Any]])?.first)
     let committed = try #require(scenario["committed"] as? [String: Any])
     #expect(committed["file_changed"] as? Bool == true)

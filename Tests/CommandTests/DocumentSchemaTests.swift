@@ -132,13 +132,13 @@ struct DocumentSchemaTests {
   @Test("The check finds what does not fit") func misfits() throws {
     let schema = try schema("check")
     #expect(
-      problems(["format": 2], schema).sorted() == [
+      problems(["format": 3], schema).sorted() == [
         "$.scenarios is missing", "$.version is missing",
       ])
     let wrong: [String: Any] = ["format": 1, "version": 1, "scenarios": [1], "more": 1]
     #expect(
       problems(wrong, schema).sorted() == [
-        "$.format is not 2", "$.more is unknown", "$.scenarios[0] is no object",
+        "$.format is not 3", "$.more is unknown", "$.scenarios[0] is no object",
         "$.version is no text",
       ])
   }

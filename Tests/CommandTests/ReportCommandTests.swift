@@ -96,9 +96,9 @@ struct ReportCommandTests {
   }
 
   @Test("Another format of the parts is refused by its number") func format() throws {
-    try change("report.json", "\"format\" : 1", "\"format\" : 2")
+    try change("report.json", "\"format\" : 2", "\"format\" : 1")
     let ending = try report("before")
     #expect(ending.code == 65)
-    #expect(ending.errors == "error: before/report.json: expected format 1, found 2\n")
+    #expect(ending.errors == "error: before/report.json: expected format 2, found 1\n")
   }
 }

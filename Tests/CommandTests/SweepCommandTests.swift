@@ -112,7 +112,7 @@ import Testing
     #expect(ending.code == 0 && ending.errors.isEmpty)
     let object = try JSONSerialization.jsonObject(with: Data(ending.output.utf8))
     let root = try #require(object as? [String: Any])
-    #expect(root["format"] as? Int == 1)
+    #expect(root["format"] as? Int == 2)
     #expect(root["points"] as? String == "sobol:3")
     let cells = try #require(root["cells"] as? [[String: Any]])
     // (0.5, 0.5), (0.75, 0.25) and (0.25, 0.75) over three cut-offs and two checks.

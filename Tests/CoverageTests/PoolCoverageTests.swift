@@ -20,13 +20,12 @@ struct PoolCoverageTests {
         let number = experiment * replications + pair
         let first = TwoPools.outcome(world, number)
         guard terms.isPaired else {
-          mean.add(.init(mean: first.turnover), control: first.payments)
+          mean.add(try #require(.init(.value(first.turnover))), control: first.payments)
           continue
         }
         let second = TwoPools.outcome(world, number + 1)
-        let sample = FigureMean.Sample(
-          mean: (first.turnover + second.turnover) / 2,
-          distance: first.turnover - second.turnover)
+        let sample = try #require(
+          FigureMean.Sample(.value(first.turnover), .value(second.turnover)))
         mean.add(sample, control: (first.payments + second.payments) / 2)
       }
       coverage.add(mean.estimate.interval, truth: TwoPools.turnover)
@@ -86,7 +85,7 @@ struct ExpectedPaymentsTests {
     for pair in stride(from: UInt32(0), to: 400, by: 2) {
       let first = TwoPools.outcome(world, pair).turnover
       let second = TwoPools.outcome(world, pair + 1).turnover
-      mean.add(.init(mean: (first + second) / 2, distance: first - second), control: nil)
+      mean.add(try #require(.init(.value(first), .value(second))), control: nil)
     }
     let ratio = try #require(mean.varianceRatio)
     #expect((0.3...0.7).contains(ratio), "\(ratio)")

@@ -30,7 +30,7 @@ struct QueueCoverageTests {
         waits[batch * 100..<batch * 100 + 100].reduce(0, +) / 100
       }
       let whole = waits.reduce(0, +) / 1_000
-      let means = BatchMeans(whole: whole, values: batches, isSum: false)
+      let means = BatchMeans(whole: whole, values: batches.map { .value($0) }, isSum: false)
       coverage.add(means.estimate.interval, truth: truth)
     }
     #expect(Coverage.allowed.contains(coverage.percent), "\(coverage.percent) %")
@@ -44,7 +44,7 @@ struct QueueCoverageTests {
       let waits = queue.waits(of: 60)
       let batches = (0..<20).map { waits[$0 * 3..<$0 * 3 + 3].reduce(0, +) / 3 }
       let means = BatchMeans(
-        whole: waits.reduce(0, +) / 60, values: batches, isSum: false)
+        whole: waits.reduce(0, +) / 60, values: batches.map { .value($0) }, isSum: false)
       if !means.isTrusted { doubtful += 1 }
     }
     #expect(doubtful >= 45, "\(doubtful) of 50")

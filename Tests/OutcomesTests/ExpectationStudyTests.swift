@@ -41,7 +41,7 @@ import Vocabulary
       batch: [[1_000], [100]], token: [[99], [9]])
     #expect(verdicts.map(\.holds) == [true, true, false])
     // 99 − 100 and 9 − 10: −1 in both, whatever the payments have in common.
-    #expect(abs(try #require(verdicts[0].distance).mean + 1) < 1e-9)
+    #expect(abs(try #require(verdicts[0].distance?.mean) + 1) < 1e-9)
     #expect(verdicts[0].isOpen == false)
     // 901 and 91.
     #expect(verdicts[1].found?.mean == 496)
@@ -60,6 +60,47 @@ import Vocabulary
     let verdicts = try verdicts(
       "batch.time_to_credit.p50 >= 0s", batch: [[], []], token: [[1], [1]])
     #expect(verdicts[0].found == nil && !verdicts[0].holds && verdicts[0].distance == nil)
+  }
+
+  /// A replication in which a payment is open at the horizon, 999,999 s after its instruction.
+  private func verdicts(_ claims: String..., open: [Int], token: [Int] = [0, 0]) throws -> [Verdict]
+  {
+    let world = try SmallWorld(expecting: claims)
+    var study = world.study
+    for (batch, token) in zip(open, token) {
+      study.add(
+        [batch, token].map { open in
+          world.study.figures(of: world.record(seconds: open == 0 ? [10] : [], open: open))
+        })
+    }
+    return study.comparison.verdicts
+  }
+
+  /// The mean of batch is (999,999 + 10) / 2 = 500,004.5 s at least.
+  @Test("What lies beyond the horizon keeps no promise to be soon, and one to be late at its bound")
+  func beyondHorizon() throws {
+    let verdicts = try verdicts(
+      "batch.time_to_credit.p50 <= 999h", "batch.time_to_credit.p50 in 0s..999h",
+      "batch.time_to_credit.p50 >= 500004s", "batch.time_to_credit.p50 >= 500005s",
+      "-1 * batch.time_to_credit.p50 <= 0s", open: [1, 0])
+    #expect(verdicts.map(\.holds) == [false, false, true, false, true])
+    #expect(
+      verdicts[0].found == Estimate(censored: 1, replications: 1, atLeast: 500_004.5))
+    #expect(verdicts[0].isOpen == nil && verdicts[4].found?.atLeast == nil)
+  }
+
+  @Test("Of two models of which one lies beyond the horizon, only one order can be known")
+  func beyondHorizonRelations() throws {
+    let verdicts = try verdicts(
+      "token.time_to_credit.p50 < batch.time_to_credit.p50",
+      "batch.time_to_credit.p50 > token.time_to_credit.p50",
+      "batch.time_to_credit.p50 <= token.time_to_credit.p50", open: [1, 0], token: [0, 0])
+    // 10 s against later than 999,999 s, then 10 s against 10 s: 499,994.5 s sooner at least.
+    #expect(verdicts.map(\.holds) == [true, true, false])
+    #expect(verdicts.allSatisfy { !$0.isUndecided })
+    let both = try self.verdicts(
+      "token.time_to_credit.p50 <= batch.time_to_credit.p50", open: [1, 0], token: [1, 0])
+    #expect(both.map(\.holds) == [false] && both[0].isUndecided)
   }
 
   @Test("A range takes its ends in")

@@ -50,6 +50,21 @@ struct PrecisionTests {
     #expect(outcome.estimate.mean == 10 && outcome.limit == 1 && !outcome.isReached)
   }
 
+  @Test("A figure that lies beyond the horizon in one replication is never precise enough")
+  func censored() throws {
+    let world = try SmallWorld(
+      precision: "{of: batch.time_to_credit.p50, relative: 50%, at-least: 4, check-every: 3}")
+    var study = world.study
+    for open in [1, 0, 0, 0, 0, 0, 0] {
+      let figures = study.figures(of: world.record(seconds: open == 0 ? [5] : [], open: open))
+      study.add([figures, figures])
+      #expect(!study.isPreciseEnough)
+    }
+    let outcome = try #require(study.comparison.precision)
+    #expect(outcome.limit == nil && outcome.estimate.censored == 1)
+    #expect(outcome.estimate.atLeast == (999_999.0 + 6 * 5) / 7)
+  }
+
   @Test("A model that is not run decides nothing") func modelAlone() throws {
     for (left, isKnown) in [(1, false), (0, true)] {
       let world = try world("absolute: 1s")

@@ -35,6 +35,9 @@ import Vocabulary
       #expect(found.monitoring == sent.monitoring)
       #expect(found.digests == sent.digests && found.balances == sent.balances)
     }
+    // Of 1, 2, 77 s and one open payment the 90th percentile is later than 999,999 s.
+    let tail = back.figures[0].figures.first { $0.metric == .time90 }
+    #expect(tail?.observation == .laterThan(999_999))
   }
 
   @Test("A study of what comes back is the study of what was sent") func sameStudy() throws {

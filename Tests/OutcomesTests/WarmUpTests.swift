@@ -51,4 +51,22 @@ import Vocabulary
     #expect(stretches.map(\.smoothed) == [20, 30, 40, nil, nil, nil, 60, 60])
     #expect(stretches[1].start.description == "2026-03-06T06:00:00Z")
   }
+
+  @Test("A stretch beyond the horizon is in no average, and there is no cut") func censored() throws
+  {
+    let world = try SmallWorld()
+    var series = StretchSeries(.time95, over: world.scenario.experiment, hours: 6)
+    var record = world.record
+    for (hour, end) in [(0, PaymentEnd.credited), (6, .open), (12, .credited), (18, .credited)] {
+      var fact = PaymentFact.of(lane: 0, seconds: 60, amount: 1, end: end)
+      fact.hour = UInt8(hour)
+      record.payments.append(fact)
+    }
+    series.add(series.values(of: record))
+    let stretches = series.stretches(window: 1)
+    #expect(stretches.prefix(4).map { $0.estimate?.mean } == [60, nil, 60, 60])
+    #expect(stretches[1].estimate == Estimate(censored: 1, replications: 0, atLeast: 60))
+    #expect(stretches.prefix(4).map(\.smoothed) == [60, nil, nil, 60])
+    #expect(series.truncation.censored == 1 && !series.truncation.isTrusted)
+  }
 }

@@ -51,8 +51,8 @@ import Vocabulary
     let text = BaselineCSV.text([figure(1.0 / 3, 0.333_211_119...0.333_452_345), figure(2, nil)])
     #expect(
       text.split(separator: "\n").dropFirst() == [
-        "batch,late,all,share,5,0.3333333333333333,0.3332111,0.3334523",
-        "batch,late,all,share,5,2,,",
+        "batch,late,all,share,5,0.3333333333333333,0.3332111,0.3334523,0,",
+        "batch,late,all,share,5,2,,,0,",
       ])
     // The second is another row of the first.
     #expect(
@@ -62,6 +62,23 @@ import Vocabulary
     }
     let one = BaselineCSV.text([figure(1.0 / 3, 0.25...0.5)])
     #expect(try BaselineCSV.read(one) == [figure(1.0 / 3, 0.25...0.5)])
+  }
+
+  @Test("A figure beyond the horizon is written without a mean, and an older file has none")
+  func beyondHorizon() throws {
+    var beyond = figure(1, nil)
+    beyond.row.estimate = Estimate(censored: 2, replications: 3, atLeast: 7.5)
+    let text = BaselineCSV.text([beyond])
+    #expect(text.hasSuffix("\nbatch,late,all,share,5,,,,2,7.5\n"))
+    #expect(try BaselineCSV.read(text) == [beyond])
+    let older =
+      "model,metric,scope,unit,replications,mean,low95,high95\nbatch,late,all,share,5,2,,\n"
+    #expect(try BaselineCSV.read(older) == [figure(2, nil)])
+    #expect(
+      throws: TableProblems(messages: [
+        "line 2: mean: found '1', expected nothing where it is censored"
+      ])
+    ) { try BaselineCSV.read(text.replacing(",5,,,,2", with: ",5,1,,,2")) }
   }
 
   @Test("All problems of a table are told at once, each with its line") func problems() {

@@ -39,6 +39,21 @@ import Vocabulary
       file: file, name: movement.scenario, replications: 100, verdicts: [], movement: movement)
   }
 
+  @Test("A figure that moves across the horizon is told in words, and tells most")
+  func acrossHorizon() {
+    let beyond = Estimate(censored: 61, replications: 139, atLeast: 63_000)
+    let gone = figure("time_to_credit.p95", "s", estimate(600, 5), beyond)
+    #expect(
+      MovementText.sentence(gone, of: "week")
+        == "week, Correspondent banking: the 95th percentile of the time to credit is now later "
+        + "than the horizon in 61 of 200 replications; mean at least 17.5 h (before 10.0 min ± "
+        + "5.0 s)")
+    #expect(gone.difference == nil && gone.weight == .infinity)
+    let back = figure("time_to_credit.p95", "s", beyond, estimate(600, 5))
+    #expect(
+      MovementText.sentence(back, of: "week").contains("is now 10.0 min ± 5.0 s (before later"))
+  }
+
   @Test("A figure with how far it moved, in which direction, and against which interval")
   func figures() {
     let cases: [(FigureMovement, String)] = [

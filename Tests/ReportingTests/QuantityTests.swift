@@ -1,3 +1,4 @@
+import Outcomes
 import Testing
 
 @testable import Reporting
@@ -37,6 +38,34 @@ import Testing
   func zero(_ unit: String) {
     #expect(!Quantity(value: -0.000_000_1, unit: unit).signedText.contains("−"))
     #expect(!Quantity(value: 0, unit: unit).signedText.contains("+"))
+  }
+
+  @Test("a mean that is not known is told by how many replications have a value")
+  func beyondHorizon() {
+    let row = Week.beyond("batch", "time_to_credit.p95")
+    #expect(row.meanText == "– (139 of 200)" && row.meanAndHalfWidth == "– (139 of 200)")
+    #expect(row.differenceAndHalfWidth == "– (139 of 200)")
+    #expect(
+      row.knownText == "later than the horizon in 61 of 200 replications; mean at least 17.5 h")
+    #expect([row].notes == [EstimateNote.count])
+    let one = OutcomeRow(
+      model: "", metric: "", scope: "", unit: "s",
+      estimate: Estimate(censored: 1, replications: 0, atLeast: nil))
+    #expect(one.meanText == "–" && one.knownText == "later than the horizon")
+  }
+
+  @Test("an interval that is cut off is told by its other end")
+  func cut() {
+    func text(_ mean: Double, _ interval: ClosedRange<Double>, _ unit: String) -> String {
+      OutcomeRow(
+        model: "", metric: "", scope: "", unit: unit,
+        estimate: Estimate(mean: mean, interval: interval, replications: 5)
+      ).meanAndHalfWidth
+    }
+    #expect(text(1.2, 0...3.1, "count") == "1.2 (≤ 3.1)")
+    #expect(text(0.99, 0.97...1, "share") == "99.0 (≥ 97.0) %")
+    #expect(text(0.5, 0.25...0.75, "share") == "50.0 ± 25.0 %")
+    #expect(text(5, 0...10, "count") == "5 ± 5", "it ends at zero by itself")
   }
 
   @Test("counts have commas between thousands")

@@ -28,21 +28,27 @@ struct BatchPlan: Hashable, Sendable {
   /// `batch 1`.
   func name(of batch: Int) -> String { "batch \(batch + 1)" }
 
-  /// The batch means of a model: one row for each figure of all payments that batches have too.
+  /// The batch means of a model: one row for each figure of all payments that batches have too; none
+  /// where it is later than the horizon in the whole run.
   ///
-  /// - Parameter values: What the run gave for each of the names.
-  func rows(_ model: String, _ names: [Figure], _ values: [Double?]) -> [BatchRow] {
+  /// - Parameters:
+  ///   - values: What the run gave for each of the names.
+  ///   - areDifferences: Whether they are of two models, so that they may lie anywhere.
+  func rows(
+    _ model: String, _ names: [Figure], _ values: [Observation], areDifferences: Bool
+  ) -> [BatchRow] {
     let places = Dictionary(grouping: names.indices) { names[$0].metric }
     let scopes = (0..<count).map(name(of:))
     return names.indices.compactMap { place in
       let name = names[place]
-      guard name.scope == "all", let whole = values[place], name.metric != .longestTime else {
-        return nil
-      }
+      guard name.scope == "all", case .value(let whole) = values[place],
+        name.metric != .longestTime
+      else { return nil }
       let members = places[name.metric]?.filter { names[$0].scope.hasPrefix("batch ") } ?? []
       guard members.map({ names[$0].scope }) == scopes else { return nil }
       let means = BatchMeans(
-        whole: whole, values: members.map { values[$0] }, isSum: name.metric.measure == .count)
+        whole: whole, values: members.map { values[$0] }, isSum: name.metric.measure == .count,
+        in: areDifferences ? -.infinity ... .infinity : name.metric.range)
       return BatchRow(
         model: model, metric: name.metric.name, scope: name.scope, unit: name.unit, means: means)
     }

@@ -7,6 +7,11 @@ struct StudyDesign: Hashable, Sendable {
   /// The expectation of the control; `nil` where there is none.
   let expectation: Double?
 
+  /// Replications that are what they are.
+  static let plain = StudyDesign()
+
+  private init() { (isPaired, expectation) = (false, nil) }
+
   /// The design of an experiment.
   ///
   /// - Parameter expectation: That of the control, where the scenario has one.
@@ -16,8 +21,11 @@ struct StudyDesign: Hashable, Sendable {
   }
 
   /// What it is called in files: `antithetic`, `control`, both, or `nil` for plain replications.
-  var name: String? {
-    let names = (isPaired ? ["antithetic"] : []) + (expectation == nil ? [] : ["control"])
+  var name: String? { name(isCorrected: expectation != nil) }
+
+  /// The same of a figure, which a control corrects or not.
+  func name(isCorrected: Bool) -> String? {
+    let names = (isPaired ? ["antithetic"] : []) + (isCorrected ? ["control"] : [])
     return names.isEmpty ? nil : names.joined(separator: " and ")
   }
 }
@@ -52,70 +60,12 @@ struct RowMaker: Sendable {
     if control == nil {
       control = figures[0].figures.firstIndex { $0.metric == .instructed && $0.scope == "all" }
     }
-    guard isPaired else { return Row(figures: figures, second: nil, control: control) }
+    guard isPaired else { return Row([figures], control: control) }
     guard let first else {
       self.first = figures
       return nil
     }
     self.first = nil
-    return Row(figures: first, second: figures, control: control)
-  }
-}
-
-/// The figures of all models in one replication, or in two as one.
-struct Row {
-  /// The figures, of a pair their means.
-  let figures: [ReplicationFigures]
-  /// By how much the two of a pair differ; nothing without a pair.
-  private let distances: [[Double]]
-  /// What the control gave.
-  let control: Double?
-
-  fileprivate init(figures: [ReplicationFigures], second: [ReplicationFigures]?, control: Int?) {
-    guard let second else {
-      self.figures = figures
-      distances = []
-      self.control = control.flatMap { figures[0].figures[$0].value }
-      return
-    }
-    let means = zip(figures, second).map { $0.mean(with: $1) }
-    distances = zip(figures, second).map { first, second in
-      zip(first.figures, second.figures).map { ($0.value ?? 0) - ($1.value ?? 0) }
-    }
-    self.figures = means
-    self.control = control.flatMap { means[0].figures[$0].value }
-  }
-
-  /// What a figure of a model gave.
-  func sample(_ model: Int, _ place: Int) -> FigureMean.Sample? {
-    figures[model].figures[place].value.map { value in
-      FigureMean.Sample(mean: value, distance: distances.isEmpty ? 0 : distances[model][place])
-    }
-  }
-
-  /// What a figure of a later model gave less that of the first.
-  func difference(_ later: Int, _ place: Int) -> FigureMean.Sample? {
-    guard let value = sample(later, place), let base = sample(0, place) else { return nil }
-    return FigureMean.Sample(
-      mean: value.mean - base.mean, distance: value.distance - base.distance)
-  }
-}
-
-extension ReplicationFigures {
-  /// The figures of a pair: the mean where both have a value, else none.
-  fileprivate func mean(with other: ReplicationFigures) -> ReplicationFigures {
-    func mean(_ first: Double?, _ second: Double?) -> Double? {
-      guard let first, let second else { return nil }
-      return (first + second) / 2
-    }
-    var means = figures
-    for place in means.indices {
-      means[place].value = mean(figures[place].value, other.figures[place].value)
-    }
-    return ReplicationFigures(
-      figures: means, creditedWithin: [], expected: 0,
-      monitoring: zip(monitoring, other.monitoring).map(mean), digests: [],
-      hoursOfWeek: HourTally(), balances: [],
-      journeys: [])
+    return Row([first, figures], control: control)
   }
 }

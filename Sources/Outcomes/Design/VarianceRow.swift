@@ -18,16 +18,18 @@ public struct VarianceRow: Hashable, Sendable {
 }
 
 extension VarianceRow {
-  /// One row for each figure of all payments, of a pool or of a currency that varies.
+  /// One row for each figure of all payments, of a pool or of a currency that varies and that the
+  /// design touches.
   static func rows(
     _ model: String, _ design: StudyDesign, _ names: [Figure], _ means: [FigureMean]
   ) -> [VarianceRow] {
-    guard let technique = design.name else { return [] }
-    return zip(names, means).compactMap { name, mean in
-      guard name.isOfTheWhole, let ratio = mean.varianceRatio else { return nil }
+    zip(names, means).compactMap { name, mean in
+      guard name.isOfTheWhole, let technique = design.name(isCorrected: mean.isCorrected),
+        let ratio = mean.varianceRatio, let plainMean = mean.plainMean
+      else { return nil }
       return VarianceRow(
         model: model, metric: name.metric.name, scope: name.scope, unit: name.unit,
-        technique: technique, estimate: mean.estimate, plainMean: mean.plainMean, ratio: ratio)
+        technique: technique, estimate: mean.estimate, plainMean: plainMean, ratio: ratio)
     }
   }
 }

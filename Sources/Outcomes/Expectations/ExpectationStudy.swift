@@ -4,7 +4,8 @@ import Vocabulary
 /// Holds the expectations of a scenario against its replications, which come in their order.
 ///
 /// Each side is worked out within a replication and its mean taken over those that give it, so that
-/// relations between models are judged by paired differences.
+/// relations between models are judged by paired differences. What a replication knows only to be
+/// later than the horizon bounds the mean from one side (see `Observation`).
 ///
 /// An expectation that speaks of a model that is not run is left out.
 struct ExpectationStudy: Sendable {
@@ -16,11 +17,16 @@ struct ExpectationStudy: Sendable {
 
   /// What the replications gave of one expectation so far.
   private struct Sides: Sendable {
-    var left, right, difference: FigureMean
+    var left, right, difference: BoundedMean
 
-    init(_ design: StudyDesign) {
-      (left, right) = (FigureMean(design), FigureMean(design))
-      difference = FigureMean(design)
+    init(_ expectation: Expectation, _ design: StudyDesign) {
+      func mean(_ terms: [Expectation.Term]) -> BoundedMean {
+        BoundedMean(
+          design, isCorrected: terms.allSatisfy(\.metric.isMeanOrTotal), in: terms.range)
+      }
+      left = mean(expectation.left)
+      right = mean(expectation.right)
+      difference = mean(expectation.left + expectation.right)
     }
   }
 
@@ -31,7 +37,7 @@ struct ExpectationStudy: Sendable {
     values = TermValues(scopes)
     let names = Set(scenario.models.map(\.name))
     expectations = scenario.expectations.filter { $0.models.isSubset(of: names) }
-    sides = expectations.map { _ in Sides(design) }
+    sides = expectations.map { Sides($0, design) }
   }
 
   /// Adds the next row: the figures of each model, in the order of the models.
@@ -41,15 +47,22 @@ struct ExpectationStudy: Sendable {
     guard !sides.isEmpty else { return }
     values.learnPlaces(figures)
     for (place, expectation) in expectations.enumerated() {
-      func sum(_ terms: [Expectation.Term]) -> Double? {
-        values.value(of: terms, figures)
+      let (left, right) = (expectation.left, expectation.right)
+      guard !right.isEmpty else {
+        sides[place].left.add(row) { values.bounds(of: left, $0) }
+        continue
       }
-      let left = sum(expectation.left)
-      if let left { sides[place].left.add(.init(mean: left), control: row.control) }
-      guard case .terms(_, let terms) = expectation.claim, let right = sum(terms) else { continue }
-      sides[place].right.add(.init(mean: right), control: row.control)
-      if let left {
-        sides[place].difference.add(.init(mean: left - right), control: row.control)
+      // Both sides are of the same replications, so that their difference is the one between them.
+      func both(_ figures: [ReplicationFigures]) -> (left: TermBounds, right: TermBounds)? {
+        guard let left = values.bounds(of: left, figures),
+          let right = values.bounds(of: right, figures)
+        else { return nil }
+        return (left, right)
+      }
+      sides[place].left.add(row) { both($0)?.left }
+      sides[place].right.add(row) { both($0)?.right }
+      sides[place].difference.add(row) { figures in
+        both(figures).map { $0.left.minus($0.right) }
       }
     }
   }
@@ -57,12 +70,11 @@ struct ExpectationStudy: Sendable {
   /// What is to be said of each expectation, in the order of the file.
   var verdicts: [Verdict] {
     zip(expectations, sides).map { expectation, sides in
-      let found = sides.left.count == 0 ? nil : sides.left.estimate
       var verdict = Verdict(
         that: expectation.that, because: expectation.because, line: expectation.line,
         left: expectation.left.map(term), limit: limit(expectation.claim, sides),
-        unit: expectation.unit, found: found, distance: nil, holds: false)
-      verdict.judge(paired: sides.difference.count == 0 ? nil : sides.difference.estimate)
+        unit: expectation.unit, found: sides.left.estimate, distance: nil, holds: false)
+      verdict.judge(sides.left, paired: sides.difference)
       return verdict
     }
   }
@@ -72,7 +84,7 @@ struct ExpectationStudy: Sendable {
     case .value(let comparator, let value): .value(comparator, value)
     case .range(let range): .range(range)
     case .terms(let comparator, let terms):
-      .terms(comparator, terms.map(term), sides.right.count == 0 ? nil : sides.right.estimate)
+      .terms(comparator, terms.map(term), sides.right.estimate)
     }
   }
 
@@ -84,38 +96,54 @@ struct ExpectationStudy: Sendable {
   }
 }
 
-extension Expectation {
-  /// The models that it speaks of.
-  fileprivate var models: Set<String> {
-    guard case .terms(_, let terms) = claim else { return Set(left.map(\.model)) }
-    return Set((left + terms).map(\.model))
+extension [Expectation.Term] {
+  /// Where their sum can lie, as far as one figure tells it: others may be taken from it.
+  fileprivate var range: ClosedRange<Double> {
+    guard count == 1, self[0].factor > 0 else { return -.infinity ... .infinity }
+    let (factor, range) = (self[0].factor * self[0].worth, self[0].metric.range)
+    return factor * range.lowerBound...factor * range.upperBound
   }
+}
+
+extension Expectation {
+  /// The figures that it is held against; none where it is held against numbers.
+  fileprivate var right: [Term] {
+    guard case .terms(_, let terms) = claim else { return [] }
+    return terms
+  }
+
+  /// The models that it speaks of.
+  fileprivate var models: Set<String> { Set((left + right).map(\.model)) }
 }
 
 extension Verdict {
   /// Judges by what was found and, against other figures, by the paired difference.
-  fileprivate mutating func judge(paired: Estimate?) {
+  ///
+  /// Where a replication lies beyond the horizon the means are known by their bounds alone: the
+  /// claim holds where it does for all that lies between them.
+  fileprivate mutating func judge(_ left: BoundedMean, paired: BoundedMean) {
+    guard let found else { return }
     switch limit {
     case .value(let comparator, let value):
-      distance = found?.less(value)
-      holds = found.map { comparator.holds($0.mean, value) } ?? false
+      distance = found.less(value)
+      take([left.low, left.high].map { comparator.holds($0, value) })
     case .range(let range):
-      let nearest = found.map { min(max($0.mean, range.lowerBound), range.upperBound) }
-      distance = found.flatMap { found in nearest.map { found.less($0) } }
-      holds = found.map { range.contains($0.mean) } ?? false
+      let nearest = min(
+        max(found.lowerBound ?? range.upperBound, range.lowerBound), range.upperBound)
+      distance = found.less(nearest)
+      // Values between a bound below the range and one above it lie inside.
+      let isOutside = left.high < range.lowerBound || left.low > range.upperBound
+      holds = range.contains(left.low) && range.contains(left.high)
+      isUndecided = !holds && !isOutside && left.low < left.high
     case .terms(let comparator, _, _):
-      distance = paired
-      holds = paired.map { comparator.holds($0.mean, 0) } ?? false
+      distance = paired.estimate
+      take([paired.low, paired.high].map { comparator.holds($0, 0) })
     }
   }
-}
 
-extension Estimate {
-  /// The estimate with a number taken away.
-  fileprivate func less(_ value: Double) -> Estimate {
-    Estimate(
-      mean: mean - value,
-      interval: interval.map { $0.lowerBound - value...$0.upperBound - value },
-      replications: replications)
+  /// Takes over whether it holds at the ends between which the mean lies.
+  private mutating func take(_ ends: [Bool]) {
+    holds = ends.allSatisfy { $0 }
+    isUndecided = !holds && ends.contains(true)
   }
 }

@@ -1,10 +1,11 @@
 import Scenarios
 
-/// Watches how well a figure is known, and says when that is enough.
+/// Watches how well a figure is known, and says when that is enough: never of one that is later than
+/// the horizon in some replication.
 struct PrecisionStudy: Sendable {
   private let precision: Precision
   private var values: TermValues
-  private var mean: FigureMean
+  private var mean: BoundedMean
   /// How many replications make a row.
   private let perRow: Int
   private var replications = 0
@@ -17,30 +18,31 @@ struct PrecisionStudy: Sendable {
     else { return nil }
     self.precision = precision
     values = TermValues(scopes)
-    (mean, perRow) = (FigureMean(design), design.isPaired ? 2 : 1)
+    mean = BoundedMean(
+      design, isCorrected: precision.terms.allSatisfy(\.metric.isMeanOrTotal))
+    perRow = design.isPaired ? 2 : 1
   }
 
   /// Adds the next row, and looks at the interval where it is time to: after a pair also where it
   /// was time after its first.
   mutating func add(_ row: Row) {
     values.learnPlaces(row.figures)
-    if let value = values.value(of: precision.terms, row.figures) {
-      mean.add(.init(mean: value), control: row.control)
-    }
+    mean.add(row) { values.bounds(of: precision.terms, $0) }
     replications += perRow
     let isTime = (0..<perRow).contains { precision.isLookedAt(after: replications - $0) }
-    guard isTime, let width else { return }
+    guard isTime, let width, let limit else { return }
     isReached = isReached || width <= limit
   }
 
-  /// Half the width of the interval.
+  /// Half the width of the interval; `nil` where there is none, as with a replication that is later
+  /// than the horizon.
   private var width: Double? {
-    mean.estimate.interval.map { ($0.upperBound - $0.lowerBound) / 2 }
+    mean.estimate?.interval.map { ($0.upperBound - $0.lowerBound) / 2 }
   }
 
-  private var limit: Double {
+  private var limit: Double? {
     switch precision.halfWidth {
-    case .relative(let share): share * abs(mean.estimate.mean)
+    case .relative(let share): mean.estimate?.mean.map { share * abs($0) }
     case .absolute(let value): value
     }
   }
@@ -48,7 +50,9 @@ struct PrecisionStudy: Sendable {
   /// What came of it so far.
   var outcome: PrecisionOutcome {
     PrecisionOutcome(
-      of: precision.of, unit: precision.unit, estimate: mean.estimate, limit: limit,
+      of: precision.of, unit: precision.unit,
+      estimate: mean.estimate ?? Estimate(mean: 0, interval: nil, replications: 0),
+      limit: limit,
       isReached: isReached)
   }
 }
@@ -59,10 +63,11 @@ public struct PrecisionOutcome: Hashable, Codable, Sendable {
   public var of: String
   /// Its unit.
   public var unit: String
-  /// Its mean with its interval.
+  /// Its mean with its interval, or what is known of it.
   public var estimate: Estimate
-  /// Half the width that the interval was to have, in the unit of the figure.
-  public var limit: Double
+  /// Half the width that the interval was to have, in the unit of the figure; `nil` for a share of a
+  /// mean that is not known.
+  public var limit: Double?
   /// Whether it has it.
   public var isReached: Bool
 }

@@ -22,16 +22,16 @@ struct TermValues: Sendable {
   }
 
   /// The terms of one replication added up, in the unit of the expectation; `nil` where the
-  /// replication does not give one of them.
-  func value(of terms: [Expectation.Term], _ figures: [ReplicationFigures]) -> Double? {
-    var sum = 0.0
+  /// replication gives no observation of one of them.
+  func bounds(of terms: [Expectation.Term], _ figures: [ReplicationFigures]) -> TermBounds? {
+    var sum = TermBounds.zero
     for term in terms {
       let name = Name(metric: term.metric, scope: scopes.name(term.scope))
       guard let model = scopes.scenario.models.firstIndex(where: { $0.name == term.model }),
         let place = places[name]
       else { preconditionFailure("\(term.model).\(name.metric.name)[\(name.scope)] is checked") }
-      guard let value = figures[model].figures[place].value else { return nil }
-      sum += term.factor * term.worth * value
+      let observation = figures[model].figures[place].observation
+      guard sum.add(term.factor * term.worth, times: observation) else { return nil }
     }
     return sum
   }

@@ -14,13 +14,16 @@ public struct Verdict: Hashable, Codable, Sendable {
   public var limit: Limit
   /// The unit of both: `s`, `share`, `count` or a currency in major units.
   public var unit: String
-  /// The left side over the replications; `nil` where no replication gives it.
+  /// The left side over the replications, those that give the right side too; `nil` where none does.
   public var found: Estimate?
   /// How far it lies from where it should: left less right, negative where it is too low; 0 within
   /// a range; `nil` where no replication gives it. Against other figures, the paired difference.
   public var distance: Estimate?
   /// Whether it holds; what no replication gives does not.
   public var holds: Bool
+  /// Whether it fails because the means are known by their bounds alone, which allow it as well as
+  /// its opposite.
+  public var isUndecided = false
 
   /// A figure times a number, by its names.
   public struct Term: Hashable, Codable, Sendable {
@@ -38,6 +41,17 @@ public struct Verdict: Hashable, Codable, Sendable {
     case range(ClosedRange<Double>)
     /// Other figures, with their mean where there is one.
     case terms(Comparator, [Term], Estimate?)
+  }
+
+  /// The same of replications that are all one observation.
+  var asOneObservation: Verdict {
+    var verdict = self
+    verdict.found = found?.asOneObservation
+    verdict.distance = distance?.asOneObservation
+    if case .terms(let comparator, let terms, let other) = limit {
+      verdict.limit = .terms(comparator, terms, other?.asOneObservation)
+    }
+    return verdict
   }
 
   /// Whether the interval of what was found reaches both sides of the limit, so that other

@@ -2,7 +2,7 @@ import Bookkeeping
 import Scenarios
 import Vocabulary
 
-/// One number that every replication gives, or cannot give.
+/// What every replication gives of one metric and scope.
 struct Figure: Hashable, Sendable {
   /// The metric.
   var metric: Metric
@@ -10,8 +10,19 @@ struct Figure: Hashable, Sendable {
   var scope: String
   /// Its unit.
   var unit: String
-  /// The number, or `nil` where this replication has none.
-  var value: Double?
+  /// What this replication gives.
+  var observation: Observation
+
+  /// A figure with what was observed of it.
+  init(metric: Metric, scope: String, unit: String, _ observation: Observation) {
+    (self.metric, self.scope, self.unit) = (metric, scope, unit)
+    self.observation = observation
+  }
+
+  /// A figure with its value, or without an observation.
+  init(metric: Metric, scope: String, unit: String, value: Double?) {
+    self.init(metric: metric, scope: scope, unit: unit, Observation(value))
+  }
 }
 
 /// The figures of one replication of one model, always in the same order.

@@ -1,8 +1,9 @@
 import Bookkeeping
 
-/// How long the payments of each hour of the week took: 168 counts and sums, 0 for Monday's first.
+/// How long the payments of each hour of the week took, open ones until the horizon: 168 counts and
+/// sums, 0 for Monday's first.
 struct HourTally: Hashable, Sendable {
-  /// How many credited payments were instructed in each hour, on the clock of their payer.
+  /// How many due payments were instructed in each hour, on the clock of their payer.
   private(set) var counts = Array(repeating: Int64(0), count: 168)
   /// What they took in all, in microseconds.
   private(set) var microseconds = Array(repeating: Int128(0), count: 168)
@@ -30,9 +31,9 @@ struct HourTally: Hashable, Sendable {
     }
   }
 
-  /// Adds a payment; one that was not credited has no time to credit.
+  /// Adds a payment; a returned one is not due.
   mutating func add(_ fact: PaymentFact) {
-    guard fact.end == .credited else { return }
+    guard fact.end != .returned else { return }
     counts[Int(fact.hourOfWeek)] += 1
     microseconds[Int(fact.hourOfWeek)] += Int128(fact.elapsed)
   }
@@ -64,9 +65,10 @@ public struct CreditTimesOfWeek: Hashable, Codable, Sendable {
 
   /// The payments of an hour.
   public struct Hour: Hashable, Codable, Sendable {
-    /// How many were credited, over all replications.
+    /// How many were due, over all replications.
     public var payments: Int64
-    /// From instruction to credit, in seconds on average; `nil` where none was credited.
+    /// From instruction to credit or, of an open payment, to the horizon, in seconds on average;
+    /// `nil` where none was due.
     public var meanSeconds: Double?
 
     /// The payments of an hour.

@@ -1,11 +1,13 @@
 import Bookkeeping
 import Scenarios
 
-/// The payments of one scope: counts and the ascending times of those that were credited.
+/// The payments of one scope: counts, the ascending times of those that were credited, and how long
+/// the others were open.
 struct PaymentGroup {
   private(set) var credited: [Int64] = []
   private var returned = 0
-  private var open = 0
+  /// From instruction to the horizon of those that are still open, ascending.
+  private var waited: [Int64] = []
   private var withDeadline = 0
   private var late = 0
   private var missedCutOff = 0
@@ -19,7 +21,7 @@ struct PaymentGroup {
   /// The amounts of credited payments, in minor units where the scope has one currency.
   private(set) var value: Int128 = 0
 
-  /// Adds a payment; credited ones come in ascending order of their time.
+  /// Adds a payment; they come in ascending order of their time.
   mutating func add(_ fact: PaymentFact) {
     switch fact.end {
     case .credited:
@@ -29,7 +31,7 @@ struct PaymentGroup {
       let reached = min(fact.elapsed, Int64(fact.reached) * 1_000_000)
       atPayeesBank += Int128(fact.elapsed - reached)
     case .returned: returned += 1
-    case .open: open += 1
+    case .open: waited.append(fact.elapsed)
     }
     if fact.end != .returned {
       for (place, band) in PaymentGroup.reachBands.enumerated()
@@ -44,9 +46,9 @@ struct PaymentGroup {
   }
 
   /// How many payments were instructed.
-  var instructed: Int { credited.count + returned + open }
+  var instructed: Int { credited.count + returned + waited.count }
   /// How many should be credited: all but the returned.
-  var expected: Int { credited.count + open }
+  var expected: Int { credited.count + waited.count }
 
   /// Times within which credits are counted, in minutes, and their names (FSB targets and the
   /// bands that SWIFT publishes for gpi).
@@ -75,14 +77,14 @@ struct PaymentGroup {
       figure(.instructed, "count", Double(instructed)),
       figure(.credited, "count", Double(credited.count)),
       figure(.returned, "count", Double(returned)),
-      figure(.open, "count", Double(open)),
+      figure(.open, "count", Double(waited.count)),
     ]
-    for (metric, probability) in PaymentGroup.quantiles {
-      let value = OrderStatistic.value(probability, of: credited, among: expected)
-      figures.append(figure(metric, "s", value.map { Double($0) / 1_000_000 }))
+    for (metric, quantile) in zip(PaymentGroup.quantiles.map(\.metric), quantiles) {
+      figures.append(Figure(metric: metric, scope: scope, unit: "s", quantile))
     }
     let mean = Double(microseconds) / 1_000_000 / Double(credited.count)
     figures.append(figure(.meanTime, "s", credited.isEmpty ? nil : mean))
+    figures.append(figure(.restrictedMeanTime, "s", restrictedMean))
     for band in PaymentGroup.bands {
       let count = PaymentGroup.count(of: credited, upTo: band.minutes * 60_000_000)
       figures.append(figure(band.metric, "share", share(count, of: expected)))
@@ -93,6 +95,27 @@ struct PaymentGroup {
       figure(.missedCutOff, "share", share(missedCutOff, of: instructed)),
     ]
     return figures + wayFigures(of: scope)
+  }
+
+  /// The quantiles of the time to credit, open payments later than all others.
+  ///
+  /// One that falls among them is later than the same quantile with each of them at the horizon:
+  /// each is later than that, so that their quantile is.
+  private var quantiles: [Observation] {
+    let atHorizon = waited.isEmpty ? credited : (credited + waited).sorted()
+    return PaymentGroup.quantiles.map { _, probability in
+      let value = OrderStatistic.value(probability, of: credited, among: expected)
+      if let value { return .value(Double(value) / 1_000_000) }
+      let bound = OrderStatistic.value(probability, of: atHorizon, among: expected)
+      return bound.map { .laterThan(Double($0) / 1_000_000) } ?? .nothing
+    }
+  }
+
+  /// The mean time of all due payments until their credit or the horizon, in seconds; `nil` where
+  /// none is due.
+  private var restrictedMean: Double? {
+    let sum = waited.reduce(microseconds) { $0 + Int128($1) }
+    return expected == 0 ? nil : Double(sum) / 1_000_000 / Double(expected)
   }
 
   /// What is known of the way: how soon the payee's bank has it, how long it lies there.

@@ -40,6 +40,9 @@ public enum MonitoringMeasure: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Where it can lie: nothing that is measured is below zero.
+  var range: ClosedRange<Double> { unit == "share" ? 0...1 : 0 ... .infinity }
+
   /// What is told of it over the days, in the order in which it is told.
   public var statistics: [String] {
     switch self {
@@ -72,7 +75,8 @@ extension MonitoringMeasure {
     case .received: "Total payments: the gross value of the payments into the pool."
     case .due:
       "Time-specific obligations: the value of the payments out of the pool whose deadline falls on "
-        + "the day. The model's deadlines are those of the credit at the payee."
+        + "the day. The model's deadlines are those of the credit at the payee; of a payment that is "
+        + "open at the horizon before its deadline nothing is due."
     case .late:
       "The value of those obligations whose payee was not credited by the deadline, returned ones "
         + "included."

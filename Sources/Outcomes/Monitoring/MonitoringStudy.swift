@@ -36,7 +36,7 @@ struct MonitoringStudy: Sendable {
         guard mean.count > 0 else { return nil }
         return MonitoringRow(
           model: model, branch: key.branch, currency: key.currency, measure: key.measure,
-          statistic: key.statistic, estimate: mean.estimate)
+          statistic: key.statistic, estimate: mean.estimate(in: key.measure.range))
       }
     }
   }

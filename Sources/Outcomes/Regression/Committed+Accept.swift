@@ -45,7 +45,7 @@ extension BaselineFigure {
       return row.estimate.interval == fresh.row.estimate.interval
     }
     // Bounds are committed with four digits of their width.
-    let size = max(row.estimate.mean.magnitude, old.upperBound.magnitude)
+    let size = max(row.estimate.mean?.magnitude ?? 0, old.upperBound.magnitude)
     let leeway = max(Tolerance.relative * size, (new.upperBound - new.lowerBound) / 1_000)
     return (old.lowerBound - new.lowerBound).magnitude <= leeway
       && (old.upperBound - new.upperBound).magnitude <= leeway

@@ -72,10 +72,16 @@ extension Fingerprint {
 }
 
 extension BaselineFigure {
-  /// Whether the mean of a fresh figure is the committed one, within the tolerance of its unit.
+  /// Whether the mean of a fresh figure is the committed one, within the tolerance of its unit; of
+  /// one that is later than the horizon, whether it is so as often and its bound is the same.
   func isSame(as fresh: OutcomeRow) -> Bool {
-    Tolerance.admits(
-      row.estimate.mean, fresh.estimate.mean, unit: row.unit, replications: replications)
+    func admits(_ before: Double?, _ after: Double?) -> Bool {
+      guard let before, let after else { return before == nil && after == nil }
+      return Tolerance.admits(before, after, unit: row.unit, replications: replications)
+    }
+    return row.estimate.censored == fresh.estimate.censored
+      && admits(row.estimate.mean, fresh.estimate.mean)
+      && admits(row.estimate.atLeast, fresh.estimate.atLeast)
   }
 }
 

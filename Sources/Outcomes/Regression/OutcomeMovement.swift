@@ -61,16 +61,17 @@ public struct FigureMovement: Hashable, Sendable {
 
   /// The difference of the means, where there are two.
   public var difference: Double? {
-    guard let before, let after else { return nil }
-    return after.mean - before.mean
+    guard let before = before?.mean, let after = after?.mean else { return nil }
+    return after - before
   }
 
   /// How telling it is: the difference in widths of the committed interval, or in hundredths of
-  /// the committed mean where that is wider; a figure that came or went tells most.
+  /// the committed mean where that is wider; a figure that came or went, or moved across the
+  /// horizon, tells most.
   var weight: Double {
-    guard let before, let difference else { return .infinity }
+    guard let before, let mean = before.mean, let difference else { return .infinity }
     let width = before.interval.map { $0.upperBound - $0.lowerBound } ?? 0
-    let yardstick = max(width, before.mean.magnitude / 100)
+    let yardstick = max(width, mean.magnitude / 100)
     return yardstick > 0 ? difference.magnitude / yardstick : .greatestFiniteMagnitude
   }
 }

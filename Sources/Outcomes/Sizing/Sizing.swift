@@ -22,7 +22,7 @@ public struct Sizing: Hashable, Codable, Sendable {
     /// for all of what they needed together.
     public var needed: Int64
     /// The distribution-free 95 % interval of the quantile; `nil` where the replications are too
-    /// few for an end.
+    /// few for an end, and where all of them are one observation.
     public var low, high: Int64?
     /// What the cheapest allocation found for the joint level gives this pool, or all of them.
     public var allocated: Int64
@@ -53,10 +53,15 @@ public struct Sizing: Hashable, Codable, Sendable {
   public struct Share: Hashable, Codable, Sendable {
     /// The share, 0...1.
     public var share: Double
-    /// Its 95 % interval (Clopper and Pearson).
-    public var low, high: Double
+    /// Its 95 % interval (Clopper and Pearson); `nil` of one observation.
+    public var low, high: Double?
     /// Out of how many.
     public var count: Int
+
+    /// The same where all replications are one observation: one trial, that ended one way.
+    var asOneObservation: Share {
+      share == 0 || share == 1 ? Share(share: share, low: nil, high: nil, count: 1) : self
+    }
   }
 
   /// The user's own allocation of one currency and how often it suffices.
@@ -80,6 +85,9 @@ public struct Sizing: Hashable, Codable, Sendable {
   public var curves: [Point] = []
   /// The user's allocation, where one was given.
   public var given: [Given] = []
+  /// The models of which all recorded replications are one observation: the payments are listed, and
+  /// nothing else is left to chance. What they need has no interval, what they realised is one trial.
+  public var oneObservation: [String] = []
   /// How many replications were recorded, and how many fresh ones tried each answer.
   public var recorded, fresh: Int
   /// The length of a bucket.

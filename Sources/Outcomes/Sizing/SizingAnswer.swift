@@ -9,6 +9,8 @@ public struct SizingAnswer: Sendable {
   private let terms: SizingTerms
   private let needs: [SizeNeeds]
   private let sizers: [Sizer]
+  /// Whether the recorded replications are all the same.
+  private let isOneObservation: Bool
   /// For each currency, arrangement and level, what each pool holds.
   private let allocations: [[Arrangement: [JointSolution]]]
 
@@ -18,6 +20,7 @@ public struct SizingAnswer: Sendable {
   public init(_ study: SizingStudy, of model: ModelID, in scenario: Scenario) {
     (self.scenario, self.model, terms) = (scenario, model, study.terms)
     (needs, sizers) = (study.needs, study.sizers)
+    isOneObservation = study.likeness.isOneObservation
     let terms = study.terms
     allocations = zip(terms.pools, study.sizers).map { members, sizer in
       let costs = members.map { scenario.pools[$0.place].yearlyCost(of: 1) }
@@ -85,6 +88,7 @@ extension SizingAnswer {
   ///
   /// - Parameter realised: For each proposal, how often nothing waited, by currency.
   public func write(to sizing: inout Sizing, realised: [(Proposal, [SuccessShare])]) {
+    if isOneObservation { sizing.oneObservation.append(scenario.models[model.place].name) }
     for currency in terms.pools.indices {
       for arrangement in Arrangement.allCases {
         for level in terms.levels.indices {
@@ -127,7 +131,8 @@ extension SizingAnswer {
       model: scenario.models[model.place].name,
       currency: scenario.pools[terms.pools[currency][0].place].currency, branch: branch,
       arrangement: arrangement.rawValue, level: level.share, needed: needed.value,
-      low: needed.lower, high: needed.upper, allocated: allocated, lowestYearlyCost: bound,
+      low: isOneObservation ? nil : needed.lower, high: isOneObservation ? nil : needed.upper,
+      allocated: allocated, lowestYearlyCost: bound,
       yearlyCost: cost)
   }
 
@@ -149,6 +154,12 @@ extension SizingAnswer {
     }
   }
 
+  /// A share as it is told: of one observation without an interval.
+  private func share(_ share: SuccessShare) -> Sizing.Share {
+    let all = Sizing.Share(share)
+    return isOneObservation ? all.asOneObservation : all
+  }
+
   /// The levels at which curves are drawn.
   private static let curveLevels = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.975, 0.99, 0.999]
 
@@ -167,7 +178,7 @@ extension SizingAnswer {
       model: scenario.models[model.place].name,
       currency: scenario.pools[terms.pools[currency][0].place].currency,
       arrangement: arrangement.rawValue, level: level.share, prefunding: amount,
-      realised: realised.map(Sizing.Share.init))
+      realised: realised.map(share))
   }
 }
 
@@ -201,7 +212,7 @@ extension SizingAnswer {
         Sizing.Given(
           model: scenario.models[model.place].name,
           currency: scenario.pools[members[0].place].currency, total: total,
-          promised: .init(promised), realised: .init(realised[currency])))
+          promised: share(promised), realised: share(realised[currency])))
     }
   }
 }

@@ -7,6 +7,8 @@ public struct SizingStudy: Sendable {
   /// What is asked.
   public let terms: SizingTerms
   private(set) var sizers: [Sizer]
+  /// Whether the recorded replications are all the same.
+  public var likeness = RecordLikeness()
 
   /// A study that has seen nothing.
   ///

@@ -8,13 +8,30 @@ import Scenarios
 /// currencies alone, so that corridors and days cost nothing.
 struct ReplicationSpread: Sendable {
   /// The figures that are looked at, with what they gave.
-  private var samples: [(name: Figure, place: Int, values: [Double])] = []
+  private var samples: [Sample] = []
   private var events: [(event: Event, name: Figure, place: Int, successes: Int, count: Int)] = []
+
+  /// What the replications gave of a figure.
+  private struct Sample: Sendable {
+    let name: Figure
+    let place: Int
+    var values: [Double] = []
+    /// The lower bounds of those that are later than the horizon.
+    var bounds: [Double] = []
+
+    mutating func add(_ observation: Observation) {
+      switch observation {
+      case .value(let value): values.append(value)
+      case .laterThan(let bound): bounds.append(bound)
+      case .nothing: break
+      }
+    }
+  }
 
   /// The metrics whose spread says what a mean hides: the times of payments, what pools lack.
   private static let metrics: Set<Metric> = [
-    .meanTime, .medianTime, .time95, .time99, .longestTime, .peakUse, .lowestBalance,
-    .queuedHours, .peakOfTotal, .sumOfPeaks,
+    .meanTime, .restrictedMeanTime, .medianTime, .time90, .time95, .time99, .longestTime,
+    .peakUse, .lowestBalance, .queuedHours, .peakOfTotal, .sumOfPeaks,
   ]
 
   /// What can be so of a replication.
@@ -37,10 +54,10 @@ struct ReplicationSpread: Sendable {
   mutating func add(_ figures: [Figure]) {
     if samples.isEmpty, events.isEmpty { learnPlaces(figures) }
     for sample in samples.indices {
-      if let value = figures[samples[sample].place].value { samples[sample].values.append(value) }
+      samples[sample].add(figures[samples[sample].place].observation)
     }
     for event in events.indices {
-      guard let value = figures[events[event].place].value else { continue }
+      guard let value = figures[events[event].place].observation.bound else { continue }
       events[event].count += 1
       if value == 0 { events[event].successes += 1 }
     }
@@ -48,7 +65,9 @@ struct ReplicationSpread: Sendable {
 
   private mutating func learnPlaces(_ figures: [Figure]) {
     for (place, figure) in figures.enumerated() where figure.isOfTheWhole {
-      if ReplicationSpread.metrics.contains(figure.metric) { samples.append((figure, place, [])) }
+      if ReplicationSpread.metrics.contains(figure.metric) {
+        samples.append(Sample(name: figure, place: place))
+      }
       for event in Event.allCases where event.metric == figure.metric {
         guard figure.scope == "all" || event == .nothingWaited else { continue }
         events.append((event, figure, place, 0, 0))
@@ -61,7 +80,9 @@ struct ReplicationSpread: Sendable {
     samples.flatMap { sample in
       let sorted = sample.values.sorted()
       return [0.05, 0.5, 0.95].compactMap { probability in
-        QuantileEstimate(probability, of: sorted, areIndependent: areIndependent).map {
+        QuantileEstimate(
+          probability, of: sorted, censored: sample.bounds, areIndependent: areIndependent
+        ).map {
           QuantileRow(
             model: model, metric: sample.name.metric.name, scope: sample.name.scope,
             unit: sample.name.unit, estimate: $0)
@@ -78,7 +99,7 @@ struct ReplicationSpread: Sendable {
       return ShareRow(
         model: model, that: event.event.rawValue, scope: event.name.scope,
         successes: event.successes, replications: event.count,
-        interval: areIndependent ? share.wilson : nil)
+        interval: areIndependent ? share.interval : nil)
     }
   }
 }

@@ -6,6 +6,21 @@ public struct QuantileRow: Hashable, Sendable {
   public let metric, scope, unit: String
   /// The quantile with its interval.
   public let estimate: QuantileEstimate
+
+  /// A quantile of a figure.
+  public init(
+    model: String, metric: String, scope: String, unit: String, estimate: QuantileEstimate
+  ) {
+    (self.model, self.metric, self.scope, self.unit) = (model, metric, scope, unit)
+    self.estimate = estimate
+  }
+
+  /// The same of replications that are all one observation.
+  var asOneObservation: QuantileRow {
+    QuantileRow(
+      model: model, metric: metric, scope: scope, unit: unit,
+      estimate: QuantileEstimate(oneObservation: estimate))
+  }
 }
 
 /// In how many replications something was so: a row of `shares.csv`.
@@ -18,10 +33,17 @@ public struct ShareRow: Hashable, Sendable {
   public let scope: String
   /// In how many replications it was so, of those that can tell.
   public let successes, replications: Int
-  /// The 95 % interval of Wilson for the chance behind it; `nil` for antithetic replications, which
-  /// are not independent.
+  /// The 95 % interval of Clopper and Pearson for the chance behind it; `nil` for antithetic
+  /// replications, which are not independent, and of one observation.
   public let interval: ClosedRange<Double>?
 
   /// The share of the replications.
   public var share: Double { Double(successes) / Double(replications) }
+
+  /// The same of replications that are all one observation.
+  var asOneObservation: ShareRow {
+    ShareRow(
+      model: model, that: that, scope: scope, successes: min(1, successes), replications: 1,
+      interval: nil)
+  }
 }

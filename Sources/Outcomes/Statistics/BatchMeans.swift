@@ -20,8 +20,14 @@ public struct BatchMeans: Hashable, Sendable {
   ///   - whole: The figure of the whole run.
   ///   - values: What each batch gave, in the order of time.
   ///   - isSum: Whether the figure is the sum of those of the batches, as a number of payments is.
-  public init(whole: Double, values: [Double?], isSum: Bool) {
-    let given = values.compactMap { $0 }
+  ///   - range: Where the figure can lie; the interval is cut off there.
+  public init(
+    whole: Double, values: [Observation], isSum: Bool,
+    in range: ClosedRange<Double> = -.infinity ... .infinity
+  ) {
+    let given = values.compactMap { value in
+      if case .value(let number) = value { number } else { nil }
+    }
     (count, expected) = (given.count, values.count)
     guard count == expected, count > 2 else {
       estimate = Estimate(mean: whole, interval: nil, replications: 1)
@@ -32,7 +38,8 @@ public struct BatchMeans: Hashable, Sendable {
     let squares = sections.reduce(0) { $0 + ($1 - whole) * ($1 - whole) }
     let error = (squares / Double(count - 1) / Double(count)).squareRoot()
     let half = gsl_cdf_tdist_Pinv(0.975, Double(count - 1)) * error
-    estimate = Estimate(mean: whole, interval: whole - half...whole + half, replications: 1)
+    estimate = Estimate(
+      mean: whole, interval: (whole - half...whole + half).clamped(to: range), replications: 1)
     lag1 = BatchMeans.lag1(of: sections)
   }
 

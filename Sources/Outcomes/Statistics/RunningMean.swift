@@ -35,4 +35,10 @@ public struct RunningMean: Hashable, Sendable {
     let half = quantile * (variance / Double(count)).squareRoot()
     return Estimate(mean: mean, interval: mean - half...mean + half, replications: count)
   }
+
+  /// The same with its interval cut off where the mean cannot lie.
+  func estimate(in range: ClosedRange<Double>) -> Estimate {
+    Estimate(
+      mean: mean, interval: estimate.interval.map { $0.clamped(to: range) }, replications: count)
+  }
 }

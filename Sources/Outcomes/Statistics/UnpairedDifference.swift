@@ -8,30 +8,30 @@ extension Estimate {
   /// chance the true interval is narrower, but means alone do not tell by how much.
   ///
   /// - Returns: This mean less the other; without an interval where one of the two has none, and
-  ///   with the smaller number of replications.
-  public func minus(_ other: Estimate) -> Estimate {
-    var difference = Estimate(
-      mean: mean - other.mean, interval: nil,
-      replications: min(replications, other.replications))
-    guard let own = varianceOfMean, let others = other.varianceOfMean else { return difference }
-    let sum = own + others
-    guard sum > 0 else {
-      difference.interval = difference.mean...difference.mean
-      return difference
+  ///   with the smaller number of replications. `nil` where one of the means is not known.
+  public func minus(_ other: Estimate) -> Estimate? {
+    guard let mean, let others = other.mean else { return nil }
+    let distance = mean - others
+    func difference(_ half: Double?) -> Estimate {
+      Estimate(
+        mean: distance, interval: half.map { distance - $0...distance + $0 },
+        replications: min(replications, other.replications))
     }
+    guard let own = varianceOfMean, let its = other.varianceOfMean else { return difference(nil) }
+    let sum = own + its
+    guard sum > 0 else { return difference(0) }
     let freedom =
       sum * sum
-      / (own * own / Double(replications - 1) + others * others / Double(other.replications - 1))
+      / (own * own / Double(replications - 1) + its * its / Double(other.replications - 1))
     let half = gsl_cdf_tdist_Pinv(0.975, freedom) * sum.squareRoot()
-    guard half.isFinite, difference.mean.isFinite else { return difference }
-    difference.interval = difference.mean - half...difference.mean + half
-    return difference
+    return difference(half.isFinite && distance.isFinite ? half : nil)
   }
 
-  /// The variance of the mean that its interval under Student's t stands for.
+  /// The variance of the mean that its interval under Student's t stands for, read from the end
+  /// that is farther away: the other may be cut off where the figure cannot lie.
   private var varianceOfMean: Double? {
-    guard let interval, replications > 1 else { return nil }
-    let half = (interval.upperBound - interval.lowerBound) / 2
+    guard let mean, let interval, replications > 1 else { return nil }
+    let half = max(interval.upperBound - mean, mean - interval.lowerBound)
     let deviation = half / gsl_cdf_tdist_Pinv(0.975, Double(replications - 1))
     return deviation * deviation
   }

@@ -4,15 +4,19 @@ import Vocabulary
 /// What a sweep gives of one cell, replication by replication, so that another cell can be held
 /// against it on the same payments.
 ///
-/// Memory grows with replications times figures, 8 bytes each.
+/// Memory grows with replications times figures, 9 bytes each.
 public struct CellSeries: Sendable {
   private let models: [String]
   private let metrics: Set<Metric>
   private let kinds: Set<String>
   /// The figures of the first replication that the sweep gives, with their places.
   private var names: [(place: Int, figure: Figure)] = []
-  /// Model by model and figure by figure, one replication after the other; NaN where one is absent.
+  /// Model by model and figure by figure, one replication after the other: values and lower bounds,
+  /// NaN where nothing was observed.
   private var values: [Double] = []
+  /// Which of them are bounds.
+  private var areCensored: [Bool] = []
+  private var likeness = Likeness()
 
   /// No replication yet of a cell.
   public init(_ sweep: Sweep, _ scenario: Scenario) {
@@ -35,8 +39,12 @@ public struct CellSeries: Sendable {
       }
     }
     for model in figures {
-      for (place, _) in names { values.append(model.figures[place].value ?? .nan) }
+      for (place, _) in names {
+        values.append(model.figures[place].observation.bound ?? .nan)
+        areCensored.append(model.figures[place].observation.isCensored)
+      }
     }
+    likeness.add(figures)
   }
 
   /// The paired differences to another cell, model by model: rows of `batch minus cell 0`.
@@ -54,21 +62,28 @@ public struct CellSeries: Sendable {
       guard let otherModel = first.models.firstIndex(of: name) else { continue }
       for (place, figure) in names.map(\.figure).enumerated() {
         guard let other = others[Name(figure)] else { continue }
-        var mean = RunningMean()
+        var mean = FigureMean(.plain)
         for replication in 0..<count {
-          let difference =
-            values[replication * stride + model * names.count + place]
-            - first.values[replication * otherStride + otherModel * first.names.count + other]
-          if !difference.isNaN { mean.add(difference) }
+          let own = observation(replication * stride + model * names.count + place)
+          let others = first.observation(
+            replication * otherStride + otherModel * first.names.count + other)
+          if let sample = FigureMean.Sample(own.minus(others)) { mean.add(sample, control: nil) }
         }
         guard mean.count > 0 else { continue }
+        let areOne = likeness.isOneObservation && first.likeness.isOneObservation
         rows.append(
           OutcomeRow(
             model: CellOutcome.difference(name, to: number), metric: figure.metric.name,
-            scope: figure.scope, unit: figure.unit, estimate: mean.estimate))
+            scope: figure.scope, unit: figure.unit,
+            estimate: areOne ? mean.estimate.asOneObservation : mean.estimate))
       }
     }
     return rows
+  }
+
+  private func observation(_ place: Int) -> Observation {
+    if values[place].isNaN { return .nothing }
+    return areCensored[place] ? .laterThan(values[place]) : .value(values[place])
   }
 
   private struct Name: Hashable {

@@ -14,7 +14,7 @@ public struct StretchSeries: Sendable {
   /// The last instant that the stretches reach.
   public let until: Instant
   /// The means over replications, stretch by stretch.
-  private var means: [RunningMean]
+  private var means: [FigureMean]
   private let firstHour: Int
 
   /// The metrics that stretches can be looked at by: those of groups of payments.
@@ -33,14 +33,14 @@ public struct StretchSeries: Sendable {
     start = Instant(microseconds: (Int64(day) * 24 + first) * hour)
     let length = Int((experiment.until - start).microseconds)
     let stretch = hours * Int(hour)
-    means = Array(repeating: RunningMean(), count: (length + stretch - 1) / stretch)
+    let none = FigureMean(StudyDesign.plain, in: metric.range)
+    means = Array(repeating: none, count: (length + stretch - 1) / stretch)
   }
 
-  /// What one replication gave, stretch by stretch; `nil` where a stretch has no value. Pure, and so
-  /// fit for any thread.
+  /// What one replication gave, stretch by stretch. Pure, and so fit for any thread.
   ///
   /// - Parameter record: Of a run without warm-up, so that everything is counted.
-  public func values(of record: RunRecord) -> [Double?] {
+  public func values(of record: RunRecord) -> [Observation] {
     var groups = Array(repeating: PaymentGroup(), count: means.count)
     for fact in record.payments.sorted(by: { $0.elapsed < $1.elapsed }) {
       let hour = Int(fact.day) * 24 + Int(fact.hour) - firstHour
@@ -48,14 +48,15 @@ public struct StretchSeries: Sendable {
     }
     return groups.map { group in
       group.instructed == 0 && metric.measure != .count
-        ? nil : group.figures(of: "all").first { $0.metric == metric }?.value
+        ? .nothing
+        : group.figures(of: "all").first { $0.metric == metric }?.observation ?? .nothing
     }
   }
 
   /// Adds the next replication, in the order of the replications.
-  public mutating func add(_ values: [Double?]) {
+  public mutating func add(_ values: [Observation]) {
     for (place, value) in values.enumerated() {
-      if let value { means[place].add(value) }
+      if let sample = FigureMean.Sample(value) { means[place].add(sample, control: nil) }
     }
   }
 
@@ -63,9 +64,10 @@ public struct StretchSeries: Sendable {
   public struct Stretch: Hashable, Sendable {
     /// When it starts.
     public let start: Instant
-    /// The mean over the replications that have a value, with its interval; `nil` where none has.
+    /// The mean over the replications with its interval; `nil` where none has an observation.
     public let estimate: Estimate?
-    /// The mean over the stretches around it (Welch's moving average); `nil` where none has a value.
+    /// The mean over the stretches around it (Welch's moving average); `nil` where none has a value,
+    /// and where one of them is later than the horizon.
     public let smoothed: Double?
   }
 
@@ -74,21 +76,31 @@ public struct StretchSeries: Sendable {
   public func stretches(window: Int) -> [Stretch] {
     means.indices.map { place in
       let reach = min(window, place, means.count - 1 - place)
-      let around = means[place - reach...place + reach].filter { $0.count > 0 }.map(\.mean)
+      let around = means[place - reach...place + reach].filter { $0.count > 0 }.map(\.plainMean)
+      let known = around.compactMap { $0 }
       return Stretch(
         start: start + TimeSpan(microseconds: Int64(place * hours) * TimeSpan.hour.microseconds),
         estimate: means[place].count == 0 ? nil : means[place].estimate,
-        smoothed: around.isEmpty ? nil : around.reduce(0, +) / Double(around.count))
+        smoothed: known.isEmpty || known.count < around.count
+          ? nil : known.reduce(0, +) / Double(known.count))
     }
   }
 
-  /// Where MSER-5 cuts the series: stretches without a value are left out.
+  /// Where MSER-5 cuts the series: stretches without an observation are left out; where one is later
+  /// than the horizon, there is no cut to be trusted.
   public var truncation: Truncation {
     let given = means.indices.filter { means[$0].count > 0 }
-    let cut = MarginalStandardError.truncation(of: given.map { means[$0].mean })
+    let known = given.compactMap { means[$0].plainMean }
+    guard known.count == given.count else {
+      return Truncation(
+        stretches: 0, isTrusted: false, observations: known.count,
+        censored: given.count - known.count)
+    }
+    let cut = MarginalStandardError.truncation(of: known)
     let stretch = cut.count < given.count ? given[cut.count] : means.count
     return Truncation(
-      stretches: cut.count == 0 ? 0 : stretch, isTrusted: cut.isTrusted, observations: given.count)
+      stretches: cut.count == 0 ? 0 : stretch, isTrusted: cut.isTrusted, observations: given.count,
+      censored: 0)
   }
 
   /// A cut at the start of a series.
@@ -98,7 +110,7 @@ public struct StretchSeries: Sendable {
     /// Whether the cut lies well within the first half; one at its edge says that the run is too
     /// short to tell.
     public let isTrusted: Bool
-    /// How many stretches had a value.
-    public let observations: Int
+    /// How many stretches had a value, and how many were later than the horizon.
+    public let observations, censored: Int
   }
 }

@@ -6,14 +6,19 @@ extension DocumentSchemas {
 
   private static let share = DocumentShape.object([
     Member("share", .number, "The share, 0 to 1."),
-    Member("low95", .number, "The lower end of its 95 % interval."),
-    Member("high95", .number, "The upper end of its 95 % interval."),
+    Member(
+      "low95", .optional(.number), "The lower end of its 95 % interval; null of one observation."),
+    Member("high95", .optional(.number), "The upper end of its 95 % interval, likewise."),
     Member("replications", .whole, "Out of how many replications."),
   ])
 
   static let size = DocumentShape.object([
-    format, Member("replications", .whole, "How many replications were recorded."),
+    Member("format", .constant(2), "Counts changes of this shape."),
+    Member("replications", .whole, "How many replications were recorded."),
     Member("fresh_replications", .whole, "How many fresh ones tried each answer."),
+    Member(
+      "one_observation", .list(.text),
+      "The models of which all replications are the same, since nothing is left to chance."),
     Member("bucket_seconds", .number, "The length of a bucket of time."),
     Member("sizing", .list(.object(need)), "The rows of sizing.csv; amounts are exact decimals."),
     Member(

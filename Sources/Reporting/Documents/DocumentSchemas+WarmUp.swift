@@ -3,7 +3,7 @@ extension DocumentSchemas {
 
   /// What `nostro warm-up --json` prints.
   static let warmUp = DocumentShape.object([
-    Member("format", .constant(1), "Counts changes of this shape."),
+    Member("format", .constant(2), "Counts changes of this shape."),
     Member("scenario", .text, "The name of the scenario."),
     Member("model", .text, "The model."),
     Member("metric", .text, "The metric; Reports/README.md defines them."),
@@ -17,6 +17,7 @@ extension DocumentSchemas {
         Member("stretches", .whole, "How many stretches MSER-5 leaves out."),
         Member("trusted", .truth, "Whether the cut lies well inside the first half."),
         Member("observations", .whole, "How many observations it was worked out from."),
+        Member("censored", .whole, "How many stretches are later than the horizon."),
       ]), "The truncation of MSER-5 (White 1997)."),
     Member(
       "figures",
@@ -25,21 +26,13 @@ extension DocumentSchemas {
           [
             Member("warm_up", .text, "Which warm-up is left out."),
             Member("hours", .number, "How long it is."),
-          ] + someEstimate)), "The figure without a warm-up and with each."),
+          ] + estimate)), "The figure without a warm-up and with each."),
     Member(
       "stretches",
       .list(
         .object(
-          [Member("from", .text, "The first instant of the stretch, ISO 8601.")] + someEstimate + [
+          [Member("from", .text, "The first instant of the stretch, ISO 8601.")] + estimate + [
             Member("moving_average", .optional(.number), "Welch's; null where there is none.")
           ])), "The stretches in the order of time."),
   ])
-
-  /// A mean over replications where there is one.
-  private static let someEstimate: [DocumentShape.Member] = [
-    Member("mean", .optional(.number), "The mean; null where no replication has a value."),
-    Member("low95", .optional(.number), "The lower end of the 95 % interval; null without one."),
-    Member("high95", .optional(.number), "The upper end of the 95 % interval; null without one."),
-    Member("replications", .whole, "How many replications have a value."),
-  ]
 }

@@ -32,13 +32,22 @@ public enum DocumentSchemas {
   private typealias Member = DocumentShape.Member
 
   private static let format = Member("format", .constant(1), "Counts changes of this shape.")
+  private static let second = Member("format", .constant(2), "Counts changes of this shape.")
 
   /// A mean over replications with its interval.
   static let estimate: [DocumentShape.Member] = [
-    Member("mean", .number, "The mean over the replications that have a value."),
+    Member(
+      "mean", .optional(.number),
+      "The mean over the replications that have a value; null where none has or one is later than "
+        + "the horizon."),
     Member("low95", .optional(.number), "The lower end of the 95 % interval; null without one."),
     Member("high95", .optional(.number), "The upper end of the 95 % interval; null without one."),
-    Member("replications", .whole, "How many replications have a value."),
+    Member(
+      "replications", .whole,
+      "How many replications have a value; 1 where all are one observation."),
+    Member("censored", .whole, "In how many it is later than the horizon."),
+    Member(
+      "at_least", .optional(.number), "Below what the mean cannot lie; null where it is known."),
   ]
 
   private static let manifest = DocumentShape.object([
@@ -52,6 +61,10 @@ public enum DocumentSchemas {
     Member("until_utc", .text, "The first instant at which none are instructed any more."),
     Member("horizon_utc", .text, "Until when payments are followed."),
     Member("reporting_currency", .text, "The currency of totals, ISO 4217."),
+    Member(
+      "variation", .text,
+      "What differs between the replications where the payments do not: other-than-payments, or "
+        + "nothing where all are one observation.", isOptional: true),
     Member(
       "precision",
       .object([
@@ -80,7 +93,7 @@ public enum DocumentSchemas {
   ])
 
   private static let compare = DocumentShape.object([
-    format, Member("manifest", manifest, "What was run: manifest.json."),
+    second, Member("manifest", manifest, "What was run: manifest.json."),
     Member("outcomes", .list(outcome), "The rows of outcomes.csv."),
   ])
 
@@ -94,7 +107,7 @@ public enum DocumentSchemas {
     ] + estimate)
 
   private static let sweep = DocumentShape.object([
-    format, Member("version", .text, "The version of the program."),
+    second, Member("version", .text, "The version of the program."),
     Member("zone_data_version", .text, "The version of the zone rules."),
     Member("scenario", .text, "The name of the scenario."),
     Member("title", .text, "Its title."),
@@ -121,7 +134,7 @@ public enum DocumentSchemas {
   ])
 
   private static let check = DocumentShape.object([
-    Member("format", .constant(2), "Counts changes of this shape."),
+    Member("format", .constant(3), "Counts changes of this shape."),
     Member("version", .text, "The version of the program."),
     Member(
       "scenarios",

@@ -32,7 +32,7 @@ public enum CheckJSON {
   /// The scenarios with their expectations; `format` counts changes of the shape.
   public static func text(_ scenarios: [CheckedScenario], identity: RunIdentity) -> String {
     let document = JSONText.object([
-      ("format", .integer(2)),
+      ("format", .integer(3)),
       ("version", .string(identity.version)),
       ("scenarios", .array(scenarios.map(member))),
     ])
@@ -62,12 +62,6 @@ public enum CheckJSON {
   }
 
   static func member(_ estimate: Estimate?) -> JSONText {
-    guard let estimate else { return .null }
-    return .object([
-      ("mean", .number(estimate.mean)),
-      ("low95", estimate.interval.map { .number($0.lowerBound) } ?? .null),
-      ("high95", estimate.interval.map { .number($0.upperBound) } ?? .null),
-      ("replications", .integer(UInt64(max(0, estimate.replications)))),
-    ])
+    estimate.map { .object(EstimateColumns.members($0)) } ?? .null
   }
 }

@@ -16,8 +16,11 @@ public enum Manifest {
     let models = comparison.models.map(member)
     let ties = identity.shuffledTies.map { [("shuffled_ties", JSONText.integer($0))] } ?? []
     let precision = comparison.precision.map { [("precision", member($0))] } ?? []
+    let variation =
+      comparison.variation == .payments
+      ? [] : [("variation", JSONText.string(comparison.variation.rawValue))]
     return .object(
-      head(header) + precision + [
+      head(header) + variation + precision + [
         ("version", .string(identity.version)),
         ("zone_data_version", .string(identity.zoneDataVersion)),
         ("models", .array(models)),

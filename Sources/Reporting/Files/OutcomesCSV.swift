@@ -3,13 +3,12 @@ public import Outcomes
 /// `outcomes.csv`: one figure a row, in the order of the comparison.
 public enum OutcomesCSV {
   /// The columns in their order.
-  public static let columns = [
-    "model", "metric", "scope", "unit", "mean", "low95", "high95", "replications",
-  ]
+  public static let columns = ["model", "metric", "scope", "unit"] + EstimateColumns.names
 
   /// Writes the file in chunks.
   ///
-  /// `low95` and `high95` are empty where there is no interval. Errors of the sink pass through.
+  /// `mean`, `low95` and `high95` are empty where some replication is later than the horizon, which
+  /// `censored` counts; `at_least` is given there alone. Errors of the sink pass through.
   public static func write(
     _ comparison: Comparison, to sink: (String) throws -> Void
   ) rethrows {
@@ -21,13 +20,10 @@ public enum OutcomesCSV {
 
   /// The fields of a row.
   static func fields(_ row: OutcomeRow) -> [String] {
-    let estimate = row.estimate
-    return [
+    [
       CSVText.field(row.model), CSVText.field(row.metric), CSVText.field(row.scope),
-      CSVText.field(row.unit), CSVText.field(estimate.mean),
-      CSVText.field(estimate.interval?.lowerBound),
-      CSVText.field(estimate.interval?.upperBound), String(estimate.replications),
-    ]
+      CSVText.field(row.unit),
+    ] + EstimateColumns.fields(row.estimate)
   }
 
   /// The whole file.

@@ -17,6 +17,8 @@ public struct ReportParts: Codable, Sendable {
   public var verdicts: [Verdict]
   /// How well a figure is known, where replications were run until it is.
   public var precision: PrecisionOutcome?
+  /// What differs between the replications.
+  public var variation: Variation
   /// How the run was designed, where not as plain replications.
   public var design: RunDesign?
   /// The clocks under the pictures.
@@ -35,7 +37,7 @@ public struct ReportParts: Codable, Sendable {
   public var sizing: Sizing?
 
   /// The shape that this program writes and reads.
-  public static let format = 1
+  public static let format = 2
 
   /// The parts of a page.
   public init(
@@ -46,7 +48,7 @@ public struct ReportParts: Codable, Sendable {
     self.identity = identity
     (header, models) = (comparison.header, comparison.models)
     (verdicts, precision) = (comparison.verdicts, comparison.precision)
-    design = comparison.design
+    (design, variation) = (comparison.design, comparison.variation)
     (self.clocks, self.limits, self.sizing) = (clocks, limits, sizing)
     (self.sources, self.week) = (sources, week)
     (timesOfWeek, fans) = (comparison.timesOfWeek, comparison.fans)
@@ -54,8 +56,8 @@ public struct ReportParts: Codable, Sendable {
 
   /// The parts of a file.
   ///
-  ///     try ReportParts(json: #"{"format": 2}"#)
-  ///     // throws: expected format 1, found 2
+  ///     try ReportParts(json: #"{"format": 1}"#)
+  ///     // throws: expected format 2, found 1
   ///
   /// - Throws: `UnreadableReport` with the place of the first problem.
   public init(json: String) throws(UnreadableReport) {
@@ -96,7 +98,8 @@ public struct ReportParts: Codable, Sendable {
       poolHistories: tables.poolHistories, journeys: [], verdicts: verdicts,
       timesOfWeek: timesOfWeek, fans: fans)
     (comparison.precision, comparison.design) = (precision, design)
-    comparison.monitoring = tables.monitoring
+    comparison.variation = variation
+    (comparison.monitoring, comparison.quantiles) = (tables.monitoring, tables.quantiles)
     return comparison
   }
 }

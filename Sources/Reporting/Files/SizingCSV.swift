@@ -12,7 +12,7 @@ public enum SizingCSV {
   /// Writes the file in chunks.
   ///
   /// `pool` is the branch, `all` for the pools of the currency together. `low95` and `high95` are
-  /// empty where the replications are too few for an end, `lowest_yearly_cost` is empty for a
+  /// empty where the replications are too few for an end or all one observation, `lowest_yearly_cost` is empty for a
   /// single pool. Errors of the sink pass through.
   public static func write(_ sizing: Sizing, to sink: (String) throws -> Void) rethrows {
     var text = CSVText()
@@ -25,7 +25,8 @@ public enum SizingCSV {
           row.currency.decimal(row.needed), row.currency.decimal(row.low),
           row.currency.decimal(row.high), row.currency.decimal(row.allocated),
           row.currency.decimal(cost: row.yearlyCost),
-          row.currency.decimal(cost: row.lowestYearlyCost), String(sizing.recorded),
+          row.currency.decimal(cost: row.lowestYearlyCost),
+          String(sizing.oneObservation.contains(row.model) ? 1 : sizing.recorded),
         ], to: sink)
     }
     try text.flush(to: sink)

@@ -10,9 +10,10 @@ public enum SizingJSON {
   /// counts changes of the shape.
   public static func text(_ sizing: Sizing) -> String {
     let document = JSONText.object([
-      ("format", .integer(1)),
+      ("format", .integer(2)),
       ("replications", count(sizing.recorded)),
       ("fresh_replications", count(sizing.fresh)),
+      ("one_observation", .array(sizing.oneObservation.map { .string($0) })),
       ("bucket_seconds", .number(sizing.bucket.inSeconds)),
       ("sizing", .array(sizing.rows.map(member))),
       ("service_levels", .array(sizing.curves.map(member))),
@@ -61,8 +62,8 @@ public enum SizingJSON {
   private static func share(_ share: Sizing.Share) -> JSONText {
     .object([
       ("share", .number(share.share)),
-      ("low95", .number(share.low)),
-      ("high95", .number(share.high)),
+      ("low95", share.low.map { .number($0) } ?? .null),
+      ("high95", share.high.map { .number($0) } ?? .null),
       ("replications", count(share.count)),
     ])
   }

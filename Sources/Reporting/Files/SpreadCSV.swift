@@ -3,11 +3,11 @@ import Vocabulary
 
 /// `quantiles.csv`: the 5th percentile, the median and the 95th of a figure over the replications.
 public enum QuantilesCSV {
-  /// The columns in their order; `needs` is how many values an interval takes, `note` says why there
-  /// is none.
+  /// The columns in their order; `censored` replications are later than the horizon, `needs` is how
+  /// many values an interval takes, `note` says why an end is missing.
   public static let columns = [
     "model", "metric", "scope", "unit", "probability", "value", "low95", "high95", "replications",
-    "needs", "note",
+    "censored", "at_least", "needs", "note",
   ]
 
   /// Writes the file in chunks; errors of the sink pass through.
@@ -20,16 +20,18 @@ public enum QuantilesCSV {
         [
           CSVText.field(row.model), CSVText.field(row.metric), CSVText.field(row.scope),
           CSVText.field(row.unit), CSVText.field(estimate.probability),
-          CSVText.field(estimate.value), CSVText.field(estimate.interval?.lowerBound),
-          CSVText.field(estimate.interval?.upperBound), String(estimate.count),
-          String(estimate.needs), CSVText.field(estimate.shortage ?? ""),
+          CSVText.field(estimate.value), CSVText.field(estimate.low),
+          CSVText.field(estimate.high), String(estimate.count), String(estimate.censored),
+          CSVText.field(estimate.atLeast), String(estimate.needs),
+          CSVText.field(estimate.note ?? ""),
         ], to: sink)
     }
     try text.flush(to: sink)
   }
 }
 
-/// `shares.csv`: in how many replications something was so, with the interval of Wilson.
+/// `shares.csv`: in how many replications something was so, with the interval of Clopper and
+/// Pearson.
 public enum SharesCSV {
   /// The columns in their order.
   public static let columns = [

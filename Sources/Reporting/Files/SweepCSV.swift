@@ -16,7 +16,8 @@ public enum SweepCSV {
 
   /// Writes the rows of a cell. Errors of the sink pass through.
   ///
-  /// `low95` and `high95` are empty where there is no interval.
+  /// `low95` and `high95` are empty where there is no interval, `mean` too where some replication is
+  /// later than the horizon.
   public static func write(_ outcome: CellOutcome, to sink: (String) throws -> Void) rethrows {
     var text = CSVText()
     let start = [String(outcome.number)] + outcome.values.map(value)

@@ -8,7 +8,7 @@ public enum SweepJSON {
     _ header: SweepHeader, _ cells: [CellOutcome], identity: RunIdentity
   ) -> String {
     let document = JSONText.object([
-      ("format", .integer(1)),
+      ("format", .integer(2)),
       ("version", .string(identity.version)),
       ("zone_data_version", .string(identity.zoneDataVersion)),
       ("scenario", .string(header.name)),

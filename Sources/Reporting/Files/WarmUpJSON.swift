@@ -7,7 +7,7 @@ public enum WarmUpJSON {
   public static func text(_ effect: WarmUpEffect) -> String {
     let cut = effect.series.truncation
     let document = JSONText.object([
-      ("format", .integer(1)), ("scenario", .string(effect.scenario)),
+      ("format", .integer(2)), ("scenario", .string(effect.scenario)),
       ("model", .string(effect.model)), ("metric", .string(effect.metric)),
       ("unit", .string(effect.unit)),
       ("replications", .integer(UInt64(max(0, effect.replications)))),
@@ -19,6 +19,7 @@ public enum WarmUpJSON {
           ("stretches", .integer(UInt64(max(0, cut.stretches)))),
           ("trusted", .truth(cut.isTrusted)),
           ("observations", .integer(UInt64(max(0, cut.observations)))),
+          ("censored", .integer(UInt64(max(0, cut.censored)))),
         ])
       ),
       ("figures", .array(effect.figures.map(member))),
@@ -32,21 +33,12 @@ public enum WarmUpJSON {
       [
         ("warm_up", .string(figure.name)),
         ("hours", .number(Double(figure.warmUp.microseconds) / 3_600_000_000)),
-      ] + members(figure.estimate))
+      ] + EstimateColumns.members(figure.estimate))
   }
 
   private static func member(_ stretch: StretchSeries.Stretch) -> JSONText {
     .object(
-      [("from", .string(stretch.start.description))] + members(stretch.estimate)
+      [("from", .string(stretch.start.description))] + EstimateColumns.members(stretch.estimate)
         + [("moving_average", stretch.smoothed.map(JSONText.number) ?? .null)])
-  }
-
-  private static func members(_ estimate: Estimate?) -> [(key: String, value: JSONText)] {
-    [
-      ("mean", estimate.map { .number($0.mean) } ?? .null),
-      ("low95", estimate?.interval.map { .number($0.lowerBound) } ?? .null),
-      ("high95", estimate?.interval.map { .number($0.upperBound) } ?? .null),
-      ("replications", .integer(UInt64(max(0, estimate?.replications ?? 0)))),
-    ]
   }
 }

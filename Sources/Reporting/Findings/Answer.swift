@@ -20,9 +20,16 @@ struct Answer {
     sentences = [
       Answer.speed(fastest, findings), Answer.money(beside: fastest?.model, findings),
     ].compactMap { $0 }
-    let count = findings.comparison.header.replications
-    note =
-      count > 1
+    note = Answer.note(findings.comparison)
+  }
+}
+
+extension Answer {
+  /// What the brackets are, or why there are none.
+  private static func note(_ comparison: Comparison) -> String {
+    let count = comparison.header.replications
+    if comparison.variation == .nothing { return DesignText(comparison).sameness ?? "" }
+    return count > 1
       ? "In brackets: the 95 % interval of the paired difference over \(count) replications."
       : "One replication gives no interval: chance could have made any difference."
   }
@@ -73,12 +80,13 @@ extension Answer {
   private static func speed(_ fastest: Candidate?, _ findings: Findings) -> String? {
     guard let first = findings.models.first else { return nil }
     guard let fastest else {
+      let beyond = beyond([first] + findings.laterModels.prefix(1), findings)
       let isKnown = findings.laterModels.contains { later in
         (times + shares).contains { findings.contrast(later, $0.1) != nil }
       }
       return isKnown
-        ? "No difference in speed to \(first.readable) is significant."
-        : "The run gives no times that could be compared."
+        ? "No difference in speed to \(first.readable) is significant\(beyond)."
+        : "The run gives no times that could be compared\(beyond)."
     }
     let others = findings.laterModels.count
     let place = others == 1 ? "" : " the fastest of the \(others) others,"
@@ -87,7 +95,22 @@ extension Answer {
         number == 0 ? part.lead : part.lead.replacing("of the payments are credited ", with: "")
       return phrase(lead, part.contrast, number == 0 ? first.readable : nil)
     }
-    return "With \(fastest.model.readable),\(place) " + parts.joined(separator: ", and ") + "."
+    return "With \(fastest.model.readable),\(place) " + parts.joined(separator: ", and ")
+      + beyond([first, fastest.model], findings) + "."
+  }
+
+  /// What is told of times that lie beyond the horizon, so that they stand in no comparison:
+  /// `; with B, the 95th percentile lies beyond the horizon in 61 of 200 replications (…)`.
+  private static func beyond(_ models: [ModelHeader], _ findings: Findings) -> String {
+    models.flatMap { model in
+      [("the median", "time_to_credit.p50"), ("the 95th percentile", "time_to_credit.p95")]
+        .compactMap { name, metric in
+          findings.row(model.name, metric).flatMap { row in
+            row.estimate.mean == nil
+              ? "; with \(model.readable), \(name) \(findings.beyondText(row))" : nil
+          }
+        }
+    }.joined()
   }
 
   /// `half of the payments are credited within 18 s, against 5 h with B (5 h to 6 h less)`.
@@ -106,18 +129,17 @@ extension Answer {
   private static func money(beside fastest: ModelHeader?, _ findings: Findings) -> String? {
     let lead = "Funding the pools costs"
     guard let first = findings.models.first,
-      let start = findings.row(first.name, "pools.funding_cost"), start.estimate.mean.isFinite
+      let start = findings.row(first.name, "pools.funding_cost"),
+      let startCost = start.estimate.mean, startCost.isFinite
     else { return nil }
     let told = candidates([(lead, "pools.funding_cost")], findings)
-    func cost(_ candidate: Candidate) -> Double {
-      candidate.parts[0].contrast.later.estimate.mean
-    }
+    func cost(_ candidate: Candidate) -> Double { candidate.parts[0].contrast.to }
     guard var best = told.min(by: { cost($0) < cost($1) }) else {
       return "\(lead) \(start.meanText) with \(first.readable); no difference is significant."
     }
     // Where every other model costs more, the one that is fastest is of interest.
     let fast = told.first { $0.model.name == fastest?.name }
-    if cost(best) > start.estimate.mean, let fast { best = fast }
+    if cost(best) > startCost, let fast { best = fast }
     let contrast = best.parts[0].contrast
     let (before, after) = (start.meanText, contrast.later.meanText)
     guard before != after else {
@@ -138,13 +160,13 @@ extension Contrast {
   /// The bounds of the difference, its sign as a word: ` (5 h to 9 h less)`; nothing without an
   /// interval.
   fileprivate func boundsInBrackets(_ lower: String, _ higher: String) -> String {
-    bounds.map { " (\($0) \((difference?.estimate.mean ?? 0) < 0 ? lower : higher))" } ?? ""
+    bounds.map { " (\($0) \(isFall ? lower : higher))" } ?? ""
   }
 
   /// A difference that rounding hides: `, but for 7 min less (5 min to 9 min)`; nothing where there
   /// is none.
   fileprivate func rest(_ lower: String, _ higher: String) -> String {
-    let by = later.estimate.mean - first.estimate.mean
+    let by = to - from
     guard by != 0 else { return "" }
     let size = Quantity(value: by.magnitude, unit: later.unit).differenceText
     let word = by < 0 ? lower : higher

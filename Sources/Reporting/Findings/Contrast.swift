@@ -3,6 +3,8 @@ import Outcomes
 /// One metric of two models, with the paired difference between them.
 struct Contrast {
   var first, later: OutcomeRow
+  /// Their means.
+  var from, to: Double
   /// The difference of the later model to the first, where the run has one.
   var difference: OutcomeRow?
 
@@ -18,11 +20,14 @@ struct Contrast {
     case single
   }
 
+  /// Whether the difference is below zero.
+  var isFall: Bool { (difference?.estimate.mean ?? 0) < 0 }
+
   /// What may be said of the difference.
   var verdict: Verdict {
     guard let estimate = difference?.estimate, estimate.interval != nil else { return .single }
     guard estimate.differsFromZero else { return .undecided }
-    return estimate.mean < 0 ? .lower : .higher
+    return isFall ? .lower : .higher
   }
 
   /// The interval of the difference in words, signs kept: `−7 h to −5 h`.
@@ -38,7 +43,7 @@ struct Contrast {
   /// The bounds of a difference whose sign the sentence says: `5 h to 9 h`.
   var bounds: String? {
     guard let row = difference, let interval = row.estimate.interval else { return nil }
-    return row.estimate.mean < 0
+    return isFall
       ? Quantity.bounds(-interval.upperBound, -interval.lowerBound, row.unit)
       : Quantity.bounds(interval.lowerBound, interval.upperBound, row.unit)
   }
@@ -47,8 +52,7 @@ struct Contrast {
   /// `7 h less, 95 % interval 5 h to 9 h`.
   func sizeText(_ lower: String, _ higher: String) -> String {
     guard let row = difference, let bounds else { return "" }
-    let falls = row.estimate.mean < 0
-    let size = Quantity(value: row.estimate.mean.magnitude, unit: row.unit)
-    return "\(size.differenceText) \(falls ? lower : higher), 95 % interval \(bounds)"
+    let size = Quantity(value: (row.estimate.mean ?? 0).magnitude, unit: row.unit)
+    return "\(size.differenceText) \(isFall ? lower : higher), 95 % interval \(bounds)"
   }
 }

@@ -38,16 +38,39 @@ struct Findings {
     models.first.flatMap { row("\(later.name) minus \($0.name)", metric, scope) }
   }
 
-  /// What a metric says of a later model beside the first; `nil` where one of the two has no value.
+  /// What a metric says of a later model beside the first; `nil` where one of the two has no mean.
   func contrast(
     _ later: ModelHeader, _ metric: String, _ scope: String = "all"
   ) -> Contrast? {
     guard let first = models.first,
       let before = row(first.name, metric, scope), let after = row(later.name, metric, scope),
-      before.estimate.mean.isFinite, after.estimate.mean.isFinite
+      let from = before.estimate.mean, let to = after.estimate.mean, from.isFinite, to.isFinite
     else { return nil }
     return Contrast(
-      first: before, later: after, difference: difference(later, metric, scope))
+      first: before, later: after, from: from, to: to,
+      difference: difference(later, metric, scope))
+  }
+
+  /// The median over the replications of a figure of all payments: `10.0 min`, `≥ 17.5 h`; `nil`
+  /// where the run does not tell.
+  func medianText(_ row: OutcomeRow) -> String? {
+    let quantile = comparison.quantiles.first {
+      $0.model == row.model && $0.metric == row.metric && $0.scope == row.scope
+        && $0.estimate.probability == 0.5
+    }?.estimate
+    if let value = quantile?.value { return Quantity(value: value, unit: row.unit).text }
+    return quantile?.atLeast.map { "≥ " + Quantity(value: $0, unit: row.unit).text }
+  }
+
+  /// What a sentence says of a figure that has no mean: `lies beyond the horizon in 61 of 200
+  /// replications (median over the replications 10.0 min)`.
+  func beyondText(_ row: OutcomeRow) -> String {
+    let place = row.estimate.horizonText.dropFirst("later than".count)
+    guard row.estimate.expected > 1, let median = medianText(row) else {
+      let bound = row.estimate.atLeast.map { " (≥ \(Quantity(value: $0, unit: row.unit).text))" }
+      return "lies beyond\(place)\(bound ?? "")"
+    }
+    return "lies beyond\(place) (median over the replications \(median))"
   }
 
   /// Every scope that starts with `prefix`, in the order in which the rows first name it.

@@ -3,7 +3,8 @@ import Outcomes
 /// The answer of a run in sentences, computed from its rows alone.
 ///
 /// Every sentence follows the verdict of the paired difference: which model is faster is read from
-/// the figures, and a difference that chance could have made is called one.
+/// the figures, and a difference that chance could have made is called one. A time that is later than
+/// the horizon in some replications is told as that, with the median over all of them.
 struct Headline {
   /// Sentences on the speed and then on the money of every later model; for one model its own.
   let sentences: [String]
@@ -25,9 +26,15 @@ struct Headline {
     guard let half = findings.row(model.name, "time_to_credit.p50") else {
       return "\(name): no median time to credit can be given."
     }
-    let start = "\(name): half of the payments are credited within \(withInterval(half))"
+    let start =
+      half.estimate.mean == nil
+      ? "\(name): the median time to credit \(findings.beyondText(half))"
+      : "\(name): half of the payments are credited within \(withInterval(half))"
     guard let most = findings.row(model.name, "time_to_credit.p95") else {
       return start + "; no 95th percentile can be given."
+    }
+    guard most.estimate.mean != nil else {
+      return start + "; the 95th percentile \(findings.beyondText(most))."
     }
     return start + ", and 95 % within \(withInterval(most))."
   }
@@ -62,10 +69,28 @@ extension Headline {
           + DesignText(findings.comparison).need + ": \(parts)."
       }
     }
-    let parts = [(median, "the median"), (tail, "the 95th percentile")].map { contrast, place in
-      contrast.map { phrase($0, place) } ?? "\(place) cannot be compared, a model has no value"
+    let parts = [
+      (median, "the median", "time_to_credit.p50"),
+      (tail, "the 95th percentile", "time_to_credit.p95"),
+    ].map { contrast, place, metric in
+      contrast.map { phrase($0, place) } ?? apart(later, place, metric, findings)
     }
     return "\(name) beside \(other): \(parts.joined(separator: "; "))."
+  }
+
+  /// A time of two models that cannot be compared, since one lies beyond the horizon or is missing:
+  /// `the 95th percentile lies beyond the horizon in 61 of 200 replications (…) against 2 h`.
+  private static func apart(
+    _ later: ModelHeader, _ place: String, _ metric: String, _ findings: Findings
+  ) -> String {
+    let rows = [later.name, findings.models[0].name].map { findings.row($0, metric) }
+    guard rows.contains(where: { $0 != nil }) else { return "\(place) is given by no model" }
+    let texts = rows.map { row in
+      row.map { $0.estimate.mean == nil ? findings.beyondText($0) : "is \($0.meanText)" }
+        ?? "is not given"
+    }
+    return "\(place) with \(later.readable) \(texts[0]), with "
+      + "\(findings.models[0].readable) it \(texts[1])"
   }
 
   /// `the median falls from 7 h to 4 s (7 h less, 95 % interval …)`.

@@ -104,9 +104,10 @@ extension SizingGroup {
 }
 
 extension Sizing.Share {
-  /// The interval in per cent: `86.1–97.2 %`.
+  /// The interval in per cent: `86.1–97.2 %`; of one observation that it is one.
   var intervalText: String {
-    Quantity.share(low).dropLast(2) + "–" + Quantity.share(high)
+    guard let low, let high else { return "one observation" }
+    return Quantity.share(low).dropLast(2) + "–" + Quantity.share(high)
   }
 }
 
@@ -114,9 +115,9 @@ extension Sizing.Point {
   /// Where the promised level lies beside the realised interval; `nil` inside of it, and for a
   /// point that was not tried.
   var miss: SizingMiss? {
-    guard let realised else { return nil }
-    if level > realised.high { return .fewer }
-    return level < realised.low ? .more : nil
+    guard let low = realised?.low, let high = realised?.high else { return nil }
+    if level > high { return .fewer }
+    return level < low ? .more : nil
   }
 }
 
@@ -124,8 +125,11 @@ extension Sizing.Given {
   /// Whether what was realised is told apart from what was promised; both are samples, so that
   /// their intervals must not touch.
   var miss: SizingMiss? {
-    if promised.low > realised.high { return .fewer }
-    return promised.high < realised.low ? .more : nil
+    guard let low = promised.low, let high = promised.high, let least = realised.low,
+      let most = realised.high
+    else { return nil }
+    if low > most { return .fewer }
+    return high < least ? .more : nil
   }
 }
 

@@ -5,6 +5,7 @@ extension SizingFindings {
   /// Where what was realised departs from what was promised, and why, a sentence for each
   /// arrangement and direction; one sentence where nothing departs, none where nothing was tried.
   func trials(_ groups: [SizingGroup]) -> [String] {
+    if let sentence = oneObservation(groups) { return [sentence] }
     guard groups.contains(where: { !$0.tried.isEmpty }) else { return [] }
     let misses = [SizingMiss.fewer, .more].flatMap { miss in
       SizingGroup.arrangements.compactMap { self.trial(groups, $0, miss) }
@@ -13,6 +14,14 @@ extension SizingFindings {
     return [
       "Every promised level lies inside the 95 % interval of what the fresh replications realised."
     ]
+  }
+
+  /// What is told where all replications of the groups' model are one observation; else `nil`.
+  private func oneObservation(_ groups: [SizingGroup]) -> String? {
+    guard let model = groups.first?.model, sizing.oneObservation.contains(model) else { return nil }
+    return "All replications are one observation, recorded and fresh ones, since the payments are "
+      + "listed and nothing else is left to chance: what was needed is what these payments needed, "
+      + "without an interval, and tells nothing of other days."
   }
 
   private func trial(_ groups: [SizingGroup], _ arrangement: String, _ miss: SizingMiss)
@@ -71,10 +80,18 @@ extension SizingFindings {
 }
 
 extension SizingFindings {
+  /// What an allocation is worth where all replications are one observation.
+  private func once(_ given: Sizing.Given, _ group: SizingGroup) -> String {
+    "Your \(group.money(given.total)) is \(given.promised.share == 1 ? "" : "not ")enough for the "
+      + "listed payments; when they were run, "
+      + (given.realised.share == 1 ? "nothing waited." : "something waited.")
+  }
+
   /// What the user's own allocation promises and realised, a sentence for each currency.
   func given(_ groups: [SizingGroup]) -> [String] {
     groups.compactMap { group in
       guard let given = group.given else { return nil }
+      guard given.promised.low != nil else { return once(given, group) }
       let arrangement = group.tried.contains { $0.arrangement == "token" } ? "token" : "windowed"
       let start =
         "Your \(group.money(given.total)) is enough in \(Quantity.share(given.promised.share)) of "

@@ -26,7 +26,8 @@ struct Topic {
     title: "Speed",
     lines: [
       "time_to_credit.p50", "time_to_credit.p90", "time_to_credit.p95", "time_to_credit.p99",
-      "time_to_credit.max", "time_to_credit.mean", "within.5min", "within.30min", "within.1h",
+      "time_to_credit.max", "time_to_credit.mean", "time_to_credit.restricted_mean", "within.5min",
+      "within.30min", "within.1h",
       "within.6h", "within.24h", "within.1bd", "late", "missed_cut_off", "payments.instructed",
       "payments.credited", "payments.returned", "payments.open", "undone", "contracts.funded",
       "contracts.lapsed", "contracts.refunded", "contracts.disputed",

@@ -32,10 +32,11 @@ enum CorridorMatrix {
     let sides = [ends(corridors.map(\.from)), ends(corridors.map(\.to))]
     let pairs = Set(corridors.map { [$0.from, $0.to] })
     guard pairs.count > 2, sides[0].count > 1, sides[1].count > 1 else { return nil }
-    // A median of two currencies together cannot be made of their medians; a mean can.
-    let metric = pairs.count == corridors.count ? "time_to_credit.p50" : "time_to_credit.mean"
+    // A median of two currencies together cannot be made of their medians; a mean of all that are
+    // due can.
     let isMedian = pairs.count == corridors.count
-    let name = isMedian ? "Median time to credit" : "Mean time to credit"
+    let metric = isMedian ? "time_to_credit.p50" : "time_to_credit.restricted_mean"
+    let name = isMedian ? "Median time to credit" : "Mean time to credit or to the horizon"
     var (shown, cards): ([Double], [FigureView]) = ([], [])
     for (place, model) in findings.models.enumerated() {
       let values = sides[0].map { from in
@@ -53,7 +54,9 @@ enum CorridorMatrix {
     let kept = sides.contains { $0.count == most } ? " The first \(most) of each side." : ""
     let legend = LegendView(entries: Legend.steps(.times, of: shown).entries)
     let kind = isMedian ? "" : ", all currencies"
-    let remark = "\(name), from the row to the column\(kind).\(kept)"
+    let remark =
+      "\(name), from the row to the column\(kind); empty where nothing is due"
+      + (isMedian ? " or the median lies beyond the horizon" : "") + ".\(kept)"
     return (legend: legend, grid: GridView(cards: cards), remark: remark)
   }
 
@@ -62,17 +65,20 @@ enum CorridorMatrix {
     return Array(names.filter { seen.insert($0).inserted }.prefix(most))
   }
 
-  /// The time of a pair, its currencies weighed by what is credited in them.
+  /// The time of a pair, its currencies weighed by the payments that are due in them; `nil` where one
+  /// of them is not known.
   private static func time(
     _ metric: String, _ corridors: [CorridorScope], _ model: ModelHeader, _ findings: Findings
   ) -> Double? {
     var (sum, weight) = (0.0, 0.0)
     for corridor in corridors {
-      guard let mean = findings.row(model.name, metric, corridor.scope)?.estimate.mean,
-        mean.isFinite
-      else { continue }
-      let count = findings.row(model.name, "payments.credited", corridor.scope)?.estimate.mean ?? 1
-      (sum, weight) = (sum + mean * count, weight + count)
+      guard let row = findings.row(model.name, metric, corridor.scope) else { continue }
+      guard let mean = row.estimate.mean, mean.isFinite else { return nil }
+      func count(_ metric: String) -> Double? {
+        findings.row(model.name, metric, corridor.scope)?.estimate.mean
+      }
+      let due = count("payments.instructed").map { $0 - (count("payments.returned") ?? 0) } ?? 1
+      (sum, weight) = (sum + mean * due, weight + due)
     }
     return weight > 0 ? sum / weight : nil
   }

@@ -24,8 +24,18 @@ enum KeyFigures {
     }
   }
 
-  /// The differences to the first model; of more than two the tables below tell.
+  /// What there is instead of a mean, and the differences to the first model; of more than two models
+  /// the tables below tell.
   private static func remarks(_ metric: String, _ findings: Findings) -> [String] {
+    let beyond = findings.models.prefix(3).compactMap { model -> String? in
+      guard let row = findings.row(model.name, metric), row.estimate.mean == nil else { return nil }
+      let start = findings.models.count == 1 ? "" : "\(model.readable): "
+      return start + findings.beyondText(row)
+    }
+    return beyond + differences(metric, findings)
+  }
+
+  private static func differences(_ metric: String, _ findings: Findings) -> [String] {
     guard findings.laterModels.count <= 2 else { return [] }
     return findings.laterModels.compactMap { later in
       guard let contrast = findings.contrast(later, metric), let row = contrast.difference else {

@@ -136,8 +136,8 @@ private struct Known {
     _ model: String, _ pool: Pool, _ measure: MonitoringMeasure, _ statistic: String
   ) -> String {
     let key = Key(model: model, pool: pool, measure: measure, statistic: statistic)
-    guard let row = rows[key] else { return "–" }
-    if row.unit == "ratio" { return row.estimate.mean.fixed(2) }
-    return Quantity(value: row.estimate.mean, unit: row.unit).bareText
+    guard let row = rows[key], let mean = row.estimate.mean else { return "–" }
+    if row.unit == "ratio" { return mean.fixed(2) }
+    return Quantity(value: mean, unit: row.unit).bareText
   }
 }

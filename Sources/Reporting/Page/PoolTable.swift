@@ -25,8 +25,7 @@ enum PoolTable {
         ModelRows.rows(title: String(scope.dropFirst(5)), findings) { model in
           metrics.map { metric in
             let row = findings.row(model.name, metric, scope)
-            let text = row.map { Quantity(value: $0.estimate.mean, unit: $0.unit).bareText }
-            return (text ?? "–", row?.estimate.mean)
+            return (row?.bareMeanText ?? "–", row?.estimate.mean)
           }
         }
       })
@@ -47,7 +46,12 @@ enum CorridorTable {
     let shown = scopes.prefix(ModelRows.most / max(1, findings.models.count))
     let table = TableView(
       caption: "Corridors",
-      notes: [TopicTable.note(findings)] + ModelRows.rest(shown.count, of: scopes.count),
+      notes: [TopicTable.note(findings)]
+        + shown.flatMap { scope in
+          (findings.models.map(\.name)).flatMap { model in
+            metrics.compactMap { findings.row(model, $0, scope) }
+          }
+        }.notes + ModelRows.rest(shown.count, of: scopes.count),
       corner: "corridor", isPaired: true, isSortable: true,
       columns: ["model"] + metrics.map(MetricTitle.title(of:))
         + (findings.laterModels.isEmpty ? [] : ["median minus that of the first model"]),

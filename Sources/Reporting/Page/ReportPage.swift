@@ -39,13 +39,19 @@ public enum ReportPage {
         question: [header.question.printable].filter { !$0.isEmpty },
         description: [header.description.printable].filter { !$0.isEmpty },
         sentences: answer.sentences.map(\.unbroken),
-        notes: [answer.note].compactMap { $0?.unbroken },
+        notes: notes(answer, comparison).map(\.unbroken),
         tiles: tiles.isEmpty ? [] : [TilesView(items: tiles)],
         sections: sections.compactMap { $0 },
         limits: ModelCaveats.view(findings, limits: limits, sources: sources, sizing: sizing),
         glossary: GlossarySection.view(findings),
         again: facts(header, identity) + fingerprints(comparison.models),
         command: command(header, sizing) + ties(identity)))
+  }
+
+  /// What the brackets of the answer are, and what the replications have in common.
+  private static func notes(_ answer: Answer, _ comparison: Comparison) -> [String] {
+    let sameness = comparison.header.replications > 1 ? DesignText(comparison).sameness : nil
+    return [answer.note, sameness == answer.note ? nil : sameness].compactMap { $0 }
   }
 
   private static func command(_ header: Header, _ sizing: Sizing?) -> String {

@@ -47,10 +47,11 @@ struct SizingPicture {
     return Mark(
       place: place, y: major(point.prefunding), from: axis.place(of: point.level),
       to: axis.place(of: realised.share),
-      spread: axis.place(of: realised.low)...axis.place(of: realised.high),
+      spread: axis.place(
+        of: realised.low ?? realised.share)...axis.place(of: realised.high ?? realised.share),
       hover: "\(point.arrangement), \(group.money(point.prefunding)): "
         + "promised \(Quantity.level(point.level)), realised \(Quantity.share(realised.share)) "
-        + "(95 % interval \(realised.intervalText))")
+        + "(\(realised.low == nil ? "" : "95 % interval ")\(realised.intervalText))")
   }
 
   private func major(_ minorUnits: Int64) -> Double {

@@ -36,7 +36,11 @@ public enum SweepPage {
       let pictures = surfaces.pictures(metric, scope, id: "surface-\(place)")
       section.legends = pictures.map { [LegendView(entries: $0.legend.entries)] } ?? []
       section.grids = pictures.map { [GridView(cards: $0.cards)] } ?? []
-      if pictures != nil { section.remarks = [surfaces.words] }
+      let isPartial = cells.flatMap(\.rows).contains {
+        $0.metric == metric && $0.scope == scope && $0.estimate.mean == nil
+      }
+      let empty = isPartial ? " An empty cell is later than the horizon in some replications." : ""
+      if pictures != nil { section.remarks = [surfaces.words + empty] }
     }
     section.tables = [
       TableView(
@@ -47,7 +51,8 @@ public enum SweepPage {
             + (cells.count > mostRows
               ? "The first \(mostRows) of \(cells.count) cells; all" : "All")
             + " figures in sweep.csv."
-        ], corner: "cell", isSortable: true,
+        ] + cells.flatMap(\.rows).filter { $0.metric == metric }.notes, corner: "cell",
+        isSortable: true,
         columns: header.models.map(\.title.printable),
         rows: cells.prefix(mostRows).map { cell in
           TableRowView(
@@ -101,15 +106,15 @@ private struct SweepSurface {
     let rows = grids.joined().joined().compactMap { $0 }
     guard let own = rows.first?.unit else { return nil }
     // Round hours, where there are some, rather than round seconds.
-    let isLong = own == "s" && rows.contains { $0.estimate.mean >= 7_200 }
+    let isLong = own == "s" && rows.contains { $0.estimate.mean ?? 0 >= 7_200 }
     let (unit, size) = isLong ? ("h", 3_600.0) : (own, 1)
-    let known = rows.map { $0.estimate.mean / size }.filter(\.isFinite)
+    let known = rows.compactMap(\.estimate.mean).map { $0 / size }.filter(\.isFinite)
     guard !known.isEmpty else { return nil }
     let steps = HeatSteps(over: known) { Quantity(value: $0, unit: unit).text }
     let cards = zip(header.models, grids).enumerated().map { place, pair in
       var map = HeatMap(
         rows: down.isEmpty ? [""] : down.map(\.printable), columns: across.map(\.printable),
-        values: pair.1.map { $0.map { $0.map { $0.estimate.mean / size } } }, steps: steps,
+        values: pair.1.map { $0.map { $0?.estimate.mean.map { $0 / size } } }, steps: steps,
         width: 300,
         cellHeight: 22, fontSize: 10.5)
       if across.count <= 4 { map.label = { SweepSurface.label($0, unit) } }

@@ -19,7 +19,9 @@ enum TopicTable {
       -> TableView
     {
       TableView(
-        caption: caption, notes: [note(findings)] + ModelRows.rest(lines.count, of: all.count),
+        caption: caption,
+        notes: [note(findings)] + shown(lines, findings).notes
+          + ModelRows.rest(lines.count, of: all.count),
         corner: topic.kind, columns: columns,
         rows: lines.map { line in
           TableRowView(
@@ -43,6 +45,14 @@ enum TopicTable {
     ]
   }
 
+  /// The rows of some lines, of all models and differences.
+  private static func shown(_ lines: ArraySlice<Topic.Line>, _ findings: Findings) -> [OutcomeRow] {
+    lines.flatMap { line in
+      findings.models.compactMap { findings.row($0.name, line.metric, line.scope) }
+        + findings.laterModels.compactMap { findings.difference($0, line.metric, line.scope) }
+    }
+  }
+
   private static func values(of line: Topic.Line, _ findings: Findings) -> [String] {
     findings.models.map { model in
       findings.row(model.name, line.metric, line.scope)?.meanAndHalfWidth ?? "–"
@@ -61,6 +71,9 @@ enum TopicTable {
 
   /// What the signs in the cells mean.
   static func note(_ findings: Findings) -> String {
+    if findings.comparison.variation == .nothing {
+      return "Every figure is one observation, without an interval."
+    }
     let interval =
       DesignText(findings.comparison).ofDesign ?? "Mean over replications ± half the 95 % interval."
     guard findings.models.count > 1 else { return interval }

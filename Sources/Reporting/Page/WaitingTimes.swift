@@ -19,8 +19,8 @@ enum WaitingTimes {
       GridView(cards: weeks.map { figure($0.week, $0.title, id: $0.id) })
     ]
     section.remarks = [
-      "Mean time to credit by weekday and hour of instruction on the payer's clock, over all "
-        + "replications; cells without a credited payment are empty."
+      "Mean time to credit, of open payments to the horizon, by weekday and hour of instruction on "
+        + "the payer's clock, over all replications; cells in which nothing is due are empty."
     ]
     section.tables = weeks.map { table($0.week, $0.title) }
     return section
@@ -48,7 +48,7 @@ enum WaitingTimes {
     }
     guard let longest = known.max(by: { $0.seconds < $1.seconds }),
       let shortest = known.min(by: { $0.seconds < $1.seconds })
-    else { return "No payment is credited." }
+    else { return "No payment is due." }
     func told(_ hour: (place: Int, seconds: Double)) -> String {
       "\(days[hour.place / 24]) \(hour.place % 24):00, "
         + Quantity(value: hour.seconds, unit: "s").text

@@ -9,6 +9,8 @@ public struct ResultTables: Sendable {
   public private(set) var curves: [CreditCurve] = []
   /// `pools.csv`.
   public private(set) var poolHistories: [PoolHistory] = []
+  /// `quantiles.csv`, with its notes.
+  public private(set) var quantiles: [QuantileRow] = []
   /// `bcbs.csv`.
   public private(set) var monitoring: [MonitoringRow] = []
   /// What is wrong with them, a sentence each.
@@ -18,9 +20,10 @@ public struct ResultTables: Sendable {
   ///
   /// Nothing of a table with problems is to be trusted; `problems` names them all, twenty of each
   /// file at most.
-  public init(outcomes: String, curves: String, pools: String, bcbs: String) {
+  public init(outcomes: String, curves: String, pools: String, bcbs: String, quantiles: String) {
     var reading = TableReading()
     rows = ResultTables.rows(outcomes, &reading)
+    self.quantiles = ResultTables.quantiles(quantiles, &reading)
     self.curves = ResultTables.curves(curves, &reading)
     poolHistories = ResultTables.histories(pools, &reading)
     monitoring = ResultTables.monitoring(bcbs, &reading)
@@ -30,13 +33,33 @@ public struct ResultTables: Sendable {
   private static func rows(_ text: String, _ reading: inout TableReading) -> [OutcomeRow] {
     let records = reading.records(text, of: "outcomes.csv", columns: OutcomesCSV.columns)
     return records.compactMap { record in
-      reading.estimate(from: 4, of: record).map { estimate in
+      reading.boundedEstimate(from: 4, of: record).map { estimate in
         OutcomeRow(
           model: reading.text(0, of: record), metric: reading.text(1, of: record),
           scope: reading.text(2, of: record), unit: reading.text(3, of: record),
-          estimate: Estimate(
-            mean: estimate.mean, interval: estimate.interval, replications: estimate.count))
+          estimate: estimate)
       }
+    }
+  }
+
+  private static func quantiles(_ text: String, _ reading: inout TableReading) -> [QuantileRow] {
+    let records = reading.records(text, of: "quantiles.csv", columns: QuantilesCSV.columns)
+    return records.compactMap { record in
+      let count = 0...Int64(Int32.max)
+      guard let probability = reading.number(4, of: record),
+        let value = reading.optionalNumber(5, of: record),
+        let low = reading.optionalNumber(6, of: record),
+        let high = reading.optionalNumber(7, of: record),
+        let replications = reading.whole(8, in: count, of: record),
+        let censored = reading.whole(9, in: count, of: record),
+        let atLeast = reading.optionalNumber(10, of: record)
+      else { return nil }
+      return QuantileRow(
+        model: reading.text(0, of: record), metric: reading.text(1, of: record),
+        scope: reading.text(2, of: record), unit: reading.text(3, of: record),
+        estimate: QuantileEstimate(
+          probability: probability, value: value, atLeast: atLeast, low: low, high: high,
+          count: Int(replications), censored: Int(censored), note: reading.text(12, of: record)))
     }
   }
 
@@ -95,8 +118,7 @@ public struct ResultTables: Sendable {
       return MonitoringRow(
         model: reading.text(0, of: record), branch: branch == "all" ? nil : branch,
         currency: currency, measure: measure, statistic: reading.text(5, of: record),
-        estimate: Estimate(
-          mean: estimate.mean, interval: estimate.interval, replications: estimate.count))
+        estimate: estimate)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Outcomes
 import Vocabulary
 
 /// Reads the tables of a results folder, which anybody may have changed, and collects everything
@@ -81,10 +82,14 @@ struct TableReading {
     return nil
   }
 
+  /// A number, or `nil` for an empty field; the outer `nil` for what is neither.
+  mutating func optionalNumber(_ column: Int, of record: CSVFile.Record) -> Double?? {
+    if record.fields[column].isEmpty { return .some(nil) }
+    return number(column, of: record).map { .some($0) }
+  }
+
   /// Mean, bounds and replications, in four columns one after the other.
-  mutating func estimate(from column: Int, of record: CSVFile.Record) -> (
-    mean: Double, interval: ClosedRange<Double>?, count: Int
-  )? {
+  mutating func estimate(from column: Int, of record: CSVFile.Record) -> Estimate? {
     let mean = number(column, of: record)
     let count = whole(column + 3, in: 0...Int64(Int32.max), of: record)
     var interval: ClosedRange<Double>?
@@ -98,6 +103,22 @@ struct TableReading {
       interval = low...high
     }
     guard let mean, let count else { return nil }
-    return (mean, interval, Int(count))
+    return Estimate(mean: mean, interval: interval, replications: Int(count))
+  }
+
+  /// The same with what is known where some replications are later than the horizon, in the six
+  /// columns of `EstimateColumns`.
+  mutating func boundedEstimate(from column: Int, of record: CSVFile.Record) -> Estimate? {
+    let most = Int64(Int32.max)
+    guard let censored = whole(column + 4, in: 0...most, of: record),
+      let atLeast = optionalNumber(column + 5, of: record)
+    else { return nil }
+    guard censored > 0 else { return estimate(from: column, of: record) }
+    guard let count = whole(column + 3, in: 0...most, of: record) else { return nil }
+    guard record.fields[column..<column + 3].allSatisfy(\.isEmpty) else {
+      note(record, "expected neither mean nor interval where \(censored) replications are censored")
+      return nil
+    }
+    return Estimate(censored: Int(censored), replications: Int(count), atLeast: atLeast)
   }
 }

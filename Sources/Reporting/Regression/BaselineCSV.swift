@@ -5,7 +5,8 @@ import Vocabulary
 public enum BaselineCSV {
   /// The columns in their order.
   public static let columns = [
-    "model", "metric", "scope", "unit", "replications", "mean", "low95", "high95",
+    "model", "metric", "scope", "unit", "replications", "mean", "low95", "high95", "censored",
+    "at_least",
   ]
 
   /// The file, in the order given.
@@ -21,6 +22,7 @@ public enum BaselineCSV {
           CSVText.field(row.unit), String(figure.replications), CSVText.field(row.estimate.mean),
           bound(row.estimate.interval?.lowerBound, of: row.estimate),
           bound(row.estimate.interval?.upperBound, of: row.estimate),
+          String(row.estimate.censored), CSVText.field(row.estimate.atLeast),
         ]) { text += $0 }
     }
     csv.flush { text += $0 }
@@ -41,13 +43,14 @@ public enum BaselineCSV {
     return value.fixed(places, trimmed: true)
   }
 
-  /// Reads the file.
+  /// Reads the file; one without `censored` and `at_least`, from before they were, has no figure that
+  /// is later than the horizon.
   ///
   ///     try BaselineCSV.read(text)  // throws: line 7: mean: found 'x', expected a decimal number
   ///
   /// - Throws: `TableProblems` with every problem and its line.
   public static func read(_ text: String) throws(TableProblems) -> [BaselineFigure] {
-    var table = try CommittedTable(text, columns: columns)
+    var table = try CommittedTable(text, columns: columns, missing: ["0", ""])
     var figures: [BaselineFigure] = []
     var known: Set<[String]> = []
     for row in table.rows {
@@ -68,17 +71,34 @@ public enum BaselineCSV {
   {
     let names = (0..<4).map { table.name(row, $0, columns[$0]) }
     let replications = table.count(row, 4, columns[4], in: 1...1_000_000)
-    let mean = table.number(row, 5, columns[5])
-    let interval = interval(row, &table)
+    guard let replications else { return nil }
+    let estimate = estimate(row, of: replications, &table)
     guard let model = names[0], let metric = names[1], let scope = names[2], let unit = names[3],
-      let replications, let mean, let interval
+      let estimate
     else { return nil }
     return BaselineFigure(
       replications: replications,
-      row: OutcomeRow(
-        model: model, metric: metric, scope: scope, unit: unit,
-        estimate: Estimate(
-          mean: mean, interval: interval.bounds, replications: replications)))
+      row: OutcomeRow(model: model, metric: metric, scope: scope, unit: unit, estimate: estimate))
+  }
+
+  /// The estimate: a mean with its interval, or in how many replications it is censored.
+  private static func estimate(
+    _ row: CommittedTable.Row, of replications: Int, _ table: inout CommittedTable
+  ) -> Estimate? {
+    guard let censored = table.count(row, 8, columns[8], in: 0...replications) else { return nil }
+    guard censored > 0 else {
+      let mean = table.number(row, 5, columns[5])
+      guard let interval = interval(row, &table), let mean else { return nil }
+      return Estimate(mean: mean, interval: interval.bounds, replications: replications)
+    }
+    guard row.fields[5..<8].allSatisfy(\.isEmpty) else {
+      table.note(row, columns[5], found: row.fields[5], expected: "nothing where it is censored")
+      return nil
+    }
+    let hasBound = !row.fields[9].isEmpty
+    let bound = hasBound ? table.number(row, 9, columns[9]) : nil
+    guard !hasBound || bound != nil else { return nil }
+    return Estimate(censored: censored, replications: replications - censored, atLeast: bound)
   }
 
   /// The interval, which may be left out; `nil` where it is none.

@@ -24,11 +24,13 @@ struct CommittedTable {
 
   /// Reads a table that must have exactly these columns.
   ///
+  /// - Parameter missing: What the last columns say where the file, an older one, has all but them.
   /// - Throws: `TableProblems` where it is no table or has other columns.
-  init(_ text: String, columns: [String]) throws(TableProblems) {
+  init(_ text: String, columns: [String], missing: [String] = []) throws(TableProblems) {
     let file: CSVFile
     do { file = try CSVFile(text) } catch { throw TableProblems(messages: ["\(error)"]) }
-    guard file.columns == columns else {
+    let isOlder = !missing.isEmpty && file.columns == columns.dropLast(missing.count)
+    guard file.columns == columns || isOlder else {
       let found = file.columns.joined(separator: ",").cut(to: 200).printable
       throw TableProblems(
         messages: [
@@ -36,7 +38,7 @@ struct CommittedTable {
         ])
     }
     for record in file.records {
-      let row = Row(line: record.line, fields: record.fields)
+      let row = Row(line: record.line, fields: record.fields + (isOlder ? missing : []))
       if let problem = CommittedTable.problem(of: row, columns: columns) {
         problems.append("line \(record.line): \(problem)")
       } else {

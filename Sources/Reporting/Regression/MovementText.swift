@@ -44,14 +44,17 @@ public enum MovementText {
     guard let before = figure.before else {
       return "is new: \(figure.after.map { mean($0, figure.unit) } ?? "")"
     }
-    guard let after = figure.after, let difference = figure.difference else {
+    guard let after = figure.after else {
       return "is given no longer (before \(mean(before, figure.unit)))"
     }
+    guard let difference = figure.difference, let from = before.mean, let to = after.mean else {
+      return "is now \(mean(after, figure.unit)) (before \(mean(before, figure.unit)))"
+    }
     let verb = difference > 0 ? "rose" : "fell"
-    let words = (text(before.mean, figure.unit), text(after.mean, figure.unit))
+    let words = (text(from, figure.unit), text(to, figure.unit))
     let ends = words.0 == words.1 ? "from \(words.0)" : "from \(words.0) to \(words.1)"
     let size = "\(size(difference, figure.unit)) \(difference > 0 ? "more" : "less")"
-    let isWithin = before.interval.map { $0.contains(after.mean) } ?? false
+    let isWithin = before.interval.map { $0.contains(to) } ?? false
     let place = isWithin ? ", within its interval" : ""
     return "\(verb) \(ends) (\(size); before \(mean(before, figure.unit))\(place))"
   }

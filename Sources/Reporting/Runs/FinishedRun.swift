@@ -66,10 +66,12 @@ struct RunsBeside {
       first.map { (Key(metric: $0.metric, scope: $0.scope, unit: $0.unit), $0.estimate) },
       uniquingKeysWith: { one, _ in one })
     return later.compactMap { row in
-      known[Key(metric: row.metric, scope: row.scope, unit: row.unit)].map { before in
-        var difference = row.named(name)
-        difference.estimate = row.estimate.minus(before)
-        return difference
+      known[Key(metric: row.metric, scope: row.scope, unit: row.unit)].flatMap { before in
+        row.estimate.minus(before).map { estimate in
+          var difference = row.named(name)
+          difference.estimate = estimate
+          return difference
+        }
       }
     }
   }

@@ -26,7 +26,9 @@ public enum RunsPage {
       TopicTable.tables(topic, findings)
     }.map { table in
       var table = table
-      table.notes = ["Mean over replications ± half the 95 % interval. " + beside.note]
+      table.notes =
+        ["Mean over replications ± half the 95 % interval. " + beside.note]
+        + ComparisonTable.shown(findings).notes
       return table
     }
     return section

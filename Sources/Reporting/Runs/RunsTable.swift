@@ -15,6 +15,8 @@ public enum RunsTable {
         lines += ComparisonTable.sections(findings, later: later)
       }
     }
+    let notes = beside.models.flatMap { ComparisonTable.shown(beside.findings(of: $0)) }.notes
+    lines += notes.isEmpty ? [] : [""] + notes.flatMap { $0.wrapped(to: ComparisonTable.width) }
     if !beside.models.isEmpty { lines += [""] + beside.note.wrapped(to: ComparisonTable.width) }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -48,6 +48,18 @@ public enum ComparisonTable {
     return TextTable(heading: heading, groups: groups).lines(width: width)
   }
 
+  /// The rows that the tables show.
+  static func shown(_ findings: Findings) -> [OutcomeRow] {
+    [.speed, .way, .hours, .money(findings)].flatMap { (topic: Topic) in
+      topic.shown(in: findings).flatMap { line in
+        findings.models.compactMap { findings.row($0.name, line.metric, line.scope) }
+          + findings.laterModels.compactMap {
+            findings.difference($0, line.metric, line.scope)
+          }
+      }
+    }
+  }
+
   private static func cells(
     of line: Topic.Line, _ findings: Findings, later: ModelHeader?
   ) -> [String] {
@@ -65,10 +77,17 @@ public enum ComparisonTable {
     ]
   }
 
-  private static func legend(_ findings: Findings) -> [String] {
-    let interval = DesignText(findings.comparison).interval
-    guard !findings.laterModels.isEmpty else { return interval.wrapped(to: width) }
-    return interval.wrapped(to: width)
+  /// What the signs in the tables mean.
+  static func legend(_ findings: Findings) -> [String] {
+    let interval =
+      findings.comparison.variation == .nothing
+      ? "Every figure is one observation: no chance made the differences."
+      : DesignText(findings.comparison).interval
+    let notes = shown(findings).notes.flatMap { $0.wrapped(to: width) }
+    guard !findings.laterModels.isEmpty, findings.comparison.variation != .nothing else {
+      return interval.wrapped(to: width) + notes
+    }
+    return interval.wrapped(to: width) + notes
       + ("* the interval of the paired difference leaves zero out; without it, chance could have "
       + "made the difference. pp: percentage points.").wrapped(to: width)
   }

@@ -26,7 +26,9 @@ public enum SweepTable {
       "* differs from the first cell on the same payments: the interval of the paired difference "
         + "leaves zero out.",
     ]
-    return (lines + [""] + notes.flatMap { $0.wrapped(to: width) }).joined(separator: "\n") + "\n"
+    let shown = cells.flatMap(\.rows).filter { header.shown.contains($0.metric) }
+    return (lines + [""] + (notes + shown.notes).flatMap { $0.wrapped(to: width) }).joined(
+      separator: "\n") + "\n"
   }
 
   private static func heading(_ header: SweepHeader) -> [String] {

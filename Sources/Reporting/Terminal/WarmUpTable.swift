@@ -64,6 +64,10 @@ public enum WarmUpTable {
   private static func truncation(_ effect: WarmUpEffect) -> String {
     let cut = effect.series.truncation
     let sources = " (White 1997; White, Cobb and Spratt 2000)."
+    guard cut.censored == 0 else {
+      return "MSER-5 needs a value of every stretch: \(cut.censored) are later than the horizon"
+        + sources
+    }
     guard cut.observations >= 10 else {
       return "MSER-5 needs 10 stretches with a value: found \(cut.observations)\(sources)"
     }

@@ -35,6 +35,20 @@ struct DesignText {
     }
   }
 
+  /// What the replications tell of chance where the payments are the same in all of them; `nil`
+  /// where they are not.
+  var sameness: String? {
+    switch comparison.variation {
+    case .payments: nil
+    case .otherThanPayments:
+      "The payments are the same in every replication: intervals tell of the other chance alone "
+        + "(screening, the times of correspondents), not of other payments."
+    case .nothing:
+      "All \(Double(comparison.header.replications).grouped) replications are the same, since "
+        + "nothing is left to chance: every figure is one observation, without an interval."
+    }
+  }
+
   /// What an interval takes.
   var need: String {
     if comparison.design?.batches != nil { return "payments in every batch" }
@@ -44,7 +58,10 @@ struct DesignText {
   private var technique: String? { comparison.design?.technique }
 
   /// What the design gave: the variance that is left, or the batches that are too short.
-  var sentences: [String] { [variance, batches].compactMap { $0 } }
+  var sentences: [String] { [told, variance, batches].compactMap { $0 } }
+
+  /// What is told of sameness: nothing of one replication, which has no intervals anyway.
+  private var told: String? { comparison.header.replications > 1 ? sameness : nil }
 
   private var variance: String? {
     guard let technique, !comparison.variances.isEmpty else { return nil }
@@ -62,7 +79,11 @@ struct DesignText {
       : "\(means) \(technique == "control" ? "does" : "do") not help here: the variance is "
         + "\(percent(median)) of that of as many independent replications, at the median of "
         + "\(ratios.count) figures (variance.csv)"
+    let kept =
+      technique.hasSuffix("control")
+      ? " Quantiles, the longest time, peaks and shares are not corrected." : ""
     return verdict + (harmed == 0 ? "." : "; \(harmed) of them are known less well than without.")
+      + kept
   }
 
   private func percent(_ ratio: Double) -> String {

@@ -9,7 +9,8 @@ enum MetricPhrase {
     switch metric {
     case "time_to_credit.p50": "the median time to credit"
     case "time_to_credit.max": "the longest time to credit"
-    case "time_to_credit.mean": "the mean time to credit"
+    case "time_to_credit.mean": "the mean time to credit of the credited payments"
+    case "time_to_credit.restricted_mean": "the mean time to credit or to the horizon"
     case "within.1bd": "the share credited within one business day"
     case "late": "the share of late payments"
     case "fees": "the fees"

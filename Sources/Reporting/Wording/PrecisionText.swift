@@ -6,16 +6,18 @@ enum PrecisionText {
   static func sentence(_ outcome: PrecisionOutcome, replications: Int) -> String {
     let found = OutcomeRow(
       model: "", metric: "", scope: "", unit: outcome.unit, estimate: outcome.estimate)
-    let limit = Quantity(value: outcome.limit, unit: outcome.unit)
-    let figure =
-      "\(outcome.of.printable) is \(found.meanAndHalfWidth), asked for "
-      + "± \(limit.briefMagnitude)\(limit.signedSuffix)"
+    let limit = outcome.limit.map { limit in
+      let quantity = Quantity(value: limit, unit: outcome.unit)
+      return ", asked for ± \(quantity.briefMagnitude)\(quantity.signedSuffix)"
+    }
+    let figure = "\(outcome.of.printable) is \(found.knownText)\(limit ?? "")"
     let count =
       Double(replications).grouped + (replications == 1 ? " replication" : " replications")
     if outcome.isReached { return "\(count) were enough: \(figure)." }
-    guard outcome.estimate.replications > 0 else {
+    guard outcome.estimate.expected > 0 else {
       return "\(count) were not enough: none gives \(outcome.of.printable)."
     }
-    return "\(count) were not enough: \(figure)."
+    let never = outcome.estimate.mean == nil ? "; more cannot make it known" : ""
+    return "\(count) were not enough: \(figure)\(never)."
   }
 }

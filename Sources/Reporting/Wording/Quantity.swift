@@ -1,4 +1,3 @@
-import Outcomes
 import Vocabulary
 
 /// A figure as people read it: `3 min 12 s`, `1.9 d`, `40.2 %`, `12.4M USD`.
@@ -119,32 +118,5 @@ extension Quantity {
     case ..<999_500_000_000: return (size / 1e9).threeDigits + "bn"
     default: return (size / 1e12).threeDigits + "tn"
     }
-  }
-}
-
-extension OutcomeRow {
-  /// The mean with its unit.
-  var meanText: String { Quantity(value: estimate.mean, unit: unit).text }
-
-  /// Half the width of the interval, where there is one.
-  private var halfWidth: Quantity? {
-    estimate.interval.map {
-      Quantity(value: ($0.upperBound - $0.lowerBound) / 2, unit: unit)
-    }
-  }
-
-  /// The mean with half the width of its interval: `40.2 ± 0.3 %`.
-  var meanAndHalfWidth: String {
-    let mean = Quantity(value: estimate.mean, unit: unit)
-    guard let halfWidth else { return mean.text }
-    return "\(mean.bareText) ± \(halfWidth.briefMagnitude)\(mean.suffix)"
-  }
-
-  /// The difference with its sign and half the width of its interval: `−7.1 ± 0.3 pp`.
-  var differenceAndHalfWidth: String {
-    let mean = Quantity(value: estimate.mean, unit: unit)
-    guard let halfWidth else { return mean.signedText }
-    let signed = mean.signedText.dropLast(mean.signedSuffix.count)
-    return "\(signed) ± \(halfWidth.briefMagnitude)\(mean.signedSuffix)"
   }
 }

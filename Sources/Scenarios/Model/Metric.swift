@@ -13,6 +13,7 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   case time99 = "time_to_credit.p99"
   case longestTime = "time_to_credit.max"
   case meanTime = "time_to_credit.mean"
+  case restrictedMeanTime = "time_to_credit.restricted_mean"
   case within5Minutes = "within.5min"
   case within30Minutes = "within.30min"
   case withinHour = "within.1h"
@@ -78,7 +79,7 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
       .lapsedContracts, .refundedContracts, .disputedContracts:
       .count
     case .medianTime, .time90, .time95, .time99, .longestTime, .meanTime,
-      .meanAtPayeesBank:
+      .restrictedMeanTime, .meanAtPayeesBank:
       .seconds
     case .within5Minutes, .within30Minutes, .withinHour, .within6Hours, .within24Hours,
       .withinBusinessDay, .late, .missedCutOff, .reachedWithin10Minutes, .reachedWithinHour,

@@ -30,20 +30,24 @@ extension Metric {
     .time95: quantile("95 %"),
     .time99: quantile("99 %"),
     .longestTime:
-      "The longest time from the payer's instruction to the credit on the payee's account; no "
-      + "value where a payment is still open.",
+      "The longest time from the payer's instruction to the credit on the payee's account; later "
+      + "than the horizon where a payment is still open.",
     .meanTime:
       "The mean time from the payer's instruction to the credit on the payee's account, over the "
-      + "credited payments only.",
+      + "credited payments only: open ones are not in it, so that it may fall where fewer arrive.",
+    .restrictedMeanTime:
+      "The mean time from the payer's instruction to the credit on the payee's account or, of an "
+      + "open payment, to the horizon, over all due payments: a lower bound of the mean time to "
+      + "credit of all.",
     .meanAtPayeesBank:
       "The mean time from when the payee's bank has a payment until it credits it, over the "
-      + "credited payments.",
+      + "credited payments only: one that it still holds at the horizon is not in it.",
   ]
 
   private static func quantile(_ share: String) -> String {
     "The time from instruction to credit within which \(share) of the due payments are credited "
       + "(rank ⌈p·n⌉); open ones count as later than all others, and a quantile that falls among "
-      + "them has no value."
+      + "them is later than the horizon."
   }
 
   private static let shares: [Metric: String] = [
@@ -71,7 +75,8 @@ extension Metric {
   ]
 
   private static func within(_ span: String) -> String {
-    "The share of the due payments credited within \(span) of their instruction."
+    "The share of the due payments credited within \(span) of their instruction; one that is open "
+      + "counts as not, also where the horizon came sooner."
   }
 
   private static func reached(_ span: String) -> String {

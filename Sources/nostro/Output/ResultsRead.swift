@@ -16,12 +16,15 @@ extension FinishedRun {
         return ""
       }
     }
-    let texts = ["report.json", "outcomes.csv", "curves.csv", "pools.csv", "bcbs.csv"].map(text)
+    let texts = [
+      "report.json", "outcomes.csv", "curves.csv", "pools.csv", "bcbs.csv", "quantiles.csv",
+    ].map(text)
     guard failures.isEmpty else {
       throw Failure(code: failures[0].code, messages: failures.flatMap(\.messages))
     }
     let tables = ResultTables(
-      outcomes: texts[1], curves: texts[2], pools: texts[3], bcbs: texts[4])
+      outcomes: texts[1], curves: texts[2], pools: texts[3], bcbs: texts[4],
+      quantiles: texts[5])
     var problems = tables.problems.map { "\(folder)/\($0)" }
     do {
       let parts = try ReportParts(json: texts[0])

@@ -72,17 +72,26 @@ enum TieMoves {
     return (share * 100).formatted(style.locale(Locale(identifier: "en_US_POSIX"))) + " %"
   }
 
-  /// The means of a model by metric and scope; counters of the program's own work left out.
-  private static func figures(of model: String, _ comparison: Comparison) -> [String: Double] {
+  /// The means of a model by metric and scope, or what is known of them; counters of the program's
+  /// own work left out.
+  private static func figures(of model: String, _ comparison: Comparison) -> [String: Known] {
     let rows = comparison.rows.filter { $0.model == model }
     return Dictionary(
-      rows.map { ("\($0.metric) of \($0.scope)", $0.estimate.mean) },
+      rows.map { ("\($0.metric) of \($0.scope)", Known($0.estimate)) },
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// How far apart two means are, as a share of the larger: from 0 to 2.
-  private static func share(_ one: Double?, _ other: Double?) -> Double {
-    guard let one, let other else { return 1 }
+  /// What is known of a mean.
+  private struct Known: Equatable {
+    let censored: Int
+    let bound: Double?
+
+    init(_ estimate: Estimate) { (censored, bound) = (estimate.censored, estimate.lowerBound) }
+  }
+
+  /// How far apart two means or their lower bounds are, as a share of the larger: from 0 to 2.
+  private static func share(_ one: Known?, _ other: Known?) -> Double {
+    guard let one = one?.bound, let other = other?.bound else { return 1 }
     let size = max(one.magnitude, other.magnitude)
     return size > 0 ? (one - other).magnitude / size : 0
   }

@@ -25,16 +25,17 @@ struct SizingRuns {
     try await InOrder.run(
       (recorded + lanes - 1) / lanes, concurrency: concurrency,
       work: { block in
-        empty.blocks(
-          of: try replications(of: block).map { replication in
-            try world.withinBudget { world throws(TooManyEvents) in
-              try world.replicate(
-                model, replication: UInt32(replication), flowBucket: terms.bucket)
-            }
-          })
+        let records = try replications(of: block).map { replication in
+          try world.withinBudget { world throws(TooManyEvents) in
+            try world.replicate(
+              model, replication: UInt32(replication), flowBucket: terms.bucket)
+          }
+        }
+        return (blocks: empty.blocks(of: records), digests: records.map(\.digests))
       },
-      take: { block, blocks in
-        study.add(blocks, replications: replications(of: block).count)
+      take: { block, recorded in
+        study.add(recorded.blocks, replications: replications(of: block).count)
+        for digests in recorded.digests { study.likeness.add(digests) }
         progress(replications(of: block).count)
         return true
       })

@@ -1,0 +1,93 @@
+import Outcomes
+
+/// What readers see of a mean over replications.
+///
+/// Every table, sentence and annotation takes its figures from here, so that one that is later than
+/// the horizon in some replication is nowhere shown as the mean of the others.
+extension OutcomeRow {
+  /// The mean with its unit; `– (139 of 200)` where it is not known.
+  var meanText: String {
+    estimate.mean.map { Quantity(value: $0, unit: unit).text } ?? estimate.countText
+  }
+
+  /// The mean without the unit that a column or a scope already names.
+  var bareMeanText: String {
+    estimate.mean.map { Quantity(value: $0, unit: unit).bareText } ?? estimate.countText
+  }
+
+  /// The mean with half the width of its interval: `40.2 ± 0.3 %`; with the other end where one is
+  /// cut off, since the figure cannot lie beyond: `1.2 (≤ 3.1) h`.
+  var meanAndHalfWidth: String {
+    guard let mean = estimate.mean else { return estimate.countText }
+    let quantity = Quantity(value: mean, unit: unit)
+    guard let interval = estimate.interval else { return quantity.text }
+    let (below, above) = (mean - interval.lowerBound, interval.upperBound - mean)
+    func end(_ value: Double) -> String { Quantity(value: value, unit: unit).bareText }
+    let leeway = 1e-9 * max(mean.magnitude, interval.upperBound.magnitude)
+    if below < above - leeway {
+      return "\(quantity.bareText) (≤ \(end(interval.upperBound)))\(quantity.suffix)"
+    }
+    if above < below - leeway {
+      return "\(quantity.bareText) (≥ \(end(interval.lowerBound)))\(quantity.suffix)"
+    }
+    let half = Quantity(value: (below + above) / 2, unit: unit)
+    return "\(quantity.bareText) ± \(half.briefMagnitude)\(quantity.suffix)"
+  }
+
+  /// The difference with its sign and half the width of its interval: `−7.1 ± 0.3 pp`.
+  var differenceAndHalfWidth: String {
+    guard let mean = estimate.mean else { return estimate.countText }
+    let quantity = Quantity(value: mean, unit: unit)
+    guard let interval = estimate.interval else { return quantity.signedText }
+    let half = Quantity(value: (interval.upperBound - interval.lowerBound) / 2, unit: unit)
+    let signed = quantity.signedText.dropLast(quantity.signedSuffix.count)
+    return "\(signed) ± \(half.briefMagnitude)\(quantity.signedSuffix)"
+  }
+
+  /// What is known of the figure, in words: its mean with its interval, or in how many replications
+  /// it is later than the horizon and what the mean is at least.
+  var knownText: String {
+    guard estimate.mean == nil else { return meanAndHalfWidth }
+    let bound = estimate.atLeast.map { "; mean at least \(Quantity(value: $0, unit: unit).text)" }
+    return "\(estimate.horizonText)\(bound ?? "")"
+  }
+}
+
+extension Estimate {
+  /// `– (139 of 200)`: how many replications have a value, of those that should.
+  var countText: String {
+    expected == 1 ? "–" : "– (\(Double(replications).grouped) of \(Double(expected).grouped))"
+  }
+
+  /// `later than the horizon in 61 of 200 replications`.
+  var horizonText: String {
+    expected == 1
+      ? "later than the horizon"
+      : "later than the horizon in \(Double(censored).grouped) of \(Double(expected).grouped) "
+        + "replications"
+  }
+}
+
+extension Sequence<OutcomeRow> {
+  /// What `– (139 of 200)` and `(≤ 3.1)` mean, where one of the rows is shown so.
+  var notes: [String] {
+    var (hasCount, hasCut) = (false, false)
+    for row in self {
+      if row.estimate.mean == nil { hasCount = true }
+      let text = row.meanAndHalfWidth
+      if text.contains("(≤") || text.contains("(≥") { hasCut = true }
+    }
+    return (hasCount ? [EstimateNote.count] : []) + (hasCut ? [EstimateNote.cut] : [])
+  }
+}
+
+/// What the signs in tables of estimates mean.
+enum EstimateNote {
+  /// Of a figure that is later than the horizon.
+  static let count =
+    "– (139 of 200): 139 of 200 replications have a value; in the others it is later than the "
+    + "horizon, so that there is no mean (outcomes.csv: at_least)."
+  /// Of an interval that is cut off.
+  static let cut =
+    "(≤ …) or (≥ …): the end of the 95 % interval; the other is cut off where the figure cannot lie."
+}
