@@ -3,6 +3,7 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_linalg.h>
 #include <gsl/gsl_qrng.h>
+#include <gsl/gsl_randist.h>
 #include <gsl/gsl_spline.h>
 
 // The library's variables are not declared constant, so that Swift cannot read them safely.

@@ -56,6 +56,9 @@ public struct Quantile: Hashable, Sendable {
   /// The ranks of the ends: the largest l with P(B < l) ≤ ½(1 − c) and the smallest u with
   /// P(B ≥ u) ≤ ½(1 − c), where B counts values below the true quantile; an end is `nil` where the
   /// sample is too small for it.
+  ///
+  /// An end is taken only where its chance is a number and small enough: should GSL give none, the
+  /// end lies further out or is `nil`.
   public static func ranks(_ share: Double, _ count: Int, _ confidence: Double) -> (
     lower: Int?, upper: Int?
   ) {
@@ -98,13 +101,15 @@ public struct SuccessShare: Hashable, Sendable {
   /// The share of `successes` in `count` trials, at least one.
   public init(successes: Int, count: Int, confidence: Double = 0.95) {
     precondition(count > 0 && (0...count).contains(successes), "successes are among the trials")
+    precondition(confidence > 0 && confidence < 1, "a confidence lies inside (0, 1)")
     (self.successes, self.count) = (successes, count)
-    let (tail, hits, misses) = ((1 - confidence) / 2, Double(successes), Double(count - successes))
     GSLErrors.switchOff()
-    let low = successes == 0 ? 0 : gsl_cdf_beta_Pinv(tail, hits, misses + 1)
-    let high = successes == count ? 1 : gsl_cdf_beta_Qinv(tail, hits + 1, misses)
-    precondition(low.isFinite && high.isFinite && low <= high, "the quantile function converges")
-    interval = low...high
+    let tail = (1 - confidence) / 2
+    // What bounds the successes from above bounds the failures from below.
+    interval =
+      BinomialBound.lower(
+        successes, of: count, tail: tail)...1
+      - BinomialBound.lower(count - successes, of: count, tail: tail)
   }
 
   /// The share that succeeded.

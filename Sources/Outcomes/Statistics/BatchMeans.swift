@@ -1,5 +1,3 @@
-import CGSL
-
 /// The interval of a figure of one long run, from its values in batches of equal length.
 ///
 /// The figure is that of the whole run, its spread that of the batches around it (sectioning:
@@ -37,9 +35,9 @@ public struct BatchMeans: Hashable, Sendable {
     let sections = isSum ? given.map { $0 * Double(given.count) } : given
     let squares = sections.reduce(0) { $0 + ($1 - whole) * ($1 - whole) }
     let error = (squares / Double(count - 1) / Double(count)).squareRoot()
-    let half = gsl_cdf_tdist_Pinv(0.975, Double(count - 1)) * error
+    let interval = StudentT.interval(around: whole, error: error, freedom: Double(count - 1))
     estimate = Estimate(
-      mean: whole, interval: (whole - half...whole + half).clamped(to: range), replications: 1)
+      mean: whole, interval: interval?.clamped(to: range), replications: 1)
     lag1 = BatchMeans.lag1(of: sections)
   }
 

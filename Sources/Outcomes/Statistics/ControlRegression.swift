@@ -1,5 +1,3 @@
-import CGSL
-
 /// The mean of a figure, corrected for the luck that another figure shows.
 ///
 /// Of the control x the expectation μ is known. Where x̄ lies beside μ, ȳ lies beside its own by
@@ -45,8 +43,9 @@ struct ControlRegression: Hashable, Sendable {
   /// The corrected mean with its 95 % interval.
   var estimate: Estimate? {
     corrected.map { mean, variance in
-      let half = gsl_cdf_tdist_Pinv(0.975, Double(count - 2)) * variance.squareRoot()
-      return Estimate(mean: mean, interval: mean - half...mean + half, replications: count)
+      let interval = StudentT.interval(
+        around: mean, error: variance.squareRoot(), freedom: Double(count - 2))
+      return Estimate(mean: mean, interval: interval, replications: count)
     }
   }
 }

@@ -1,5 +1,3 @@
-import CGSL
-
 /// Mean and variance of values that come one at a time, in a fixed order.
 ///
 /// Welford's recurrence (Technometrics 4, 1962): stable, and the same to the bit for the same
@@ -31,9 +29,9 @@ public struct RunningMean: Hashable, Sendable {
     guard let variance else {
       return Estimate(mean: mean, interval: nil, replications: count)
     }
-    let quantile = gsl_cdf_tdist_Pinv(0.975, Double(count - 1))
-    let half = quantile * (variance / Double(count)).squareRoot()
-    return Estimate(mean: mean, interval: mean - half...mean + half, replications: count)
+    let interval = StudentT.interval(
+      around: mean, error: (variance / Double(count)).squareRoot(), freedom: Double(count - 1))
+    return Estimate(mean: mean, interval: interval, replications: count)
   }
 
   /// The same with its interval cut off where the mean cannot lie.

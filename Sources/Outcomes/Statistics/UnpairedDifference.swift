@@ -1,5 +1,3 @@
-import CGSL
-
 extension Estimate {
   /// The difference to another mean, as of two independent samples, with its 95 % interval.
   ///
@@ -12,27 +10,31 @@ extension Estimate {
   public func minus(_ other: Estimate) -> Estimate? {
     guard let mean, let others = other.mean else { return nil }
     let distance = mean - others
-    func difference(_ half: Double?) -> Estimate {
+    func difference(interval: ClosedRange<Double>?) -> Estimate {
       Estimate(
-        mean: distance, interval: half.map { distance - $0...distance + $0 },
+        mean: distance, interval: interval,
         replications: min(replications, other.replications))
     }
-    guard let own = varianceOfMean, let its = other.varianceOfMean else { return difference(nil) }
+    guard let own = varianceOfMean, let its = other.varianceOfMean else {
+      return difference(interval: nil)
+    }
     let sum = own + its
-    guard sum > 0 else { return difference(0) }
+    guard sum > 0 else { return difference(interval: distance...distance) }
     let freedom =
       sum * sum
       / (own * own / Double(replications - 1) + its * its / Double(other.replications - 1))
-    let half = gsl_cdf_tdist_Pinv(0.975, freedom) * sum.squareRoot()
-    return difference(half.isFinite && distance.isFinite ? half : nil)
+    return difference(
+      interval: StudentT.interval(
+        around: distance, error: sum.squareRoot(), freedom: freedom))
   }
 
   /// The variance of the mean that its interval under Student's t stands for, read from the end
   /// that is farther away: the other may be cut off where the figure cannot lie.
   private var varianceOfMean: Double? {
-    guard let mean, let interval, replications > 1 else { return nil }
-    let half = max(interval.upperBound - mean, mean - interval.lowerBound)
-    let deviation = half / gsl_cdf_tdist_Pinv(0.975, Double(replications - 1))
-    return deviation * deviation
+    guard let mean, let interval, replications > 1,
+      let quantile = StudentT.quantile(freedom: Double(replications - 1))
+    else { return nil }
+    let error = max(interval.upperBound - mean, mean - interval.lowerBound) / quantile
+    return error * error
   }
 }
