@@ -1,4 +1,4 @@
-/// What a payment moved in a pool, in a run in which no pool is ever short.
+/// What a pool gained net at an instant, in a run in which no pool is ever short.
 public struct PoolFlow: Hashable, Sendable {
   /// In minor units of the pool's currency; negative where it left the pool.
   public var amount: Int64

@@ -24,7 +24,8 @@ public struct RunRecord: Sendable {
   public var reserves: [ReserveFact] = []
   /// What became of the counted contracts.
   public var contracts = ContractCounts()
-  /// The flows of the pools in the order of time, where they were asked for.
+  /// The flows of the pools in the order of time, where they were asked for: at most one for each
+  /// pool and instant, those into pools before those out of others.
   public var flows: ContiguousArray<PoolFlow> = []
   /// The journeys that were asked for, in the order in which the payments ended.
   public var journeys: [Journey] = []

@@ -3,7 +3,10 @@
 /// Shape: [group of 8 pools][bucket][8 pools][8 lanes], a replication to a lane. Flows lie in 32
 /// bits; the first that does not fit widens the block to doubles, which hold whole numbers exactly
 /// below 2⁵³. Filled in the order of time, a block that keeps order also remembers the lowest
-/// running sum inside each bucket, for every pool and for all pools together.
+/// running sum inside each bucket, for every pool and for all pools together. Only levels between
+/// instants are lows: whoever fills such a block nets what one pool moves at one instant, and adds
+/// of an instant what comes in before what goes out; the total then rises before it falls, and is
+/// nowhere within the instant lower than at both its ends.
 public struct FlowBlock: Sendable {
   /// How many replications a block holds.
   public static let laneCount = 8

@@ -4,29 +4,8 @@ import Vocabulary
 
 /// What happens in the pools day by day: the facts behind the monitoring tools of BCBS 248.
 ///
-/// Positions are read between instants: what moves at one and the same instant counts together.
+/// Positions follow the rule of `Level`: they count as they are after an instant.
 struct DayBook {
-  /// A sum that moves, with its extremes since the day began.
-  private struct Position {
-    var value: Int64 = 0
-    var low: Int64 = 0
-    var high: Int64 = 0
-    private var moved = Instant(microseconds: .min)
-
-    mutating func move(by amount: Int64, at now: Instant) {
-      if now > moved {
-        settle()
-        moved = now
-      }
-      value += amount
-    }
-
-    /// Takes the present value among the extremes.
-    mutating func settle() {
-      if value < low { low = value } else if value > high { high = value }
-    }
-  }
-
   /// A pool on its day.
   private struct Running {
     /// The day that is under way or comes next, among all days; its end where none does.
@@ -36,8 +15,15 @@ struct DayBook {
     /// When that changes.
     var turns: Instant
     /// Payments as they settle, and as they would if each settled at once.
-    var settled = Position()
-    var instructed = Position()
+    var settled, instructed: Level
+
+    /// A pool before one of its days; `nil` where none comes any more.
+    init(_ day: Int, _ terms: SettlementDays.Day?) {
+      self.day = day
+      turns = terms?.opens ?? .distantFuture
+      settled = Level(0, at: turns, counted: turns..<(terms?.ends ?? .distantFuture))
+      instructed = settled
+    }
   }
 
   private let days: SettlementDays
@@ -56,9 +42,7 @@ struct DayBook {
     let pools = days.first.count - 1
     running = ContiguousArray(
       (0..<pools).map { pool in
-        let day = days.first[pool]
-        let hasDays = day < days.first[pool + 1]
-        return Running(day: day, turns: hasDays ? days.days[day].opens : .distantFuture)
+        Running(days.first[pool], days.day(days.first[pool], ofPool: pool))
       })
     facts = ContiguousArray(repeating: PoolDayFact(), count: days.days.count)
     sentByHour = ContiguousArray(repeating: 0, count: pools * DayBook.hours)
@@ -84,19 +68,18 @@ extension DayBook {
       return
     }
     closeDay(of: pool)
-    let next = day + 1
-    let hasNext = next < days.first[pool.place + 1]
-    running[pool.place] = Running(
-      day: next, turns: hasNext ? days.days[next].opens : .distantFuture)
+    running[pool.place] = Running(day + 1, days.day(day + 1, ofPool: pool.place))
   }
 
   private mutating func closeDay(of pool: PoolID) {
     let day = running[pool.place].day
-    running[pool.place].settled.settle()
-    running[pool.place].instructed.settle()
-    let (settled, instructed) = (running[pool.place].settled, running[pool.place].instructed)
-    (facts[day].netDebit, facts[day].netCredit) = (-settled.low, settled.high)
-    (facts[day].upperBound, facts[day].lowerBound) = (-instructed.low, max(0, -instructed.value))
+    var (settled, instructed) = (running[pool.place].settled, running[pool.place].instructed)
+    settled.stand(until: days.days[day].ends)
+    instructed.stand(until: days.days[day].ends)
+    facts[day].netDebit = max(0, -settled.lowest)
+    facts[day].netCredit = max(0, settled.highest)
+    facts[day].upperBound = max(0, -instructed.lowest)
+    facts[day].lowerBound = max(0, -instructed.value)
     let row = pool.place * DayBook.hours
     let sent = Int128(facts[day].sent)
     if sent > 0 { sendingDays[pool.place] += 1 }

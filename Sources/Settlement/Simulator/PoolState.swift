@@ -3,43 +3,37 @@ import Vocabulary
 
 /// The balance of a pool with its integrals over time, brought up to date at each change.
 struct PoolState {
-  /// The balance, in minor units; the ledger has the same.
-  private(set) var balance: Int64
-  /// The instant up to which the integrals reach.
-  private var measured: Instant
+  private var level: Level
   /// What is counted: from the end of the warm-up until nothing more is instructed.
   private let counted: Range<Instant>
   /// What the record will say.
   private var fact = PoolFact()
 
   init(opening: Int64, at start: Instant, counted: Range<Instant>) {
-    balance = opening
-    measured = start
+    level = Level(opening, at: start, counted: counted)
     self.counted = counted
-    (fact.opening, fact.lowest) = (opening, opening)
+    fact.opening = opening
   }
+
+  /// The balance, in minor units; the ledger has the same.
+  var balance: Int64 { level.value }
 
   /// Adds to the balance, after accounting for the time that the old one lay there.
   mutating func add(_ amount: Int64, at now: Instant) {
     measure(until: now)
-    balance += amount
-    if counted.contains(now) { fact.lowest = min(fact.lowest, balance) }
+    level.move(by: amount, at: now)
   }
 
   /// Brings the integrals up to `now`, as far as it is counted.
   private mutating func measure(until now: Instant) {
-    if measured < counted.lowerBound, now >= counted.lowerBound { fact.lowest = balance }
-    let (from, to) = (max(measured, counted.lowerBound), min(now, counted.upperBound))
-    measured = now
-    guard from < to else { return }
-    let area = Int128((to - from).microseconds) * Int128(balance)
+    let area = Int128(level.stand(until: now).microseconds) * Int128(balance)
     if balance > 0 { fact.heldMicroseconds += area } else { fact.drawnMicroseconds -= area }
   }
 
   /// What the record says at the end of the run.
   mutating func closed(at horizon: Instant) -> PoolFact {
     measure(until: horizon)
-    fact.closing = balance
+    (fact.lowest, fact.closing) = (level.lowest, balance)
     return fact
   }
 

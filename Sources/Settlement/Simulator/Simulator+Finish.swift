@@ -166,6 +166,7 @@ extension Simulator {
     for place in totals.indices { record.totals[place] = totals[place].closed(at: horizon) }
     closeDays(at: horizon)
     for place in pools.indices {
+    flows?.write(to: &record.flows)
       let booked = ledger.balance(accounts.pool(PoolID(place)))
       precondition(pools[place].balance == booked, "a pool and its account disagree")
     }

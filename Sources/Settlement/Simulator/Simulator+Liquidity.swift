@@ -51,10 +51,8 @@ extension Simulator {
 
   /// Notes a flow of a run without shortages.
   mutating func recordFlow(_ amount: Int64, _ pool: PoolID) {
-    guard let flowBucket else { return }
-    let span = now - world.scenario.experiment.from
-    let bucket = span.microseconds / flowBucket.microseconds
-    record.flows.append(PoolFlow(amount: amount, pool: pool.index, bucket: Int32(bucket)))
+    let now = now
+    flows?.add(amount, pool, at: now, to: &record.flows)
   }
 
   /// Puts a payment in the line of a pool that is short.

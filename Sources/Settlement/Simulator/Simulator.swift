@@ -33,8 +33,8 @@ struct Simulator: ~Copyable {
   let ratePath: [ContiguousArray<Double>]
   let journeys: JourneyChoice
   let recordsBalances: Bool
-  /// The buckets in which flows are recorded; then no pool is ever short.
-  let flowBucket: TimeSpan?
+  /// The flows of the pools, where they are recorded; then no pool is ever short.
+  var flows: FlowBook?
 
   var queue: EventQueue
   var ledger: Ledger
@@ -110,7 +110,9 @@ struct Simulator: ~Copyable {
     chance = Chances(seed: scenario.experiment.seed, replication: streams)
     screenings = ScreeningTable(self.model, world)
     ratePath = world.rates.path(seed: scenario.experiment.seed, replication: streams)
-    (self.journeys, self.recordsBalances, self.flowBucket) = (journeys, recordsBalances, flowBucket)
+    (self.journeys, self.recordsBalances) = (journeys, recordsBalances)
+    flows = FlowBook(
+      pools: scenario.pools.count, from: scenario.experiment.from, bucket: flowBucket)
     queue = EventQueue(startingAt: scenario.experiment.from)
     ledger = Ledger(accounts: accounts.accounts(of: world, withFloors: flowBucket == nil))
     lines = WaitingLines(count: Simulator.lineCount(world))
@@ -166,7 +168,7 @@ struct Simulator: ~Copyable {
 
 extension Simulator {
   /// Whether no pool is ever short: flows are recorded, not balances held.
-  var isUnlimited: Bool { flowBucket != nil }
+  var isUnlimited: Bool { flows != nil }
 
   /// The simulated time.
   var now: Instant { queue.now }

@@ -58,6 +58,11 @@ struct SettlementDays: Sendable {
     }
   }
 
+  /// A day of a pool by its place among all days; `nil` after its last.
+  func day(_ place: Int, ofPool pool: Int) -> Day? {
+    place < first[pool + 1] ? days[place] : nil
+  }
+
   /// The place of the first day of a pool that ends after an instant, among all days.
   ///
   /// - Complexity: O(log days).

@@ -1,0 +1,55 @@
+import Bookkeeping
+import Scenarios
+import Vocabulary
+
+/// The flows of a run in which no pool is ever short: what each pool gained net at each instant at
+/// which its money moved.
+///
+/// Of one instant, what came in stands before what went out: with one net flow for each pool, a
+/// running sum of one pool or of several then never passes between two flows of an instant below
+/// both of the levels before and after it, since it rises first and falls then. So whoever takes
+/// the lowest of the running sums finds what `Level` would.
+struct FlowBook {
+  private let start: Instant
+  private let bucket: TimeSpan
+  /// The instant whose flows are not written yet.
+  private var instant: Instant
+  /// By pool: what it gained at that instant, and whether it is among those that moved.
+  private var nets: ContiguousArray<Int64>
+  private var hasMoved: ContiguousArray<Bool>
+  private var moved: ContiguousArray<PoolID> = []
+
+  /// A book of so many pools; `nil` without buckets.
+  init?(pools: Int, from start: Instant, bucket: TimeSpan?) {
+    guard let bucket else { return nil }
+    (self.start, self.bucket, instant) = (start, bucket, start)
+    nets = ContiguousArray(repeating: 0, count: pools)
+    hasMoved = ContiguousArray(repeating: false, count: pools)
+  }
+
+  /// Notes a flow, after the instant before it has been written.
+  mutating func add(
+    _ amount: Int64, _ pool: PoolID, at now: Instant, to flows: inout ContiguousArray<PoolFlow>
+  ) {
+    if now > instant {
+      write(to: &flows)
+      instant = now
+    }
+    nets[pool.place] += amount
+    guard !hasMoved[pool.place] else { return }
+    hasMoved[pool.place] = true
+    moved.append(pool)
+  }
+
+  /// Writes the flows of the last instant.
+  mutating func write(to flows: inout ContiguousArray<PoolFlow>) {
+    let place = Int32((instant - start).microseconds / bucket.microseconds)
+    for isIn in [true, false] {
+      for pool in moved where nets[pool.place] != 0 && (nets[pool.place] > 0) == isIn {
+        flows.append(PoolFlow(amount: nets[pool.place], pool: pool.index, bucket: place))
+      }
+    }
+    for pool in moved { (nets[pool.place], hasMoved[pool.place]) = (0, false) }
+    moved.removeAll(keepingCapacity: true)
+  }
+}
