@@ -39,6 +39,9 @@ public struct PoolDayFact: Hashable, Sendable {
   public var late: Int64 = 0
   /// What payments waited for the pool's money while its system was open: minor units × µs.
   public var queued: Int128 = 0
+  /// What payments out of the pool waited in all while its system was open, for its money or
+  /// inside a clearing for a cycle, the other leg of a trade or finality: minor units × µs.
+  public var waited: Int128 = 0
   /// The payments out, each times what was left of the day when it settled: minor units × µs.
   public var spared: Int128 = 0
 

@@ -64,6 +64,17 @@ import Vocabulary
     #expect(try values(week(sent: [7], netDebit: [0]), .efficiency) == [nil])
   }
 
+  @Test("The delay indicator counts every wait, liquidity delay that for money alone") func delay()
+    throws
+  {
+    var day = PoolDayFact()
+    (day.waited, day.queued, day.spared) = (60, 15, 40)
+    var days = PoolDays()
+    days.days = [day]
+    #expect(try values(days, .delay) == [0.6, nil, nil, 0.6])
+    #expect(try values(days, .liquidityDelay) == [0.15, nil, nil, 0.15])
+  }
+
   @Test("Turnover is what left over what was available, a mean over the days") func turnover()
     throws
   {

@@ -79,7 +79,9 @@ struct PoolWeek {
     case .settledBy: days.settledByHour.map(share)
     case .upperBound: money(\.upperBound)
     case .lowerBound: money(\.lowerBound)
-    case .delay: PoolWeek.largest(days.days.compactMap(PoolWeek.delay))
+    case .delay: PoolWeek.largest(days.days.compactMap { PoolWeek.delay($0, by: \.waited) })
+    case .liquidityDelay:
+      PoolWeek.largest(days.days.compactMap { PoolWeek.delay($0, by: \.queued) })
     case .turnover: [average(hasLimit ? days.days.compactMap(turnover) : [])]
     case .efficiency: [PoolWeek.efficiency(days.days)]
     }
@@ -125,9 +127,10 @@ struct PoolWeek {
     return available > 0 ? Double(day.sent) / Double(available) : nil
   }
 
-  private static func delay(_ day: PoolDayFact) -> Double? {
-    let all = day.queued + day.spared
-    return all > 0 ? Double(day.queued) / Double(all) : nil
+  /// What a kind of waiting is of the longest there could have been.
+  private static func delay(_ day: PoolDayFact, by waiting: (PoolDayFact) -> Int128) -> Double? {
+    let all = day.waited + day.spared
+    return all > 0 ? Double(waiting(day)) / Double(all) : nil
   }
 
   private func share(_ sum: Int64) -> Double? {

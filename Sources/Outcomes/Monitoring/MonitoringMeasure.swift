@@ -13,6 +13,7 @@ public enum MonitoringMeasure: String, CaseIterable, Hashable, Sendable {
   case upperBound = "upper_bound"
   case lowerBound = "lower_bound"
   case delay = "delay_indicator"
+  case liquidityDelay = "liquidity_delay"
   case turnover = "turnover_ratio"
   case efficiency = "liquidity_efficiency"
 
@@ -27,14 +28,14 @@ public enum MonitoringMeasure: String, CaseIterable, Hashable, Sendable {
     case .sent, .received: "A(iii)"
     case .due, .late: "A(iv)"
     case .settledBy: "C(i)"
-    case .upperBound, .lowerBound, .delay, .turnover, .efficiency: "beside"
+    case .upperBound, .lowerBound, .delay, .liquidityDelay, .turnover, .efficiency: "beside"
     }
   }
 
   /// Its unit as a word: `currency` for major units of the pool's.
   public var unit: String {
     switch self {
-    case .settledBy, .delay: "share"
+    case .settledBy, .delay, .liquidityDelay: "share"
     case .turnover, .efficiency: "ratio"
     default: "currency"
     }
@@ -98,9 +99,13 @@ extension MonitoringMeasure {
       "The liquidity with which everything could settle at the end of the day: the net outflow of "
         + "the payments instructed, zero at least."
     case .delay:
-      "The value of the payments out times how long each waited for the pool's money, over the same "
-        + "had each waited until the system closed: 0 without a wait, 1 where all wait to the end. "
-        + "Hours in which the system is closed do not count."
+      "The value of the payments out times how long each waited to settle, over the same had each "
+        + "waited until the system closed (Leinonen and Soramäki 1999): 0 without a wait, 1 where "
+        + "all wait to the end. A wait for the pool's money counts, and one inside a clearing for "
+        + "a cycle, the other leg of a trade or finality, so that gross, hybrid and net settlement "
+        + "compare; hours in which the system is closed do not."
+    case .liquidityDelay:
+      "What of the delay indicator is a wait for the pool's own money."
     case .turnover:
       "The value of the payments out over what was available at the start of the day."
     case .efficiency:

@@ -49,6 +49,7 @@ enum MonitoringSection {
     ("upper bound, most", .upperBound, "largest_1"), ("average", .upperBound, "average"),
     ("lower bound, most", .lowerBound, "largest_1"), ("average", .lowerBound, "average"),
     ("delay, most", .delay, "largest_1"), ("average", .delay, "average"),
+    ("for money, most", .liquidityDelay, "largest_1"), ("average", .liquidityDelay, "average"),
     ("turnover a day", .turnover, "average"), ("efficiency", .efficiency, "all_days"),
   ]
 

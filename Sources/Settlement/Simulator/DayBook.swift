@@ -134,13 +134,20 @@ extension DayBook {
     if isLate { facts[day].late += amount }
   }
 
-  /// A payment has waited for a pool's money; closed hours do not count.
-  mutating func queued(_ pool: PoolID, _ amount: Int64, from start: Instant, until end: Instant) {
+  /// A payment out of a pool has waited to settle, for the pool's money or, where it is not short,
+  /// for something else inside its clearing; closed hours do not count.
+  mutating func waited(
+    _ pool: PoolID, _ amount: Int64, from start: Instant, until end: Instant, isShort: Bool
+  ) {
     var day = days.place(endingAfter: start, of: pool)
     while day < days.first[pool.place + 1], days.days[day].opens < end {
       let from = max(start, days.days[day].opens)
       let until = min(end, days.days[day].closes)
-      if from < until { facts[day].queued += Int128(amount) * Int128((until - from).microseconds) }
+      if from < until {
+        let area = Int128(amount) * Int128((until - from).microseconds)
+        facts[day].waited += area
+        if isShort { facts[day].queued += area }
+      }
       day += 1
     }
   }

@@ -188,12 +188,6 @@ extension Simulator {
   /// Whether a payment waits for money, not for its cycle.
   func isShort(_ slot: Int32) -> Bool { payments[slot].stage == .standing }
 
-  /// Notes how long a payment waited for its pool's money.
-  mutating func noteStanding(_ slot: Int32, in pool: PoolID, until instant: Instant) {
-    guard isShort(slot) else { return }
-    noteQueued(slot, for: pool, until: instant)
-  }
-
   /// A system opens: limits start anew, and what stands in the queues may go.
   mutating func clearingOpens(timetable: Int) {
     guard let systems = clearing?.systems else { return }

@@ -101,6 +101,7 @@ extension Simulator {
     for slot in cycle.payments { payDesk(slot, cycle.currency) }
     for slot in cycle.payments {
       noteTurnover(slot, cycle.currency)
+      if let payer = nextLeg(slot).payer { noteStanding(slot, in: payer, until: now) }
       spendStanding(slot, until: now)
       goOnCleared(slot)
     }

@@ -41,7 +41,17 @@ extension Simulator {
   mutating func noteQueued(_ slot: Int32, for pool: PoolID, until instant: Instant) {
     let (mark, amount) = (payments[slot].mark, payments[slot].moving)
     pools[pool.place].noteQueued(from: mark, until: instant)
-    days?.queued(pool, amount, from: mark, until: instant)
+    days?.waited(pool, amount, from: mark, until: instant, isShort: true)
+  }
+
+  /// A payment has waited inside its clearing since its mark: for its pool's money, or for a
+  /// cycle, the other leg of its trade or finality, which only the book of the days is told.
+  mutating func noteStanding(_ slot: Int32, in pool: PoolID, until instant: Instant) {
+    if isShort(slot), !settlesWithTwin(slot) {
+      return noteQueued(slot, for: pool, until: instant)
+    }
+    let (mark, amount) = (payments[slot].mark, payments[slot].moving)
+    days?.waited(pool, amount, from: mark, until: instant, isShort: false)
   }
 
   /// A counted payment with a deadline has ended.

@@ -147,7 +147,9 @@ extension Simulator {
     let open = payments.slotsInUse()
     closeLines(at: horizon)
     for slot in open where !payments[slot].isCover {
-      if isShort(slot), !settlesWithTwin(slot), let payer = nextLeg(slot).payer {
+      if payments[slot].stage.standsInClearing, !settlesWithTwin(slot),
+        let payer = nextLeg(slot).payer
+      {
         noteStanding(slot, in: payer, until: horizon)
       }
       spendWaiting(slot, until: horizon)
@@ -164,9 +166,9 @@ extension Simulator {
       record.pools[place].lockedMicroseconds = locked[place].closed(at: horizon).heldMicroseconds
     }
     for place in totals.indices { record.totals[place] = totals[place].closed(at: horizon) }
+    flows?.write(to: &record.flows)
     closeDays(at: horizon)
     for place in pools.indices {
-    flows?.write(to: &record.flows)
       let booked = ledger.balance(accounts.pool(PoolID(place)))
       precondition(pools[place].balance == booked, "a pool and its account disagree")
     }
@@ -181,5 +183,12 @@ extension Simulator {
     record.books = ledger.digest
     record.entries = ledger.journal ?? []
     record.eventCount = queue.popped
+  }
+}
+
+extension Stage {
+  /// Whether a payment in it stands inside a clearing and has not settled for good.
+  fileprivate var standsInClearing: Bool {
+    self == .standing || self == .awaitingCycle || self == .awaitingFinality
   }
 }

@@ -199,6 +199,7 @@ extension Simulator {
   mutating func spendInTrade(_ slot: Int32, until end: Instant) {
     let trade = trades[Int(payments[slot].trade)]
     let own = nextLeg(slot)
+    if let payer = own.payer { noteStanding(slot, in: payer, until: end) }
     let other = trade.first == slot ? trade.second : trade.first
     let twin = other >= 0 && payments[other].trade == payments[slot].trade ? nextLeg(other) : own
     while payments[slot].mark < end, !payments[slot].isCredited {
