@@ -43,8 +43,15 @@ extension Simulator {
   private mutating func run(_ event: Event) {
     record.events.combine(event.key)
     record.events.combine(event.payload)
+    process(event)
+  }
+
+  /// Does what an event means, and settles what it let go. A measurement changes nothing, so
+  /// nothing follows from it.
+  @inline(__always)
+  mutating func process(_ event: Event) {
     handle(event)
-    settleStanding()
+    if event.kind != EventKind.hour.rawValue { settleStanding() }
   }
 
   private func givenUp(_ counts: [Int]) -> TooManyEvents {
@@ -71,6 +78,7 @@ extension EventKind {
     case .recall: "recalls"
     case .cycle: "clearing cycles"
     case .cycleFinal: "ends of clearing cycles"
+    case .floors: "looks at pools below their floors"
     case .contract: "steps of contracts"
     case .fundingDeadline: "ends of the time to fund a contract"
     case .holdersRedeem: "redemptions of other holders"

@@ -1,4 +1,5 @@
 import Bookkeeping
+import EventKernel
 import Liquidity
 import Scenarios
 import Vocabulary
@@ -13,13 +14,20 @@ struct FloorWatch {
   var isFallen: ContiguousArray<Bool>
   /// Pools whose fall below the floor would be acted on.
   var isArmed: ContiguousArray<Bool>
+  /// Whether something on which a transfer hangs has changed since the list was looked at last.
+  var isStirred = false
+  /// By currency: until when nothing changes by time alone that a transfer hangs on, as far as
+  /// that has been looked up; `distantFuture` where nothing waits for it.
+  var nextLook: ContiguousArray<Instant>
 
-  /// A watch over so many pools, where the treasury keeps one.
-  init?(_ rebalancing: Rebalancing?, pools: Int) {
+  /// A watch over the pools of a world, where the treasury keeps one.
+  init?(_ rebalancing: Rebalancing?, _ world: World) {
     guard case .belowFloor(let lag) = rebalancing else { return nil }
     self.lag = lag
+    let pools = world.scenario.pools.count
     isFallen = ContiguousArray(repeating: false, count: pools)
     isArmed = ContiguousArray(repeating: true, count: pools)
+    nextLook = ContiguousArray(repeating: .distantFuture, count: world.currencies.count)
   }
 }
 
@@ -27,8 +35,12 @@ struct FloorWatch {
 /// been back at its target.
 ///
 /// A pool is armed until its transfer leaves, and again from when it holds its target. A pool that
-/// falls while its own side or every donor is closed stays on the list, and is looked at again when
-/// hours begin.
+/// falls while its own side or every donor is closed stays on the list. The list is looked at when
+/// something changes on which a transfer hangs, and never else: when a pool falls, or what lies in
+/// a pool, waits for it or is on its way to it changes; and while a pool is on the list, at each
+/// instant at which by time alone one of its currency may begin to take part (`takesPart`,
+/// `maySend`): its system opens, a business day of its branch starts at the midnight of its clock,
+/// an outage or failure ends.
 extension Simulator {
   /// Notes a pool that has less than before, where the treasury watches floors.
   mutating func watchFloor(of pool: PoolID) {
@@ -37,6 +49,7 @@ extension Simulator {
     else { return }
     self.floors?.isFallen[pool.place] = true
     self.floors?.fallen.append(pool)
+    self.floors?.isStirred = true
   }
 
   /// A pool that is back at its target is watched again.
@@ -49,10 +62,40 @@ extension Simulator {
 
   /// Orders transfers to the pools below their floors, from the largest surplus that is open.
   mutating func liftBelowFloor() {
-    guard let floors, !floors.fallen.isEmpty else { return }
+    guard let floors, floors.isStirred else { return }
     var still: ContiguousArray<PoolID> = []
     for pool in floors.fallen where !lift(pool, floors.lag) { still.append(pool) }
     self.floors?.fallen = still
+    self.floors?.isStirred = false
+    for pool in still { scheduleLook(at: world.currencyOfPool[pool.place]) }
+  }
+
+  /// By time alone, pools of a currency may have begun to take part.
+  mutating func lookAtFloors(ofCurrency currency: Int) {
+    floors?.nextLook[currency] = .distantFuture
+    floors?.isStirred = true
+  }
+
+  /// Schedules a look at the pools of a currency for when the next of them may begin to take part.
+  private mutating func scheduleLook(at currency: Int) {
+    guard floors?.nextLook[currency] == .distantFuture else { return }
+    let next = world.poolsOfCurrency[currency].reduce(Instant.distantFuture) {
+      min($0, nextChange(at: $1))
+    }
+    let horizon = world.scenario.experiment.horizon
+    floors?.nextLook[currency] = min(next, horizon)
+    guard next < horizon else { return }
+    queue.schedule(
+      at: next, phase: .liquidity, kind: EventKind.floors.rawValue, entity: UInt32(currency))
+  }
+
+  /// When a pool may next begin to take part in transfers by time alone.
+  private func nextChange(at pool: PoolID) -> Instant {
+    let terms = world.scenario.pools[pool.place]
+    let gates = [world.gates.presence[terms.branch.place], world.gates.sending[terms.branch.place]]
+    return gates.compactMap { $0 }.reduce(
+      min(nextOpening(of: world.hours(of: terms.system)), nextDayStart(of: terms.branch))
+    ) { min($0, nextOpening(of: $1)) }
   }
 
   /// Brings a pool to its target as far as others can give.

@@ -18,13 +18,28 @@ extension Simulator {
 
   /// Schedules the next opening of a timetable after now, or the present one at the start.
   mutating func scheduleOpening(of timetable: Int) {
+    let opening = nextOpening(of: timetable)
+    guard opening < .distantFuture else { return }
+    queue.schedule(
+      at: opening, phase: .openings, kind: EventKind.opening.rawValue, entity: UInt32(timetable))
+  }
+
+  /// When a timetable opens next after now; `distantFuture` where it does not any more.
+  func nextOpening(of timetable: Int) -> Instant {
     let end = world.firstWindow[timetable + 1]
     var place = windows[timetable]
     while place < end, world.windows[place].opens <= now { place += 1 }
-    guard place < end else { return }
-    queue.schedule(
-      at: world.windows[place].opens, phase: .openings, kind: EventKind.opening.rawValue,
-      entity: UInt32(timetable))
+    return place < end ? world.windows[place].opens : .distantFuture
+  }
+
+  /// When the next business day of a branch after now starts on its clock; `distantFuture` where
+  /// none does any more.
+  func nextDayStart(of branch: BranchID) -> Instant {
+    let timetable = world.hours(of: branch)
+    let end = world.firstWindow[timetable + 1]
+    var place = windows[timetable]
+    while place < end, world.dayStarts[place] <= now { place += 1 }
+    return place < end ? world.dayStarts[place] : .distantFuture
   }
 
   /// The hours of a timetable begin: who waited for them goes on, by priority, then first in,

@@ -124,7 +124,7 @@ struct Simulator: ~Copyable {
     nextPosting = nextRelease
     let nothing = ContiguousArray<Int64>(repeating: 0, count: scenario.pools.count)
     (queued, incoming, awaited) = (nothing, nothing, nothing)
-    floors = FloorWatch(self.model.rebalancing, pools: scenario.pools.count)
+    floors = FloorWatch(self.model.rebalancing, world)
     needs = world.needs.isEmpty ? nil : world.needs[model.place]
     latestTrade = ContiguousArray(repeating: -1, count: scenario.flows.count)
     tradesWaitingFor = ContiguousArray(repeating: 0, count: scenario.pools.count)
@@ -225,6 +225,7 @@ extension Simulator {
     case .recall: recall(entity)
     case .cycle: runCycle()
     case .cycleFinal: cycleIsFinal(entity)
+    case .floors: lookAtFloors(ofCurrency: entity)
     case .contract, .fundingDeadline:
       guard contracts.generation(entity) == event.generation else { return }
       if kind == .contract { contractGoesOn(entity) } else { fundingEnds(entity) }
@@ -258,6 +259,8 @@ enum EventKind: UInt8 {
   case cycle = 10
   /// A cycle of net settlement becomes final; the entity is its place.
   case cycleFinal = 11
+  /// Pools below their floors may be lifted from now on; the entity is their currency.
+  case floors = 12
   /// A contract's next step; the entity is its place.
   case contract = 20
   /// The time to fund a contract is over; the entity is its place.

@@ -29,6 +29,8 @@ extension Simulator {
       return ("\(name): its payer asks for it back", name, [])
     case .cycle: return ("cycle of the clearing", nil, [])
     case .cycleFinal: return ("a net cycle becomes final", nil, [])
+    case .floors:
+      return ("the treasury looks at its pools of \(world.currencies[entity])", nil, [])
     case .contract, .fundingDeadline: return contract(at: entity, kind, event)
     case .holdersRedeem:
       return ("other holders ask for their money, request \(entity + 1)", nil, [])

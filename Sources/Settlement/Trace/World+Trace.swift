@@ -35,8 +35,7 @@ extension Simulator {
     while let event = queue.pop(before: horizon) {
       let cause = causes.take(event)
       var traced = described(event, number: number, cause: cause)
-      handle(event)
-      settleStanding()
+      process(event)
       traced.entries = ledger.takeJournal().map { text(of: $0) }
       causes.add(queue.takeScheduled(), during: number)
       number += 1
@@ -71,7 +70,9 @@ extension EventKind {
   fileprivate var isOfTimetable: Bool {
     switch self {
     case .opening, .arrival, .release, .posting, .rebalancing, .hour, .cycle, .holdersRedeem: true
-    case .step, .transfer, .recall, .cycleFinal, .contract, .fundingDeadline, .securities: false
+    case .step, .transfer, .recall, .cycleFinal, .floors, .contract, .fundingDeadline,
+      .securities:
+      false
     }
   }
 }
