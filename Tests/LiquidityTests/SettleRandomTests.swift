@@ -95,23 +95,21 @@ struct SettleInstance {
     }
   }
 
-  @Test("overtaking lies between the order of the queues and the best of all sets")
+  @Test("overtaking finds the best of all sets, and its bound says so, where payments are few")
   func bypass() throws {
-    var isOptimal = 0
     for seed in 0..<300 {
       let instance = SettleInstance(seed, hasLimits: seed % 2 == 0)
       let problem = try instance.problem()
       let answer = try Bypass.solve(
         funds: instance.funds, payments: instance.payments, bilateralLimits: instance.limits)
       let best = instance.bestValue(problem)
-      #expect(answer.valueInOrder <= answer.value && answer.value <= best && best <= answer.bound)
+      #expect(answer.valueInOrder <= answer.value && answer.value == best && best == answer.bound)
       let flows = SettleFeasibility.flows(problem) { sender, place in
         answer.settled.contains(Int(problem.places[Int(problem.starts[sender]) + place]))
       }
       #expect(SettleFeasibility.broken(by: flows, in: problem).isEmpty)
-      if answer.value == best { isOptimal += 1 }
+      #expect(answer.status == .optimal)
     }
-    #expect(isOptimal > 240, "\(isOptimal) of 300 are best")
   }
 
   @Test("offsetting two by two first ends at the same answer") func offsetting() throws {

@@ -1,7 +1,8 @@
 /// The answer of the search that lets payments overtake each other.
 public struct BypassSolution: Hashable, Sendable {
-  /// Always `.heuristic`: the best set in any order is NP-hard to find.
-  public var status: SolveStatus { .heuristic }
+  /// `.optimal` where the bound is met, else `.heuristic`: the best set in any order is NP-hard to
+  /// find.
+  public var status: SolveStatus { value == bound ? .optimal : .heuristic }
   /// The places of the settled payments in the queue as given, ascending.
   public var settled: [Int]
   /// What they are worth.
@@ -21,7 +22,8 @@ public struct BypassSolution: Hashable, Sendable {
 ///
 /// SETTLE is solved in the order given, then for what is left with the smallest payments first,
 /// the largest first, and so on until nothing more settles; beginning with another order gives
-/// other answers, of which the best is kept. Each step is exact, their sequence is not.
+/// other answers, of which the best is kept. Each step is exact, their sequence is not. Where few
+/// payments could settle at all, a search through their sets then finds the best one.
 public enum Bypass {
   /// An order in which queues are tried.
   private enum Order: CaseIterable {
@@ -48,8 +50,9 @@ public enum Bypass {
     let problem = try SettleProblem(
       funds: funds, payments: payments, bilateralLimits: bilateralLimits)
     var solver = SettleSolver()
+    let bound = BypassBound(payments, available: problem.available, limits: bilateralLimits)
     var best = BypassSolution(
-      settled: [], value: -1, valueInOrder: solver.solve(problem).value, bound: bound(problem),
+      settled: [], value: -1, valueInOrder: solver.solve(problem).value, bound: bound.value,
       solves: 1)
     for first in Order.allCases {
       var (left, settled) = (Array(payments.indices), [Int]())
@@ -72,8 +75,17 @@ public enum Bypass {
       let value = settled.reduce(Int128(0)) { $0 + Int128(payments[$1].amount) }
       if value > best.value { (best.value, best.settled) = (value, settled.sorted()) }
     }
+    guard best.value < best.bound, bound.candidates.count <= mostSearched else { return best }
+    let search = BypassSearch(
+      payments, candidates: bound.candidates, available: problem.available, limits: bilateralLimits,
+      above: best.value)
+    if let found = search.best { (best.value, best.settled) = (search.value, found.sorted()) }
+    if search.isComplete { best.bound = best.value }
     return best
   }
+
+  /// Of how many payments sets are searched; among more a search would hardly end.
+  private static let mostSearched = 256
 
   private static func move(
     _ payment: QueuedPayment, _ funds: inout [Funds], _ limits: inout [BilateralLimit]
@@ -84,19 +96,6 @@ public enum Bypass {
       let ends = (limits[place].from, limits[place].to)
       if ends == (payment.from, payment.to ?? -1) { limits[place].limit -= payment.amount }
       if ends == (payment.to ?? -1, payment.from) { limits[place].limit += payment.amount }
-    }
-  }
-
-  /// Nobody can send more than it has and could receive.
-  private static func bound(_ problem: SettleProblem) -> Int128 {
-    var inflows = [Int128](repeating: 0, count: problem.participantCount + 1)
-    for (place, receiver) in problem.receivers.enumerated() {
-      inflows[Int(receiver)] += Int128(problem.amounts[place])
-    }
-    return (0..<problem.participantCount).reduce(0) { sum, sender in
-      let row = Int(problem.starts[sender])..<Int(problem.starts[sender + 1])
-      let out = row.reduce(Int128(0)) { $0 + Int128(problem.amounts[$1]) }
-      return sum + min(out, Int128(problem.available[sender]) + inflows[sender])
     }
   }
 }

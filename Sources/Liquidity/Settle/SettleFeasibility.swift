@@ -3,7 +3,7 @@ public enum SettleFeasibility {
   /// What an answer breaks; empty where every participant is covered and within its limits.
   ///
   /// - Parameter settled: How many payments of each sender's queue settle.
-  /// - Complexity: O(participants² + payments).
+  /// - Complexity: O(participants + payments + limits).
   public static func faults(of settled: [Int32], in problem: SettleProblem) -> [String] {
     var faults: [String] = []
     for sender in 0..<problem.participantCount {
@@ -13,7 +13,76 @@ public enum SettleFeasibility {
       }
     }
     guard faults.isEmpty else { return faults }
-    return broken(by: flows(settled, problem), in: problem)
+    return Sums(problem) { sender, place in place < settled[sender] }.faults(in: problem)
+  }
+
+  /// What an answer breaks that was written down: rules, its value, and the balances after it.
+  ///
+  /// - Parameters:
+  ///   - places: The settled payments as places of the queue given, in any order of the queues.
+  ///   - value: What they are said to be worth.
+  ///   - balances: What each participant is said to have then.
+  /// - Complexity: O(participants + payments + limits).
+  public static func faults(
+    ofPlaces places: [Int], value: Int128, balances: [Int64], in problem: SettleProblem
+  ) -> [String] {
+    let chosen = Set(places)
+    guard chosen.count == places.count else { return ["a payment settles twice"] }
+    guard chosen.allSatisfy(problem.amounts.indices.contains) else { return ["no such payment"] }
+    let sums = Sums(problem) { sender, place in
+      chosen.contains(Int(problem.places[Int(problem.starts[sender]) + place]))
+    }
+    var faults = sums.faults(in: problem)
+    if sums.value != value { faults.append("the value is \(sums.value), not \(value)") }
+    for (place, balance) in balances.enumerated() {
+      let right = Int128(problem.funds[place].balance) - sums.nets[place]
+      if right != balance { faults.append("participant \(place) has \(right), not \(balance)") }
+    }
+    return faults
+  }
+
+  /// What chosen payments move, by participant and by pair with a limit.
+  private struct Sums {
+    /// What goes out of each participant beyond what comes in, the outside last.
+    var nets: [Int128]
+    /// What goes one way between two, for pairs with a limit.
+    var between: [[Int]: Int128] = [:]
+    var value: Int128 = 0
+
+    init(_ problem: SettleProblem, where isChosen: (Int, Int) -> Bool) {
+      nets = [Int128](repeating: 0, count: problem.participantCount + 1)
+      for sender in 0..<problem.participantCount {
+        let row = Int(problem.starts[sender])
+        for place in problem.queue(of: sender).indices where isChosen(sender, place - row) {
+          let (receiver, amount) = (Int(problem.receivers[place]), Int128(problem.amounts[place]))
+          nets[sender] += amount
+          nets[receiver] -= amount
+          value += amount
+          if problem.pairs != nil { between[[sender, receiver], default: 0] += amount }
+        }
+      }
+    }
+
+    func faults(in problem: SettleProblem) -> [String] {
+      var faults: [String] = []
+      for (sender, funds) in problem.funds.enumerated() {
+        let net = nets[sender]
+        if Int128(funds.balance) + Int128(funds.credit) < net {
+          faults.append("participant \(sender) is not covered: net outflow \(net)")
+        }
+        if let limit = funds.senderLimit, net > Int128(limit) {
+          faults.append("participant \(sender) is beyond its limit: net outflow \(net)")
+        }
+      }
+      for limit in SettleFeasibility.bilateralLimits(of: problem) {
+        let net =
+          (between[[limit.from, limit.to]] ?? 0) - (between[[limit.to, limit.from]] ?? 0)
+        if net > Int128(limit.limit) {
+          faults.append("\(limit.from) sends \(limit.to) \(net) net, limit \(limit.limit)")
+        }
+      }
+      return faults
+    }
   }
 
   /// What flows break, whichever payments they are made of.

@@ -55,15 +55,28 @@ extension DocumentSchemas {
     Member("lowest_yearly_cost", .optional(.number), "A certified bound of it, for totals."),
   ]
 
-  static let settle = DocumentShape.object([
-    format, Member("status", .text, "optimal, or heuristic with --bypass."),
-    Member("settled", .list(.text), "The payments that settle together."),
-    Member("value", .whole, "Their value."),
-    Member("balances", .map(.whole), "What each participant then has."),
-    Member("value_in_order", .whole, "With --bypass: what settles in order.", isOptional: true),
-    Member("gain", .whole, "With --bypass: what overtaking adds.", isOptional: true),
-    Member("bound", .whole, "With --bypass: no set is worth more.", isOptional: true),
-  ])
+  /// How an answer of the solver ends: what the independent checker said of it.
+  private static func verified(_ claims: String) -> [Member] {
+    [
+      Member("verified", .truth, "Whether the answer passes the independent checker."),
+      Member("verified_claims", .list(.text), "What it checked: \(claims)."),
+      Member(
+        "faults", .list(.text), "What the answer breaks; it then ends with 70.", isOptional: true),
+    ]
+  }
+
+  static let settle = DocumentShape.object(
+    [
+      format,
+      Member(
+        "status", .text, "optimal: no better set exists; with --bypass heuristic above the bound."),
+      Member("settled", .list(.text), "The payments that settle together."),
+      Member("value", .whole, "Their value."),
+      Member("balances", .map(.whole), "What each participant then has."),
+      Member("value_in_order", .whole, "With --bypass: what settles in order.", isOptional: true),
+      Member("gain", .whole, "With --bypass: what overtaking adds.", isOptional: true),
+      Member("bound", .whole, "With --bypass: no set is worth more.", isOptional: true),
+    ] + verified("feasible (all are covered and within limits), value, balances"))
 
   private static func total(_ more: [Member]) -> DocumentShape {
     .object(
@@ -71,33 +84,36 @@ extension DocumentSchemas {
         + [Member("per_replication", .list(.whole), "The need in each replication.")])
   }
 
-  static let sizeProblem = DocumentShape.object([
-    format,
-    Member(
-      "none", total([Member("per_pool", .map(.whole), "The need of each pool alone.")]),
-      "Each pool by itself."),
-    Member("windowed", total([]), "Money moves in windows and knows the future."),
-    Member("token", total([]), "The pools act as one."),
-    Member(
-      "joint",
-      .object([
-        Member("allocation", .map(.whole), "What each pool gets."),
-        Member("total", .whole, "Together."),
-        Member("lower_bound", .whole, "No allocation is smaller."),
-        Member("gap", .number, "How far the two are apart, of the total."),
-      ]), "The smallest allocation found for the joint service level."),
-  ])
-
-  static let rebalance = DocumentShape.object([
-    format, Member("status", .text, "optimal."),
-    Member("cost", .whole, "What the transfers and the unmet need cost."),
-    Member(
-      "transfers",
-      .list(
+  static let sizeProblem = DocumentShape.object(
+    [
+      format,
+      Member(
+        "none", total([Member("per_pool", .map(.whole), "The need of each pool alone.")]),
+        "Each pool by itself."),
+      Member("windowed", total([]), "Money moves in windows and knows the future."),
+      Member("token", total([]), "The pools act as one."),
+      Member(
+        "joint",
         .object([
-          Member("from", .text, "The pool that gives."), Member("to", .text, "The one that gets."),
-          Member("amount", .whole, "How much."),
-        ])), "The cheapest transfers."),
-    Member("unfunded", .map(.whole), "What pools still lack."),
-  ])
+          Member("allocation", .map(.whole), "What each pool gets."),
+          Member("total", .whole, "Together."),
+          Member("lower_bound", .whole, "No allocation is smaller."),
+          Member("gap", .number, "How far the two are apart, of the total."),
+        ]), "The smallest allocation found for the joint service level."),
+    ] + verified("none, token and, up to six windows, windowed by replication; allocation"))
+
+  static let rebalance = DocumentShape.object(
+    [
+      format, Member("status", .text, "optimal."),
+      Member("cost", .whole, "What the transfers and the unmet need cost."),
+      Member(
+        "transfers",
+        .list(
+          .object([
+            Member("from", .text, "The pool that gives."),
+            Member("to", .text, "The one that gets."),
+            Member("amount", .whole, "How much."),
+          ])), "The cheapest transfers."),
+      Member("unfunded", .map(.whole), "What pools still lack."),
+    ] + verified("feasible (targets, limits), cost and, up to 200 pools, optimal"))
 }

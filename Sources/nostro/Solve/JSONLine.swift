@@ -3,6 +3,7 @@ enum JSONLine {
   case integer(Int128)
   case number(Double)
   case string(String)
+  case truth(Bool)
   case array([JSONLine])
   case object([(key: String, value: JSONLine)])
 
@@ -12,6 +13,7 @@ enum JSONLine {
     case .integer(let value): String(value)
     case .number(let value): JSONLine.digits(value)
     case .string(let text): JSONLine.quoted(text)
+    case .truth(let value): value ? "true" : "false"
     case .array(let items): "[" + items.map(\.text).joined(separator: ",") + "]"
     case .object(let members):
       "{" + members.map { "\(JSONLine.quoted($0.key)):\($0.value.text)" }.joined(separator: ",")

@@ -24,7 +24,7 @@ struct RebalanceCommand: ParsableCommand {
 
   func run() throws {
     let rebalance = try input.problem { node, reading in try RebalanceInput(node, &reading) }
-    try Output.write(rebalance.solved().text + "\n")
+    try rebalance.solve()
   }
 }
 
@@ -116,12 +116,15 @@ struct RebalanceInput {
     }
   }
 
-  /// The answer.
-  func solved() -> JSONLine {
+  /// Up to how many pools it is checked that no other answer is cheaper: a fraction of a second.
+  private static let mostProven = 200
+
+  /// Prints the answer.
+  func solve() throws {
     var solver = RebalanceSolver()
     let solution = solver.solve(problem)
     let unfunded = solver.unfunded.enumerated().filter { $0.element > 0 }
-    return .object([
+    try verification(solver, solution).print([
       ("format", .integer(1)),
       ("status", .string(solution.status.rawValue)),
       ("cost", .integer(solution.cost)),
@@ -141,5 +144,18 @@ struct RebalanceInput {
         .object(unfunded.map { (names.list[$0.offset], .integer(Int128($0.element))) })
       ),
     ])
+  }
+  private func verification(_ solver: RebalanceSolver, _ solution: RebalanceSolution)
+    -> Verification
+  {
+    var faults = RebalanceFeasibility.faults(
+      of: solver.transfers, unfunded: solver.unfunded, cost: solution.cost, in: problem)
+    guard problem.pools.count <= RebalanceInput.mostProven else {
+      return Verification(claims: ["feasible", "cost"], faults: faults)
+    }
+    if let cycle = RebalanceFeasibility.improvement(of: solver.transfers, in: problem) {
+      faults.append("a change around \(cycle.count) pools costs less")
+    }
+    return Verification(claims: ["feasible", "cost", "optimal"], faults: faults)
   }
 }

@@ -18,12 +18,12 @@ struct SettleCommand: ParsableCommand {
 
   @OptionGroup var input: ProblemFile
 
-  @Flag(help: "Let payments overtake each other: a search, not a proof; its bound is printed.")
+  @Flag(help: "Let payments overtake each other: a search with a bound, which few payments meet.")
   var bypass = false
 
   func run() throws {
     let queue = try input.problem { node, reading in try SettleInput(node, &reading) }
-    try Output.write((bypass ? queue.bypass() : queue.inOrder()).text + "\n")
+    try bypass ? queue.bypass() : queue.inOrder()
   }
 }
 
@@ -104,12 +104,16 @@ struct SettleInput {
   }
 
   /// The answer with every queue in order.
-  func inOrder() throws -> JSONLine {
+  func inOrder() throws {
     let problem = try problem()
     var solver = SettleSolver()
     let solution = solver.solve(problem)
-    let settled = problem.settledPlaces(solver.settled(in: problem))
-    return .object([
+    let ends = solver.settled(in: problem)
+    let settled = problem.settledPlaces(ends)
+    let faults =
+      SettleFeasibility.faults(of: ends, in: problem)
+      + faults(settled, solution.value, solver.balances(in: problem), problem)
+    try Verification(claims: ["feasible", "value", "balances"], faults: faults).print([
       ("format", .integer(1)),
       ("status", .string(solution.status.rawValue)),
       ("settled", .array(settled.map { .string(payments.list[$0]) })),
@@ -118,10 +122,26 @@ struct SettleInput {
     ])
   }
 
+  /// What an answer breaks of the rules, of what it says of itself, and of the balances that are
+  /// printed.
+  private func faults(
+    _ settled: [Int], _ value: Int128, _ balances: [Int64], _ problem: SettleProblem
+  ) -> [String] {
+    let found = SettleFeasibility.faults(
+      ofPlaces: settled, value: value, balances: balances, in: problem)
+    return balances == self.balances(after: settled)
+      ? found : found + ["balances are added up wrong"]
+  }
+
   /// The answer of the search with overtaking.
-  func bypass() throws -> JSONLine {
+  func bypass() throws {
+    let problem = try problem()
     let solution = try Bypass.solve(funds: funds, payments: queue, bilateralLimits: limits)
-    return .object([
+    let faults =
+      faults(solution.settled, solution.value, balances(after: solution.settled), problem)
+      + (solution.valueInOrder <= solution.value && solution.value <= solution.bound
+        ? [] : ["the value lies outside of its bounds"])
+    try Verification(claims: ["feasible", "value", "balances"], faults: faults).print([
       ("format", .integer(1)),
       ("status", .string(solution.status.rawValue)),
       ("settled", .array(solution.settled.map { .string(payments.list[$0]) })),

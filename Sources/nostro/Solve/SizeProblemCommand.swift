@@ -23,7 +23,7 @@ struct SizeProblemCommand: ParsableCommand {
 
   func run() throws {
     let size = try input.problem { node, reading in try SizeInput(node, &reading) }
-    try Output.write(size.solved().text + "\n")
+    try size.solve()
   }
 }
 
@@ -58,15 +58,15 @@ struct SizeInput {
     _ = try Sizer(terms)
   }
 
-  /// The answer.
-  func solved() throws -> JSONLine {
+  /// Prints the answer.
+  func solve() throws {
     let sizer = try sized()
     let (needs, totals) = (sizer.needs(), sizer.needs().totals(at: [level])[0])
     let joint = sizer.jointAllocation(
       at: level, unitCosts: [Double](repeating: 1, count: pools.list.count))
     let total = joint.allocation[0].reduce(0, +)
     let bound = min(total, Int64((joint.lowerBound * (1 - 1e-12) - 1e-6).rounded(.up)))
-    return .object([
+    try verification(needs, joint.allocation[0], total, bound).print([
       ("format", .integer(1)),
       (
         "none",
@@ -88,6 +88,21 @@ struct SizeInput {
         ])
       ),
     ])
+  }
+
+  private func verification(
+    _ needs: SizeNeeds, _ allocation: [Int64], _ total: Int64, _ bound: Int64
+  )
+    throws -> Verification
+  {
+    let mayFail = level.mayFail(among: flows.count)
+    let hasFewWindows = terms.windows.count <= SizeFeasibility.mostWindows
+    return Verification(
+      claims: ["none", "token"] + (hasFewWindows ? ["windowed"] : []) + ["allocation"],
+      faults: SizeFeasibility.faults(of: needs, flows: flows, terms: terms)
+        + (try SizeFeasibility.faults(
+          of: allocation, mayFail: mayFail, flows: flows, terms: terms))
+        + (bound <= total ? [] : ["the bound \(bound) lies above the total \(total)"]))
   }
 
   private static func total(_ quantile: Quantile, _ needs: [Int64]) -> JSONLine {
