@@ -13,6 +13,8 @@ struct CholeskyFactor: Hashable, Sendable {
     let storage = Matrix(matrix)
     guard storage.decomposed() else { return nil }
     rows = matrix.indices.map { row in (0...row).map { storage[row, $0] } }
+    // GSL looks for pivots of at most 0: what is no number passes it by.
+    guard rows.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { return nil }
   }
 
   /// The first row at which `matrix` stops being positive definite, or `nil`.

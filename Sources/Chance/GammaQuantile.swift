@@ -6,7 +6,8 @@ enum GammaQuantile {
   ///
   /// `gsl_cdf_gamma_Pinv` of GSL 2.7.1 finds nothing for one in seven probabilities at shape 0.1,
   /// four in five at 0.01, and now and then from shape 1,000 on; where it does find a value, the
-  /// distribution function gives the probability back within 1e-8 up to shape 10,000.
+  /// distribution function gives the probability back within 1e-8 up to shape 10,000. That function
+  /// is a number and rises wherever it was tried: shapes from 1e-6 to 10,000, 600 values each.
   static func value(_ u: Double, shape: Double) -> Double {
     ErrorHandler.switchOff()
     let value = gsl_cdf_gamma_Pinv(u, shape, 1)
