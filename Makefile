@@ -10,12 +10,14 @@ AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
 help:
 	@echo "make demo   install what is missing, build, compare both models of $(SCENARIO)"
 	@echo "make test   install what is missing, build, run all tests, the format lint, the layering check,"
-	@echo "            hold every scenario to what it expects, with few replications, also with the order"
-	@echo "            of simultaneous events shuffled, and fuzz every form of input for a minute"
+	@echo "            hold every scenario to what it expects and to what is committed, with few"
+	@echo "            replications, also with the order of simultaneous events shuffled, and fuzz every"
+	@echo "            form of input for a minute"
 	@echo "make test-data  load the files of a run into pandas and DuckDB, in an environment of their own"
 	@echo "make test-browser  look at reports in a headless Chromium; make test does where there is one"
 	@echo "make reports  write the reference reports of Reports/reference anew"
-	@echo "make check  hold every scenario to what it expects, with all its replications"
+	@echo "make check  hold every scenario to what it expects and to what is committed, with all its"
+	@echo "            replications"
 	@echo "make accept BECAUSE='why'  commit the outcomes of every scenario beside it"
 	@echo "make build  build the release program: .build/release/nostro"
 	@echo "make install  put the program, its manual pages and shell completions under $(PREFIX)"
@@ -34,8 +36,8 @@ test: deps lint
 	swift build --build-tests $(CHECKED)
 	swift test --skip-build $(CHECKED)
 	swift build -c release --product nostro
-	.build/release/nostro check Scenarios --quick
-	.build/release/nostro check Scenarios --replications 1 --shuffle-ties 1
+	.build/release/nostro check Scenarios --quick --strict
+	.build/release/nostro check Scenarios --replications 1 --shuffle-ties 1 --strict
 	Tests/Fuzzing/run 60
 	$(MAKE) test-data
 	if command -v chromium >/dev/null; then $(MAKE) test-browser; fi
@@ -80,7 +82,7 @@ test-browser: build
 	$(BROWSER)/bin/python Tests/Browser/look.py $(BROWSER)/*/report.html
 
 check: build
-	.build/release/nostro check Scenarios
+	.build/release/nostro check Scenarios --strict
 
 accept: build
 	.build/release/nostro check Scenarios --update --because "$(BECAUSE)"

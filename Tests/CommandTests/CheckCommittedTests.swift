@@ -36,7 +36,7 @@ struct CheckCommittedTests {
     #expect(ending.code == 0 && ending.errors.isEmpty)
     #expect(
       ending.output.contains(
-        "\n  new    no fingerprint and no figure committed for 3 replications\n"))
+        "\n  absent fingerprints and figures are not compared: none is committed\n"))
     #expect(try check("--strict").code == 1)
     #expect(folder.names(in: "library") == ["two-branches.yaml"], "nothing is written")
   }
@@ -151,6 +151,7 @@ struct CheckCommittedTests {
     #expect(try folder.text("summary.md").hasPrefix("before\n## Outcomes\n\n1 scenario, "))
     let junit = try folder.text("reports/junit.xml")
     #expect(junit.hasPrefix("<?xml") && junit.contains("<failure message=\"two-branches, "))
+    #expect(junit.contains(" type=\"moved\">") && junit.contains(" time=\"0."))
     #expect(folder.names(in: "reports") == ["junit.xml"])
   }
 

@@ -133,9 +133,9 @@ struct DocumentSchemaTests {
     let schema = try schema("check")
     #expect(
       problems(["format": 3], schema).sorted() == [
-        "$.scenarios is missing", "$.version is missing",
+        "$.scenarios is missing", "$.version is missing", "$.without_scenario is missing",
       ])
-    let wrong: [String: Any] = ["format": 1, "version": 1, "scenarios": [1], "more": 1]
+    let wrong: [String: Any] = ["format": 1, "version": 1, "scenarios": [1], "without_scenario": [], "more": 1]
     #expect(
       problems(wrong, schema).sorted() == [
         "$.format is not 3", "$.more is unknown", "$.scenarios[0] is no object",

@@ -78,17 +78,66 @@ import Vocabulary
     #expect(state(comparison(events: 20, books: 30)) == .books)
     #expect(state(comparison(books: 30)) == .books)
     #expect(state(comparison(events: 20, books: 30, outcomes: 40)) == .outcomes)
-    #expect(state(comparison(replications: 6)) == .new)
-    #expect(state(comparison(events: 20), on: "there") == .madeOn("here"))
-    #expect(state(comparison(), on: "there") == .same, "equal digests need no excuse")
+    #expect(state(comparison(events: 20), on: "there") == .notCompared(.otherPlatforms(["here"])))
+    #expect(state(comparison(), on: "there") == .notCompared(.otherPlatforms(["here"])))
+    #expect(!OutcomeMovement.State.notCompared(.nothing).isMoved)
+  }
+
+  /// Absence is not agreement: what there is nothing to compare with is neither the same nor moved.
+  @Test("What is not compared is told with its reason, and does not hold strictly")
+  func absences() {
+    let run = comparison(rows: [row("late", 0.2, unit: "share")])
+    let kept = committed(run)
+    func absent(
+      _ change: (inout Committed) -> Void, replications: Int = 5, on platform: String = "here"
+    )
+      -> [Absence?]
+    {
+      var changed = kept
+      change(&changed)
+      let now = comparison(replications: replications, rows: run.rows)
+      let movement = changed.movement(to: now, platform: platform)
+      #expect(movement.holds && movement.isIncomplete && !movement.holdsStrictly)
+      return [movement.models[0].state.absence, movement.figureAbsence]
+    }
+    #expect(absent { $0 = Committed(fingerprints: [], figures: []) } == [.nothing, .nothing])
+    #expect(absent { $0.fingerprints = [] } == [.nothing, nil])
+    #expect(absent { $0.figures = [] } == [nil, .nothing])
+    #expect(absent { $0.fingerprints[0].model = "other" } == [.nothing, nil])
     #expect(
-      [OutcomeMovement.State.new, .madeOn("here"), .same].map(\.isMoved) == [false, false, false])
+      absent({ _ in }, replications: 6) == [.otherReplications([5]), .otherReplications([5])])
+    #expect(absent({ _ in }, on: "there") == [.otherPlatforms(["here"]), nil])
+    #expect(absent { $0.fingerprints[0].seed = 8 } == [.otherSeed(8), nil])
+    #expect(kept.movement(to: run, platform: "here").holdsStrictly)
+  }
+
+  @Test("Of several platforms the row of this one is compared") func platforms() {
+    let run = comparison()
+    var kept = committed(run)
+    var elsewhere = kept.fingerprints[0]
+    (elsewhere.platform, elsewhere.events) = ("there", "0000000000000000")
+    kept.fingerprints.insert(elsewhere, at: 0)
+    #expect(kept.movement(to: run, platform: "here").models[0].state == .same)
+    #expect(kept.movement(to: run, platform: "there").models[0].state == .order)
+    #expect(
+      kept.movement(to: run, platform: "moon").models[0].state
+        == .notCompared(.otherPlatforms(["there", "here"])))
+  }
+
+  @Test("Committed rows of a model that the scenario has no longer are not compared")
+  func strays() {
+    var kept = committed(comparison())
+    kept.fingerprints.append(kept.fingerprints[0])
+    kept.fingerprints[1].model = "gone"
+    let movement = kept.movement(to: comparison(), platform: "here")
+    #expect(movement.holds && movement.strayModels == ["gone"] && !movement.holdsStrictly)
   }
 
   @Test("Another file is told apart from other rules") func file() {
     let kept = committed(comparison())
     #expect(kept.movement(to: comparison(file: 9), platform: "here").isFileChanged == true)
-    #expect(kept.movement(to: comparison(file: 9), platform: "here").holds, "outcomes are the same")
+    let stale = kept.movement(to: comparison(file: 9), platform: "here")
+    #expect(stale.holds && !stale.holdsStrictly, "the same outcomes, of another file")
     #expect(kept.movement(to: comparison(replications: 6), platform: "here").isFileChanged == nil)
   }
 
@@ -168,12 +217,31 @@ import Vocabulary
     #expect(before.accepting(before, keepsOthers: false) == before)
   }
 
-  @Test("The same fingerprint on another platform is not written again") func platforms() {
-    let before = Committed(fingerprints: [print("batch", 5, "x", because: "old")], figures: [])
-    var elsewhere = print("batch", 5, "x")
-    elsewhere.platform = "there"
-    let fresh = Committed(fingerprints: [elsewhere], figures: [])
-    #expect(before.accepting(fresh, keepsOthers: false) == before)
+  @Test("A platform accepts its own rows; those of others stand beside them as they are")
+  func platforms() {
+    func made(_ platform: String, _ outcomes: String, _ because: String, _ count: Int = 5)
+      -> Fingerprint
+    {
+      var made = print("batch", count, outcomes, because: because)
+      made.platform = platform
+      return made
+    }
+    let before = Committed(
+      fingerprints: [
+        made("b", "x", "old"), made("a", "x", "old", 100), made("b", "x", "old", 100),
+      ],
+      figures: [])
+    let fresh = Committed(fingerprints: [made("a", "y", "new")], figures: [])
+    #expect(
+      before.accepting(fresh, keepsOthers: true).fingerprints == [
+        made("a", "y", "new"), made("b", "x", "old"), made("a", "x", "old", 100),
+        made("b", "x", "old", 100),
+      ])
+    #expect(
+      before.accepting(fresh, keepsOthers: false).fingerprints
+        == [made("a", "y", "new"), made("b", "x", "old")], "nobody runs 100 any more")
+    let same = Committed(fingerprints: [made("b", "x", "new")], figures: [])
+    #expect(before.accepting(same, keepsOthers: true).fingerprints == before.fingerprints)
   }
 
   @Test("A reason is due as well where figures alone moved") func figuresAlone() {

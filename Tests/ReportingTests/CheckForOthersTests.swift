@@ -36,7 +36,8 @@ import Vocabulary
         scenario: name, replications: 5,
         models: [OutcomeMovement.ModelMovement(name: name, title: name, state: state)],
         figures: figures,
-        comparedFigures: state == .new ? 0 : 3, isFileChanged: false))
+        comparedFigures: state == .absent ? 0 : 3, figureAbsence: state.absence,
+        isFileChanged: false))
   }
 
   /// The names of all elements with their attributes, as a parser reads them.
@@ -51,7 +52,7 @@ import Vocabulary
   @Test("JUnit: a suite a scenario, a case an expectation, a fingerprint, the figures")
   func junit() throws {
     let text = JUnitXML.text([
-      scenario("week", holds: false, .outcomes), scenario("day", holds: true, .new),
+      scenario("week", holds: false, .outcomes), scenario("day", holds: true, .absent),
     ])
     let elements = try read(text)
     #expect(
@@ -67,7 +68,56 @@ import Vocabulary
         "fingerprint of day", "figures",
       ])
     #expect(elements[3].attributes["message"]?.hasSuffix("too high by 19.0 pp: week") == true)
-    #expect(elements[13].attributes["message"] == "none committed for this number of replications")
+    #expect(elements[13].attributes["message"] == "none is committed")
+  }
+
+  @Test("JUnit: what failed, what moved and what is not compared are told apart") func types()
+    throws
+  {
+    let found = [scenario("week", holds: false, .outcomes), scenario("day", holds: true, .absent)]
+    func types(_ isStrict: Bool, _ strays: [String] = []) throws -> [String?] {
+      try read(JUnitXML.text(found, strays: strays, isStrict: isStrict))
+        .filter { $0.name == "failure" }.map { $0.attributes["type"] }
+    }
+    #expect(try types(false) == ["failed", "moved", "moved"])
+    #expect(
+      try types(true, ["rows of 'gone'"])
+        == ["failed", "moved", "moved", "not compared", "not compared", "not compared"])
+    var stale = scenario("year", holds: true, .same)
+    stale.movement?.isFileChanged = true
+    let strict = try read(JUnitXML.text([stale], isStrict: true))
+    #expect(strict[0].attributes["failures"] == "1")
+    #expect(try read(JUnitXML.text([stale]))[0].attributes["failures"] == "0")
+  }
+
+  /// The attributes that Jenkins' xunit-plugin allows and requires: `junit-10.xsd`, 2025.
+  private static let shape: [String: (required: Set<String>, more: Set<String>)] = [
+    "testsuites": ([], ["name", "time", "tests", "failures", "errors"]),
+    "testsuite": (
+      ["name", "tests", "failures", "errors"],
+      ["group", "time", "skipped", "timestamp", "hostname", "id", "package", "file", "log", "url"]
+    ),
+    "testcase": (["name"], ["time", "classname", "group"]),
+    "failure": ([], ["type", "message"]), "skipped": ([], ["type", "message"]),
+  ]
+
+  @Test(
+    "JUnit: elements and times are those of the schema, and times of cases sum to their suite's")
+  func schema() throws {
+    var timed = scenario("week", holds: false, .outcomes)
+    timed.seconds = 1_234.5
+    let elements = try read(
+      JUnitXML.text([timed, scenario("day", holds: true, .absent)], strays: ["x"], isStrict: true))
+    for element in elements {
+      let (required, more) = try #require(CheckForOthersTests.shape[element.name])
+      let names = Set(element.attributes.keys)
+      #expect(names.isSuperset(of: required) && names.isSubset(of: required.union(more)))
+    }
+    #expect(elements.prefix(2).map { $0.attributes["time"] } == ["1234.500000", "1234.500000"])
+    let cases = elements.filter { $0.attributes["classname"] == "week" }
+    #expect(cases.map { $0.attributes["time"] } == ["411.500000", "411.500000", "411.500000"])
+    #expect(
+      elements.allSatisfy { $0.attributes["classname"] != "day" || $0.attributes["time"] == nil })
   }
 
   @Test("JUnit stays well-formed whatever names say") func hostileXML() throws {
@@ -85,7 +135,7 @@ import Vocabulary
       GitHubText.command("error", "a,b:c%.yaml", line: 3, title: "x:y,\r\n", "50 % of a:b,\nc\r")
         == "::error file=a%2Cb%3Ac%25.yaml,line=3,title=x%3Ay%2C%0D%0A::50 %25 of a:b,%0Ac%0D\n")
     let text = GitHubText.annotations([
-      scenario("week", holds: false, .outcomes), scenario("day", holds: true, .new),
+      scenario("week", holds: false, .outcomes), scenario("day", holds: true, .absent),
       scenario("year", holds: true, .same),
     ])
     let lines = text.split(separator: "\n")
@@ -98,7 +148,35 @@ import Vocabulary
     #expect(lines[1].contains("%0Afirst differing event%3A") == false)
     #expect(lines[1].contains("%0Afirst differing event: with each build"))
     #expect(
-      lines[2].hasPrefix("::notice file=day.yaml,title=day%3A not all is committed::nostro c"))
+      lines[2].hasPrefix(
+        "::notice file=day.yaml,title=day%3A not all is compared::fingerprints and figures are not "
+          + "compared: none is committed%0Anostro check day.yaml --update"))
+    let strict = GitHubText.annotations([scenario("day", holds: true, .absent)], isStrict: true)
+    #expect(strict.hasPrefix("::error file=day.yaml"))
+  }
+
+  @Test("GitHub: ten of a kind are shown, and one of another kind says how many more there are")
+  func many() {
+    func lines(_ count: Int) -> [Substring] {
+      GitHubText.annotations((0..<count).map { scenario("s\($0)", holds: false, .same) })
+        .split(separator: "\n")
+    }
+    #expect(lines(10).count == 10)
+    let eleven = lines(11)
+    #expect(eleven.count == 11 && eleven[9].hasPrefix("::error file=s9.yaml"))
+    #expect(eleven[10].hasPrefix("::warning title=1 more error::GitHub shows 10 of a kind"))
+    let mixed = GitHubText.annotations(
+      (0..<12).map { scenario("s\($0)", holds: false, .same) }
+        + (0..<13).map { scenario("t\($0)", holds: true, .absent) }
+    ).split(separator: "\n")
+    #expect(mixed.count == 22)
+    #expect(mixed[10].hasPrefix("::warning title=2 more errors::"))
+    #expect(mixed[21].hasPrefix("::warning title=3 more notices::"))
+  }
+
+  @Test("GitHub: files have their paths from the root of the repository") func paths() {
+    let text = GitHubText.annotations([scenario("week", holds: false, .same)]) { "sub/\($0)" }
+    #expect(text.hasPrefix("::error file=sub/week.yaml,line=12,"))
   }
 
   @Test("GitHub: no name begins a command of its own") func hostileCommands() {
@@ -112,7 +190,7 @@ import Vocabulary
   @Test("GitHub: the summary is Markdown with what moved and a row for each scenario")
   func summary() {
     let text = GitHubText.summary([
-      scenario("week", holds: false, .outcomes), scenario("day", holds: true, .new),
+      scenario("week", holds: false, .outcomes), scenario("day", holds: true, .absent),
       scenario("year", holds: true, .same),
     ])
     #expect(
@@ -120,7 +198,8 @@ import Vocabulary
         ## Outcomes
 
         3 scenarios, 3 expectations: 1 fails
-        2 committed fingerprints, 6 figures: 1 and 1 moved
+        fingerprints: 2 compared, 1 moved, 1 not compared
+        figures: 6 compared, 1 moved; those of 1 scenario not compared
 
         ### week.yaml
 
@@ -131,7 +210,7 @@ import Vocabulary
         | scenario | replications | expectations that hold | fingerprints | figures |
         |---|---:|---:|---|---|
         | week | 5 | 0 of 1 | 1 of 1 moved | 1 moved |
-        | day | 5 | 1 of 1 | 1 not committed | not committed |
+        | day | 5 | 1 of 1 | 1 not compared | not compared |
         | year | 5 | 1 of 1 | same | same |
 
         """)
@@ -142,6 +221,11 @@ import Vocabulary
     #expect(!text.contains { "<>|`*[]()@\n\u{1B}".contains($0) })
     #expect(text.hasPrefix("a,b:c%0A::error:: &#93;&#93;&gt;&lt;script&gt;&#124;&#96;&#42;&#91;x"))
   }
+}
+
+extension OutcomeMovement.State {
+  /// Nothing is committed.
+  fileprivate static let absent = OutcomeMovement.State.notCompared(.nothing)
 }
 
 /// Collects elements in the order of their starts.

@@ -99,7 +99,7 @@ import Vocabulary
         "line 2: outcomes: found '000000000000000G', expected 16 digits of 0-9 and a-f",
         "line 3: scenario: found '', expected a name",
         "line 3: platform: found '', expected a name",
-        "line 6: a second row of week, batch, 5 replications",
+        "line 6: a second row of week, batch, 5 replications, linux",
       ])
     ) { try FingerprintsCSV.read(rows) }
   }

@@ -117,7 +117,12 @@ import Vocabulary
       sentence(.books, true)
         == "five-branches, Correspondent banking: other entries are posted, though every payment "
         + "ends alike; the scenario file has changed")
-    #expect(sentence(.same, false) == nil && sentence(.madeOn("there"), false) == nil)
+    #expect(sentence(.same, false) == nil && sentence(.notCompared(.nothing), false) == nil)
+    var reseeded = movement([.outcomes], isFileChanged: true)
+    (reseeded.seed, reseeded.models[0].committedSeed) = (7, 8)
+    #expect(
+      MovementText.sentences(reseeded)[0].hasSuffix(
+        "payments end otherwise; the seed has changed from 8 to 7"))
   }
 
   @Test("Five figures are told, of more their number") func limit() {
@@ -140,16 +145,16 @@ import Vocabulary
           same   1 fingerprint and 9 figures
 
         """)
+    var elsewhere = movement(
+      [.same, .notCompared(.otherPlatforms(["macos-arm64"]))], isFileChanged: true)
+    elsewhere.platform = "linux-x86_64"
     #expect(
-      MovementLines.lines(checked(movement([.same, .madeOn("macos-arm64")], isFileChanged: true)))
+      MovementLines.lines(checked(elsewhere))
         == [
           "same   1 fingerprint and 10 figures; the scenario file has changed, what comes of it has "
             + "not",
-          "       fingerprints were made on macos-arm64 and are not compared here; figures are",
+          "absent fingerprints of token are not compared: made on macos-arm64, not on linux-x86_64",
         ])
-    #expect(
-      MovementLines.lines(checked(movement([.new, .new], compared: 0, isFileChanged: nil)))
-        == ["new    no fingerprint and no figure committed for 100 replications"])
     #expect(
       MovementLines.bisect(checked(moved), movement([.books], isFileChanged: true))
         == "first differing event: nostro bisect BEFORE.yaml Scenarios/five-branches.yaml --model "
@@ -157,15 +162,46 @@ import Vocabulary
     #expect(
       VerdictText.summary([checked(moved)])
         == "1 scenario, 0 expectations: none fails\n"
-        + "2 committed fingerprints, 10 figures: 1 and 1 moved\n")
+        + "fingerprints: 2 compared, 1 moved, 0 not compared\n"
+        + "figures: 10 compared, 1 moved\n")
+  }
+
+  @Test("Each reason why something is not compared is told once, and counted as absent")
+  func absences() {
+    var absent = movement(
+      [.notCompared(.nothing), .notCompared(.otherSeed(8))], compared: 0, isFileChanged: nil)
+    (absent.seed, absent.figureAbsence) = (7, .otherReplications([5, 50]))
+    absent.strayModels = ["coin"]
+    #expect(
+      MovementLines.lines(checked(absent)) == [
+        "absent fingerprints of batch are not compared: none is committed",
+        "absent fingerprints of token are not compared: committed as of seed 8, this is seed 7",
+        "absent figures are not compared: committed for 5 and 50 replications, not for 100",
+        "absent fingerprints of coin are not compared: the scenario has no such model",
+      ])
+    let counts = Absence.otherReplications([5, 50])
+    absent = movement([.notCompared(counts), .notCompared(counts)], compared: 0)
+    absent.figureAbsence = counts
+    #expect(
+      MovementLines.lines(checked(absent)) == [
+        "absent fingerprints and figures are not compared: committed for 5 and 50 replications, "
+          + "not for 100"
+      ])
+    #expect(
+      VerdictText.summary([checked(absent), checked(movement([.same, .same]))])
+        == "2 scenarios, 0 expectations: none fails\n"
+        + "fingerprints: 2 compared, 0 moved, 2 not compared\n"
+        + "figures: 10 compared, 0 moved; those of 1 scenario not compared\n")
   }
 
   @Test("JSON tells the same to programs") func json() {
     let moved = movement(
-      [.outcomes, .new], [figure("late", "share", estimate(0.2), nil)], isFileChanged: nil)
+      [.outcomes, .notCompared(.nothing)], [figure("late", "share", estimate(0.2), nil)],
+      isFileChanged: nil)
     let text = CheckJSON.text([checked(moved)], identity: Week.identity)
     for part in [
-      "\"format\": 2", "\"file_changed\": null", "\"state\": \"outcomes\"", "\"state\": \"new\"",
+      "\"format\": 3", "\"file_changed\": null", "\"state\": \"outcomes\"",
+      "\"state\": \"not-compared\"",
       "\"compared_figures\": 10", "\"metric\": \"late\"", "\"after\": null",
     ] { #expect(text.contains(part), "\(part)") }
   }

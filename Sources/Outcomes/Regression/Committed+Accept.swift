@@ -2,8 +2,10 @@ extension Committed {
   /// What is committed once fresh results of the scenario are accepted.
   ///
   /// A row that says the same stays as it is, with its reason; one of a number of replications that
-  /// was not run stays where `keepsOthers`, and goes otherwise. Rows come by the number of
-  /// replications, then in the order of the models and figures.
+  /// was not run stays where `keepsOthers`, and goes otherwise. Fingerprints of other platforms stay
+  /// as they are where the same model was run with as many replications: what moved here shows
+  /// there as well, and is accepted there. Rows come by the number of replications, then in the
+  /// order of the models and figures, then by platform.
   ///
   /// - Parameters:
   ///   - fresh: What came now, each with its own number of replications.
@@ -22,10 +24,16 @@ extension Committed {
       let isSame = figures.of(now) == takenFigures.of(now)
       return fingerprints.first { isSame && $0.agrees(with: now) } ?? now
     }
+    let elsewhere = fingerprints.filter { kept in
+      fresh.fingerprints.contains {
+        $0.model == kept.model && $0.replications == kept.replications
+          && $0.platform != kept.platform
+      }
+    }
     func stays(_ replications: Int) -> Bool { keepsOthers && !counts.contains(replications) }
     return Committed(
       fingerprints: (fingerprints.filter { stays($0.replications) } + taken)
-        .inOrder(of: \.replications),
+        .inOrder(of: \.replications).joined(by: elsewhere),
       figures: (figures.filter { stays($0.replications) } + takenFigures)
         .inOrder(of: \.replications))
   }
@@ -49,6 +57,18 @@ extension BaselineFigure {
     let leeway = max(Tolerance.relative * size, (new.upperBound - new.lowerBound) / 1_000)
     return (old.lowerBound - new.lowerBound).magnitude <= leeway
       && (old.upperBound - new.upperBound).magnitude <= leeway
+  }
+}
+
+extension [Fingerprint] {
+  /// The same with those of other platforms beside them, by the names of the platforms.
+  fileprivate func joined(by others: [Fingerprint]) -> [Fingerprint] {
+    flatMap { print in
+      let beside = others.filter {
+        $0.model == print.model && $0.replications == print.replications
+      }
+      return ([print] + beside).sorted { $0.platform < $1.platform }
+    }
   }
 }
 

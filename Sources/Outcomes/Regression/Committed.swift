@@ -12,30 +12,42 @@ public struct Committed: Hashable, Sendable {
 
   /// How what came now stands to it.
   ///
-  /// Only what was committed for the same number of replications is compared: the first ones are
-  /// the same for any number, but not their digests and means.
+  /// Only what was committed for the same number of replications is compared, fingerprints only
+  /// where they were made on the same platform; of all else it is told why it is not.
   ///
   /// - Parameter platform: Where it came.
   /// - Complexity: O(n log n) in the figures.
   public func movement(to comparison: Comparison, platform: String) -> OutcomeMovement {
-    let count = comparison.header.replications
-    let kept = fingerprints.filter { $0.replications == count }
+    let (header, count) = (comparison.header, comparison.header.replications)
     let fresh = Fingerprint.all(of: comparison, scenario: "", platform: platform, because: "")
-    let models = zip(fresh, comparison.models).map { now, model in
-      OutcomeMovement.ModelMovement(
-        name: model.name, title: model.title,
-        state: kept.first { $0.model == now.model }.map { now.state(against: $0) } ?? .new)
+    let kept = fresh.map { now in fingerprints.first { $0.isOfTheSame(as: now) } }
+    let known = Set(fresh.map(\.model))
+    var strays: [String] = []
+    for print in fingerprints where !known.contains(print.model) && !strays.contains(print.model) {
+      strays.append(print.model)
     }
     let compared = figures.filter { $0.replications == count }
+    let hasChanged = kept.compactMap { $0.map { $0.scenarioDigest != "\(header.scenarioDigest)" } }
     return OutcomeMovement(
-      scenario: comparison.header.name, replications: count, models: models,
+      scenario: header.name, replications: count, seed: header.seed, platform: platform,
+      models: zip(zip(fresh, kept), comparison.models).map { pair, model in
+        OutcomeMovement.ModelMovement(
+          name: model.name, title: model.title,
+          state: pair.1.map { pair.0.state(against: $0) } ?? .notCompared(absence(of: pair.0)),
+          committedSeed: pair.1?.seed)
+      },
       figures: compared.isEmpty ? [] : moved(compared, comparison),
       comparedFigures: compared.count,
-      isFileChanged: kept.first.map {
-        $0.scenarioDigest != "\(comparison.header.scenarioDigest)"
-          || $0.seed != comparison.header.seed
-      },
-      committedCounts: Set(fingerprints.map(\.replications) + figures.map(\.replications)).sorted())
+      figureAbsence: compared.isEmpty ? .ofCounts(figures.map(\.replications)) : nil,
+      isFileChanged: hasChanged.isEmpty ? nil : hasChanged.contains(true), strayModels: strays)
+  }
+
+  /// Why nothing committed can be held against a fingerprint.
+  private func absence(of now: Fingerprint) -> Absence {
+    let rows = fingerprints.filter { $0.model == now.model }
+    let elsewhere = rows.filter { $0.replications == now.replications }
+    guard elsewhere.isEmpty else { return .otherPlatforms(elsewhere.map(\.platform)) }
+    return .ofCounts(rows.map(\.replications))
   }
 
   private func moved(_ before: [BaselineFigure], _ comparison: Comparison) -> [FigureMovement] {
@@ -62,12 +74,18 @@ public struct Committed: Hashable, Sendable {
 }
 
 extension Fingerprint {
-  /// How it stands to the committed one of the same model and number of replications.
+  /// Whether another is of the same model, number of replications and platform: what a table has
+  /// once.
+  func isOfTheSame(as other: Fingerprint) -> Bool {
+    model == other.model && replications == other.replications && platform == other.platform
+  }
+
+  /// How it stands to the committed one of the same model, number of replications and platform.
   fileprivate func state(against kept: Fingerprint) -> OutcomeMovement.State {
-    if outcomes == kept.outcomes, books == kept.books, events == kept.events { return .same }
-    if platform != kept.platform { return .madeOn(kept.platform) }
     if outcomes != kept.outcomes { return .outcomes }
-    return books == kept.books ? .order : .books
+    if books != kept.books { return .books }
+    if events != kept.events { return .order }
+    return seed == kept.seed ? .same : .notCompared(.otherSeed(kept.seed))
   }
 }
 

@@ -47,7 +47,7 @@ public struct Fingerprint: Hashable, Sendable {
   /// Whether another says the same, whoever says why.
   public func agrees(with other: Fingerprint) -> Bool {
     var copy = other
-    (copy.because, copy.platform) = (because, platform)
+    copy.because = because
     return self == copy
   }
 }

@@ -2,25 +2,32 @@
 public struct OutcomeMovement: Hashable, Sendable {
   /// The scenario's name.
   public var scenario: String
-  /// How many replications were run.
+  /// How many replications were run, from which seed and where.
   public var replications: Int
+  public var seed: UInt64 = 0
+  public var platform = ""
   /// How the fingerprint of each model stands, in the order of the models.
   public var models: [ModelMovement]
   /// The figures that moved, the most telling first.
   public var figures: [FigureMovement]
-  /// How many committed figures were compared; 0 where none are committed for so many replications.
+  /// How many committed figures were compared.
   public var comparedFigures: Int
-  /// Whether the scenario's file is another than the committed one; `nil` where none is committed.
+  /// Why no figures were compared; `nil` where some were.
+  public var figureAbsence: Absence?
+  /// Whether the scenario's file is another than the committed one of some model; `nil` where none
+  /// is committed.
   public var isFileChanged: Bool?
-  /// For which numbers of replications something is committed, in ascending order.
-  public var committedCounts: [Int] = []
+  /// The models of committed fingerprints that the scenario does not have.
+  public var strayModels: [String] = []
 
-  /// Whether nothing moved; what is not committed cannot move.
+  /// Whether nothing moved; what is not compared cannot move.
   public var holds: Bool { figures.isEmpty && models.allSatisfy { !$0.state.isMoved } }
-  /// Whether something is missing of what can be committed.
+  /// Whether something was not compared of what is committed or can be.
   public var isIncomplete: Bool {
-    comparedFigures == 0 && figures.isEmpty || models.contains { $0.state == .new }
+    figureAbsence != nil || !strayModels.isEmpty || models.contains { $0.state.absence != nil }
   }
+  /// Whether all was compared, nothing moved, and what is committed is of this very file.
+  public var holdsStrictly: Bool { holds && !isIncomplete && isFileChanged != true }
 
   /// How one model's fingerprint stands to the committed one.
   public struct ModelMovement: Hashable, Sendable {
@@ -28,14 +35,14 @@ public struct OutcomeMovement: Hashable, Sendable {
     public var name, title: String
     /// How it stands.
     public var state: State
+    /// The seed of the committed one; `nil` where there is none.
+    public var committedSeed: UInt64?
   }
 
   /// How a fingerprint stands to the committed one.
   public enum State: Hashable, Sendable {
-    /// None is committed for so many replications.
-    case new
-    /// It was made elsewhere, so that digests cannot be compared.
-    case madeOn(String)
+    /// There is none to compare it with.
+    case notCompared(Absence)
     /// The same happened.
     case same
     /// Other events or another order of them, but the same books and outcomes.
@@ -47,6 +54,10 @@ public struct OutcomeMovement: Hashable, Sendable {
 
     /// Whether it is another than the committed one.
     public var isMoved: Bool { [.order, .books, .outcomes].contains(self) }
+    /// Why it is not compared; `nil` where it is.
+    public var absence: Absence? {
+      if case .notCompared(let absence) = self { absence } else { nil }
+    }
   }
 }
 

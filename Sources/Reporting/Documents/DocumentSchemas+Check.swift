@@ -10,8 +10,12 @@ extension DocumentSchemas {
         .object([
           DocumentShape.Member("model", .text, "The model."),
           DocumentShape.Member(
-            "state", .text, "same, new, other-platform, or what moved: order, books, outcomes."),
+            "state", .text, "same, not-compared, or what moved: order, books, outcomes."),
+          DocumentShape.Member(
+            "committed_seed", .optional(.whole), "The seed of the committed one; null without one."),
         ])), "One for each model."),
+    DocumentShape.Member(
+      "not_compared", .list(.text), "What is not compared and why, a sentence each."),
     DocumentShape.Member(
       "compared_figures", .whole, "How many committed figures were compared."),
     DocumentShape.Member("moved_figures", .list(movedFigure), "The most telling first."),

@@ -137,6 +137,9 @@ public enum DocumentSchemas {
     Member("format", .constant(3), "Counts changes of this shape."),
     Member("version", .text, "The version of the program."),
     Member(
+      "without_scenario", .list(.text),
+      "Committed rows and files beside which there is no scenario, a sentence each."),
+    Member(
       "scenarios",
       .list(
         .object([

@@ -13,6 +13,8 @@ public struct CheckedScenario: Sendable {
   public var verdicts: [Verdict]
   /// How it stands to what is committed; `nil` where that was not asked.
   public var movement: OutcomeMovement?
+  /// How long its replications took, in seconds by the clock on the wall; `nil` where nobody looked.
+  public var seconds: Double?
 
   /// A scenario with what came of it.
   public init(
@@ -25,15 +27,22 @@ public struct CheckedScenario: Sendable {
 
   /// Whether every expectation holds and nothing moved.
   public var holds: Bool { verdicts.allSatisfy(\.holds) && movement?.holds ?? true }
+  /// Whether it also has all that can be committed, for this file, compared.
+  public var holdsStrictly: Bool { holds && movement?.holdsStrictly ?? false }
 }
 
 /// What came of expectations as one JSON document, for programs: `nostro check --json`.
 public enum CheckJSON {
   /// The scenarios with their expectations; `format` counts changes of the shape.
-  public static func text(_ scenarios: [CheckedScenario], identity: RunIdentity) -> String {
+  ///
+  /// - Parameter strays: What is committed of scenarios that there are not, a sentence each.
+  public static func text(
+    _ scenarios: [CheckedScenario], strays: [String] = [], identity: RunIdentity
+  ) -> String {
     let document = JSONText.object([
       ("format", .integer(3)),
       ("version", .string(identity.version)),
+      ("without_scenario", .array(strays.map { .string($0) })),
       ("scenarios", .array(scenarios.map(member))),
     ])
     return document.text() + "\n"

@@ -1,7 +1,8 @@
 public import Outcomes
 import Vocabulary
 
-/// `Fingerprints.csv`: the committed digests of the scenarios of a folder.
+/// `Fingerprints.csv`: the committed digests of the scenarios of a folder, a row for each scenario,
+/// model, number of replications and platform.
 public enum FingerprintsCSV {
   /// The columns in their order.
   public static let columns = [
@@ -43,11 +44,13 @@ public enum FingerprintsCSV {
     var known: Set<[String]> = []
     for row in table.rows {
       guard let fingerprint = fingerprint(row, &table) else { continue }
-      if known.insert(Array(row.fields.prefix(3))).inserted {
+      if known.insert(Array(row.fields.prefix(3)) + [row.fields[5]]).inserted {
         fingerprints.append(fingerprint)
       } else {
         table.noteTwice(
-          row, of: "\(row.fields[0]), \(row.fields[1]), \(row.fields[2]) replications")
+          row,
+          of: "\(row.fields[0]), \(row.fields[1]), \(row.fields[2]) replications, "
+            + row.fields[5])
       }
     }
     try table.finish()

@@ -2,40 +2,88 @@ import Outcomes
 
 /// What `check` found as GitHub Actions shows it: annotations, and a summary of the step.
 public enum GitHubText {
+  /// How many annotations of a kind GitHub shows of a step (GitHub Actions, limits of annotations,
+  /// 2025: ten errors, ten warnings, ten notices).
+  static let mostShown = 10
+
   /// Workflow commands, a line each: an error for what fails or moved, a notice for what is not
-  /// committed. GitHub shows ten of a kind a step, so that a model takes one.
-  public static func annotations(_ scenarios: [CheckedScenario]) -> String {
-    scenarios.flatMap(commands).joined()
+  /// compared, which is an error too where it has to be.
+  ///
+  /// GitHub shows ten of a kind a step. The tenth is followed by one of another kind, a warning,
+  /// that says how many more there are; the summary of the step and the log have them all.
+  ///
+  /// - Parameters:
+  ///   - strays: What is committed of scenarios that there are not, a sentence each.
+  ///   - isStrict: Whether what is not compared fails.
+  ///   - path: The path of a scenario's file from the root of the repository.
+  public static func annotations(
+    _ scenarios: [CheckedScenario], strays: [String] = [], isStrict: Bool = false,
+    path: (String) -> String = { $0 }
+  ) -> String {
+    var all = scenarios.flatMap { annotations(of: $0, path($0.file), isStrict) }
+    all += strays.map { sentence in
+      Annotation(
+        kind: isStrict ? "error" : "notice", file: nil, title: "committed without a scenario",
+        message: sentence)
+    }
+    return ["error", "notice"].map { kind in shown(all.filter { $0.kind == kind }, kind) }.joined()
   }
 
-  private static func commands(_ scenario: CheckedScenario) -> [String] {
-    var commands = scenario.verdicts.filter { !$0.holds }.map { verdict in
-      command(
-        "error", scenario.file, line: verdict.line, title: "\(scenario.name): an expectation fails",
-        VerdictText.sentence(verdict))
+  /// The first ten, and how many more there are.
+  private static func shown(_ annotations: [Annotation], _ kind: String) -> String {
+    let rest = annotations.count - mostShown
+    let text = annotations.prefix(mostShown).map(\.command).joined()
+    guard rest > 0 else { return text }
+    let more = Annotation(
+      kind: "warning", file: nil, title: "\(MovementText.count(rest, "more \(kind)"))",
+      message: "GitHub shows \(mostShown) of a kind: the other \(rest) stand in the summary of the "
+        + "step and in its log")
+    return text + more.command
+  }
+
+  private static func annotations(
+    of scenario: CheckedScenario, _ file: String, _ isStrict: Bool
+  ) -> [Annotation] {
+    var found = scenario.verdicts.filter { !$0.holds }.map { verdict in
+      Annotation(
+        kind: "error", file: file, line: verdict.line,
+        title: "\(scenario.name): an expectation fails", message: VerdictText.sentence(verdict))
     }
-    guard let movement = scenario.movement else { return commands }
+    guard let movement = scenario.movement else { return found }
     if !movement.holds {
-      commands.append(
-        command(
-          "error", scenario.file, title: "\(scenario.name): outcomes moved",
-          (MovementText.sentences(movement) + [MovementLines.bisect(scenario, movement)])
+      found.append(
+        Annotation(
+          kind: "error", file: file, title: "\(scenario.name): outcomes moved",
+          message: (MovementText.sentences(movement) + [MovementLines.bisect(scenario, movement)])
             .joined(separator: "\n")))
-    } else if movement.isIncomplete {
-      commands.append(
-        command(
-          "notice", scenario.file, title: "\(scenario.name): not all is committed",
-          "nostro check \(scenario.file.printable) --update --because \"…\" commits it"))
     }
-    return commands
+    let reasons = AbsenceText.strictSentences(movement)
+    guard !reasons.isEmpty, isStrict || movement.holds else { return found }
+    let command = "nostro check \(scenario.file.printable) --update --because \"…\" commits it"
+    found.append(
+      Annotation(
+        kind: isStrict ? "error" : "notice", file: file,
+        title: "\(scenario.name): not all is compared",
+        message: (reasons + [command]).joined(separator: "\n")))
+    return found
+  }
+
+  /// One annotation.
+  private struct Annotation {
+    let kind: String
+    let file: String?
+    var line: Int?
+    let title, message: String
+
+    var command: String { GitHubText.command(kind, file, line: line, title: title, message) }
   }
 
   /// `::error file=…,line=…,title=…::message`, escaped as the runner reads it: `%`, CR and LF
   /// everywhere, in properties `:` and `,` too.
   static func command(
-    _ kind: String, _ file: String, line: Int? = nil, title: String, _ message: String
+    _ kind: String, _ file: String?, line: Int? = nil, title: String, _ message: String
   ) -> String {
-    var properties = ["file=\(property(file))"]
+    var properties = file.map { ["file=\(property($0))"] } ?? []
     if let line { properties.append("line=\(line)") }
     properties.append("title=\(property(title))")
     return "::\(kind) \(properties.joined(separator: ","))::\(data(message))\n"
@@ -60,61 +108,6 @@ public enum GitHubText {
       switch scalar {
       case ":": result += "%3A"
       case ",": result += "%2C"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-}
-
-extension GitHubText {
-  /// The summary of the step in Markdown: what fails or moved, then a row for each scenario.
-  public static func summary(_ scenarios: [CheckedScenario]) -> String {
-    let bad = scenarios.filter { !$0.holds }
-    var text = "## Outcomes\n\n\(VerdictText.summary(scenarios))\n"
-    for scenario in bad {
-      let fails = scenario.verdicts.filter { !$0.holds }.map { VerdictText.sentence($0) }
-      let moved = scenario.movement.map(MovementText.sentences) ?? []
-      text += "### \(markdown(scenario.file))\n\n"
-      text += (fails + moved).map { "- \(markdown($0))\n" }.joined() + "\n"
-    }
-    text += "| scenario | replications | expectations that hold | fingerprints | figures |\n"
-    text += "|---|---:|---:|---|---|\n"
-    return text + scenarios.map(row).joined()
-  }
-
-  private static func row(_ scenario: CheckedScenario) -> String {
-    let holding = scenario.verdicts.count(where: \.holds)
-    let fields = [
-      markdown(scenario.name), "\(scenario.replications)",
-      "\(holding) of \(scenario.verdicts.count)",
-    ]
-    return "| " + (fields + committed(scenario.movement)).joined(separator: " | ") + " |\n"
-  }
-
-  private static func committed(_ movement: OutcomeMovement?) -> [String] {
-    guard let movement else { return ["", ""] }
-    let moved = movement.models.count(where: \.state.isMoved)
-    let new = movement.models.count { $0.state == .new }
-    let prints =
-      moved > 0
-      ? "\(moved) of \(movement.models.count) moved" : new > 0 ? "\(new) not committed" : "same"
-    let figures =
-      !movement.figures.isEmpty
-      ? "\(movement.figures.count) moved" : movement.comparedFigures == 0 ? "not committed" : "same"
-    return [prints, figures]
-  }
-
-  /// A text as it stands in Markdown, with nothing that means something there.
-  static func markdown(_ text: String) -> String {
-    var result = ""
-    for scalar in text.printable.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\\", "`", "*", "_", "[", "]", "(", ")", "#", "|", "!", "~", "@":
-        result += "&#\(scalar.value);"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -3,82 +3,141 @@ import Outcomes
 /// What `check` found as JUnit XML, as GitLab, Jenkins and others read it.
 ///
 /// A suite for each scenario; in it a case for each expectation, for each model's fingerprint and
-/// for the figures. What is not committed is skipped. There are no times, so that the same outcomes
-/// give the same bytes.
+/// for the figures. The `type` of a failure tells apart what `failed`, what `moved` and what is
+/// `not compared`; the last is skipped unless it has to be compared. The time of a suite is that of
+/// its replications, which all its cases are judged by: each has an equal part of it.
+///
+/// Elements and attributes are those of the schema of Jenkins (xunit-plugin, `junit-10.xsd`).
 public enum JUnitXML {
   /// The document.
-  public static func text(_ scenarios: [CheckedScenario]) -> String {
-    let suites = scenarios.map { (scenario: $0, cases: cases(of: $0)) }
-    let all = suites.flatMap(\.cases)
+  ///
+  /// - Parameters:
+  ///   - strays: What is committed of scenarios that there are not, a sentence each.
+  ///   - isStrict: Whether what is not compared fails.
+  public static func text(
+    _ scenarios: [CheckedScenario], strays: [String] = [], isStrict: Bool = false
+  ) -> String {
+    var suites = scenarios.map { scenario in
+      Suite(
+        file: scenario.file, name: scenario.name, seconds: scenario.seconds,
+        cases: cases(of: scenario, isStrict: isStrict))
+    }
+    if !strays.isEmpty {
+      suites.append(
+        Suite(
+          file: "", name: "committed without a scenario", seconds: nil,
+          cases: strays.map { Case(name: $0).absent([$0], isStrict: isStrict) }))
+    }
+    let seconds = scenarios.compactMap(\.seconds)
     return XMLElement(
-      "testsuites",
-      suites.map { suite in
-        XMLElement(
-          "testsuite", suite.cases.map { element($0, in: suite.scenario) },
-          [("name", suite.scenario.file)] + counts(suite.cases))
-      }, [("name", "nostro check")] + counts(all)
+      "testsuites", suites.map(\.element),
+      [("name", "nostro check")] + time(seconds.isEmpty ? nil : seconds.reduce(0, +))
+        + counts(suites.flatMap(\.cases))
     ).document
+  }
+
+  private static func counts(_ cases: [Case]) -> [(name: String, value: String)] {
+    [
+      ("tests", "\(cases.count)"), ("failures", "\(cases.count { $0.failure != nil })"),
+      ("errors", "0"),
+    ]
+  }
+
+  /// Seconds to the microsecond; nothing where nobody looked at a clock.
+  private static func time(_ seconds: Double?) -> [(name: String, value: String)] {
+    seconds.map { [("time", $0.fixed(6, trimmed: false))] } ?? []
+  }
+
+  /// A suite of cases.
+  private struct Suite {
+    let file, name: String
+    let seconds: Double?
+    let cases: [Case]
+
+    var element: XMLElement {
+      let part = seconds.map { $0 / Double(max(1, cases.count)) }
+      return XMLElement(
+        "testsuite", cases.map { $0.element(of: name, part) },
+        [("name", file.isEmpty ? name : file)] + (file.isEmpty ? [] : [("file", file)])
+          + time(seconds) + counts(cases)
+          + [("skipped", "\(cases.count { $0.skipped != nil })")])
+    }
   }
 
   /// A case and what is said of it.
   private struct Case {
     let name: String
-    var failure: [String] = []
+    var failure: (type: String, sentences: [String])?
     var skipped: String?
-  }
 
-  private static func counts(_ cases: [Case]) -> [(name: String, value: String)] {
-    [
-      ("tests", "\(cases.count)"), ("failures", "\(cases.count { !$0.failure.isEmpty })"),
-      ("errors", "0"), ("skipped", "\(cases.count { $0.skipped != nil })"),
-    ]
-  }
+    /// The case where there is nothing to compare with: skipped, or failed.
+    func absent(_ reasons: [String], isStrict: Bool) -> Case {
+      var copy = self
+      if isStrict {
+        copy.failure = ("not compared", reasons)
+      } else {
+        copy.skipped = reasons.joined(separator: "; ")
+      }
+      return copy
+    }
 
-  private static func cases(of scenario: CheckedScenario) -> [Case] {
-    var cases = scenario.verdicts.map { verdict in
+    func element(of suite: String, _ seconds: Double?) -> XMLElement {
+      var inner: [XMLElement] = []
+      if let failure {
+        inner = [
+          XMLElement(
+            "failure", failure.sentences.joined(separator: "\n"),
+            [("message", failure.sentences.first ?? ""), ("type", failure.type)])
+        ]
+      } else if let skipped {
+        inner = [XMLElement("skipped", "", [("message", skipped)])]
+      }
+      return XMLElement(
+        "testcase", inner, [("classname", suite), ("name", name)] + JUnitXML.time(seconds))
+    }
+  }
+}
+
+extension JUnitXML {
+  private static func cases(of scenario: CheckedScenario, isStrict: Bool) -> [Case] {
+    let expectations = scenario.verdicts.map { verdict in
       Case(
         name: "line \(verdict.line): \(verdict.that)",
-        failure: verdict.holds ? [] : [VerdictText.sentence(verdict)])
+        failure: verdict.holds ? nil : ("failed", [VerdictText.sentence(verdict)]))
     }
-    guard let movement = scenario.movement else { return cases }
-    cases += movement.models.map { fingerprint($0, movement) }
-    var figures = Case(name: "figures")
-    if movement.comparedFigures == 0, movement.figures.isEmpty {
-      figures.skipped = "none committed for this number of replications"
-    }
-    figures.failure = movement.figures.map {
-      MovementText.sentence($0, of: movement.scenario).printable
-    }
-    return cases + [figures]
+    guard let movement = scenario.movement else { return expectations }
+    return expectations + movement.models.map { fingerprint($0, movement, isStrict) }
+      + movement.strayModels.map { name in
+        Case(name: "fingerprint of \(name)")
+          .absent(["the scenario has no such model"], isStrict: isStrict)
+      } + [figures(movement, isStrict)]
   }
 
   private static func fingerprint(
-    _ model: OutcomeMovement.ModelMovement, _ movement: OutcomeMovement
+    _ model: OutcomeMovement.ModelMovement, _ movement: OutcomeMovement, _ isStrict: Bool
   ) -> Case {
-    var result = Case(name: "fingerprint of \(model.name)")
+    let found = Case(name: "fingerprint of \(model.name)")
     switch model.state {
-    case .same: break
-    case .new: result.skipped = "none committed for this number of replications"
-    case .madeOn(let platform): result.skipped = "made on \(platform)"
+    case .same:
+      // What is committed is of another file: the same outcomes, but not of what lies here.
+      guard isStrict, movement.isFileChanged == true else { return found }
+      return found.absent([MovementText.staleFile], isStrict: true)
+    case .notCompared(let absence):
+      return found.absent([AbsenceText.reason(absence, movement).printable], isStrict: isStrict)
     case .order, .books, .outcomes:
-      result.failure = [MovementText.sentence(model, movement).printable]
+      let sentence = MovementText.sentence(model, movement).printable
+      return Case(name: found.name, failure: ("moved", [sentence]))
     }
-    return result
   }
 
-  private static func element(_ found: Case, in scenario: CheckedScenario) -> XMLElement {
-    var inner: [XMLElement] = []
-    if let first = found.failure.first {
-      inner = [
-        XMLElement(
-          "failure", found.failure.joined(separator: "\n"),
-          [("message", first), ("type", "moved")])
-      ]
-    } else if let reason = found.skipped {
-      inner = [XMLElement("skipped", "", [("message", reason)])]
+  private static func figures(_ movement: OutcomeMovement, _ isStrict: Bool) -> Case {
+    let found = Case(name: "figures")
+    if let absence = movement.figureAbsence {
+      return found.absent([AbsenceText.reason(absence, movement).printable], isStrict: isStrict)
     }
-    return XMLElement(
-      "testcase", inner,
-      [("classname", scenario.name), ("name", found.name), ("file", scenario.file)])
+    let sentences = movement.figures.map {
+      MovementText.sentence($0, of: movement.scenario).printable
+    }
+    return Case(name: found.name, failure: sentences.isEmpty ? nil : ("moved", sentences))
   }
 }

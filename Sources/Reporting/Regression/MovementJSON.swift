@@ -7,19 +7,23 @@ enum MovementJSON {
     .object([
       ("file_changed", movement.isFileChanged.map { .truth($0) } ?? .null),
       ("fingerprints", .array(movement.models.map(member))),
+      ("not_compared", .array(AbsenceText.sentences(movement).map { .string($0) })),
       ("compared_figures", .integer(UInt64(max(0, movement.comparedFigures)))),
       ("moved_figures", .array(movement.figures.map { member($0, movement.scenario) })),
     ])
   }
 
   private static func member(_ model: OutcomeMovement.ModelMovement) -> JSONText {
-    .object([("model", .string(model.name)), ("state", .string(name(model.state)))])
+    .object([
+      ("model", .string(model.name)),
+      ("state", .string(name(model.state))),
+      ("committed_seed", model.committedSeed.map { .integer($0) } ?? .null),
+    ])
   }
 
   private static func name(_ state: OutcomeMovement.State) -> String {
     switch state {
-    case .new: "new"
-    case .madeOn: "other-platform"
+    case .notCompared: "not-compared"
     case .same: "same"
     case .order: "order"
     case .books: "books"

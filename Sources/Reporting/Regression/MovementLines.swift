@@ -2,15 +2,13 @@ import Outcomes
 
 /// What `check` prints of a scenario beneath its expectations.
 enum MovementLines {
-  /// A line for each thing that moved, for what is the same, and for what is not committed.
+  /// A line for each thing that moved, for what is the same, and for what is not compared.
   static func lines(_ scenario: CheckedScenario) -> [String] {
     guard let movement = scenario.movement else { return [] }
     var lines = MovementText.sentences(movement).map { "MOVED  \($0)" }
     if !movement.holds { lines.append("       \(bisect(scenario, movement))") }
     if let same = same(movement) { lines.append("same   \(same)") }
-    lines += elsewhere(movement).map { "       \($0)" }
-    if let missing = missing(movement) { lines.append("new    \(missing)") }
-    return lines
+    return lines + AbsenceText.sentences(movement).map { "absent \($0)" }
   }
 
   /// How the first differing event is found.
@@ -32,34 +30,8 @@ enum MovementLines {
     guard prints > 0 || figures > 0 else { return nil }
     let file =
       movement.isFileChanged == true && movement.holds
-      ? "; the scenario file has changed, what comes of it has not" : ""
-    return MovementText.count(prints, "fingerprint") + " and "
-      + MovementText.count(figures, "figure") + file
-  }
-
-  private static func elsewhere(_ movement: OutcomeMovement) -> [String] {
-    var platforms: [String] = []
-    for model in movement.models {
-      if case .madeOn(let name) = model.state, !platforms.contains(name) { platforms.append(name) }
-    }
-    return platforms.map {
-      "fingerprints were made on \($0.printable) and are not compared here; figures are"
-    }
-  }
-
-  private static func missing(_ movement: OutcomeMovement) -> String? {
-    let prints = movement.models.count { $0.state == .new }
-    var missing: [String] = []
-    if prints > 0 {
-      missing.append(
-        prints == movement.models.count
-          ? "no fingerprint" : "no fingerprint of \(MovementText.count(prints, "model"))")
-    }
-    if movement.comparedFigures == 0, movement.figures.isEmpty { missing.append("no figure") }
-    guard !missing.isEmpty else { return nil }
-    let others = movement.committedCounts.filter { $0 != movement.replications }
-    return missing.joined(separator: " and ") + " committed for "
-      + MovementText.count(movement.replications, "replication")
-      + (others.isEmpty ? "" : ", but for \(others.map(String.init).listed)")
+      ? "; \(MovementText.staleFile)" : ""
+    let parts = [(prints, "fingerprint"), (figures, "figure")].filter { $0.0 > 0 }
+    return parts.map { MovementText.count($0.0, $0.1) }.listed + file
   }
 }

@@ -27,12 +27,21 @@ public enum MovementText {
       case .books: "other entries are posted, though every payment ends alike"
       default: "payments end otherwise"
       }
-    let why =
-      movement.isFileChanged == true
-      ? "the scenario file has changed"
-      : "the scenario file has not changed: the rules have"
-    return "\(movement.scenario), \(model.title): \(what); \(why)"
+    return "\(movement.scenario), \(model.title): \(what); \(cause(model, movement))"
   }
+
+  private static func cause(_ model: OutcomeMovement.ModelMovement, _ movement: OutcomeMovement)
+    -> String
+  {
+    if let seed = model.committedSeed, seed != movement.seed {
+      return "the seed has changed from \(seed) to \(movement.seed)"
+    }
+    return movement.isFileChanged == true
+      ? "the scenario file has changed" : "the scenario file has not changed: the rules have"
+  }
+
+  /// What is said where the file alone is another than the committed one.
+  static let staleFile = "the scenario file has changed, what comes of it has not"
 
   /// How a figure moved, by how much, and against which interval.
   public static func sentence(_ figure: FigureMovement, of scenario: String) -> String {

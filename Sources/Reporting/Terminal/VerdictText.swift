@@ -14,27 +14,14 @@ public enum VerdictText {
       + (scenario.verdicts.map(line) + MovementLines.lines(scenario)).map { "  \($0)\n" }.joined()
   }
 
-  /// How many expectations of all scenarios hold and how many fail, and what moved of what is
-  /// committed.
+  /// How many expectations of all scenarios hold and how many fail, how much of what is committed
+  /// was compared, and what of it moved.
   public static func summary(_ scenarios: [CheckedScenario]) -> String {
     let verdicts = scenarios.flatMap(\.verdicts)
     let failing = verdicts.count { !$0.holds }
     return "\(count(scenarios.count, "scenario")), \(count(verdicts.count, "expectation")): "
       + (failing == 0 ? "none fails" : failing == 1 ? "1 fails" : "\(failing) fail") + "\n"
-      + committed(scenarios.compactMap(\.movement))
-  }
-
-  private static func committed(_ movements: [OutcomeMovement]) -> String {
-    let prints = movements.flatMap(\.models).filter { $0.state != .new }
-    let figures = movements.reduce(0) { $0 + $1.comparedFigures }
-    guard !prints.isEmpty || figures > 0 else { return "" }
-    let moved = (
-      prints.count(where: \.state.isMoved), movements.reduce(0) { $0 + $1.figures.count }
-    )
-    return
-      "\(count(prints.count, "committed fingerprint")), \(count(figures, "figure")): "
-      + (moved == (0, 0)
-        ? "none moved" : "\(Double(moved.0).grouped) and \(Double(moved.1).grouped) moved") + "\n"
+      + MovementSummary.text(scenarios.compactMap(\.movement))
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

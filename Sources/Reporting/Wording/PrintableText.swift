@@ -1,7 +1,7 @@
 extension String {
   /// The text without control and direction characters, which could steer a terminal or turn a
   /// line around; each becomes U+FFFD, a line break a space.
-  var printable: String {
+  public var printable: String {
     var result = ""
     for scalar in unicodeScalars {
       switch scalar.value {

@@ -40,17 +40,32 @@ struct CheckFileOptions: ParsableArguments {
   /// Writes what was asked for.
   ///
   /// - Throws: `Failure` 73 where it cannot be written.
-  func write(_ checked: [CheckedScenario]) throws {
+  func write(_ checked: [CheckedScenario], _ strays: [String], isStrict: Bool) throws {
     if let junit {
       let path = URL(fileURLWithPath: junit)
       let folder = try ResultFolder(path.deletingLastPathComponent().path)
-      try folder.write(JUnitXML.text(checked), to: path.lastPathComponent)
+      try folder.write(
+        JUnitXML.text(checked, strays: strays, isStrict: isStrict), to: path.lastPathComponent)
       try folder.publish()
     }
     guard github else { return }
-    try Output.write(GitHubText.annotations(checked))
-    let summary = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"] ?? ""
-    if !summary.isEmpty { try append(GitHubText.summary(checked), to: summary) }
+    let settings = ProcessInfo.processInfo.environment
+    try Output.write(
+      GitHubText.annotations(checked, strays: strays, isStrict: isStrict) { file in
+        CheckFileOptions.path(of: file, from: settings["GITHUB_WORKSPACE"] ?? "")
+      })
+    let summary = settings["GITHUB_STEP_SUMMARY"] ?? ""
+    guard !summary.isEmpty else { return }
+    try append(GitHubText.summary(checked, strays: strays, isStrict: isStrict), to: summary)
+  }
+
+  /// The path of a file from the root of the repository, as annotations need it: the command may run
+  /// in another folder. A file outside of it keeps the path that it was given.
+  private static func path(of file: String, from workspace: String) -> String {
+    guard !workspace.isEmpty else { return file }
+    let root = ScenarioPaths.place(of: workspace)
+    let place = ScenarioPaths.place(of: file)
+    return place.hasPrefix(root + "/") ? String(place.dropFirst(root.count + 1)) : file
   }
 
   private func append(_ text: String, to path: String) throws {

@@ -13,8 +13,11 @@ struct CheckCommand: AsyncParsableCommand {
     discussion: """
       Each expectation of a scenario is held against the mean over its replications. Digests and \
       figures are held against those committed beside the scenario, in Fingerprints.csv and \
-      Baselines/: counts and money exactly, times and shares within a millionth. Ends with 1 where \
-      an expectation fails or something moved. Writes no file but with --update and --junit.
+      Baselines/: counts and money exactly, times and shares within a millionth. Digests are \
+      compared on the platform on which they were made. What is not compared is told with the \
+      reason. Ends with 1 where an expectation fails or something moved; with --strict also where \
+      something was not compared, or what is committed is of another file. Writes no file but with \
+      --update and --junit. Several may update one folder at once.
 
       Example: nostro check Scenarios --quick
       Example: nostro check Scenarios --update --because "CHIPS closes at 18:00 since March 2021"
@@ -33,7 +36,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "At most \(CheckCommand.quickReplications) replications of each scenario.")
   var quick = false
 
-  @Flag(help: "Fail too where no fingerprint or no figure is committed.")
+  @Flag(help: "Fail too for what is not compared, and for rows of another file or of none.")
   var strict = false
 
   @OptionGroup var acceptance: AcceptanceOptions
@@ -68,14 +71,18 @@ struct CheckCommand: AsyncParsableCommand {
         try Output.write(Colour.marked(VerdictText.text(found.scenario), for: STDOUT_FILENO))
       }
     }
+    let strays = library.strays(in: paths)
     try Output.write(
-      work.json ? CheckJSON.text(checked, identity: .ofThisProgram) : VerdictText.summary(checked))
-    try files.write(checked)
+      work.json
+        ? CheckJSON.text(checked, strays: strays, identity: .ofThisProgram)
+        : VerdictText.summary(checked) + strays.map { "not compared: \($0)\n" }.joined())
+    try files.write(checked, strays, isStrict: strict)
     if acceptance.update {
       let accepted = try library.accept(because: acceptance.reason)
       if !work.json { try Output.write(accepted) }
     }
-    if checked.contains(where: isBad) { throw ExitCode(1) }
+    let isStray = strict && !strays.isEmpty
+    if isStray || checked.contains(where: isBad) { throw ExitCode(1) }
   }
 
   private func library() throws -> CheckedLibrary {
@@ -91,7 +98,7 @@ struct CheckCommand: AsyncParsableCommand {
   private func isBad(_ scenario: CheckedScenario) -> Bool {
     guard scenario.verdicts.allSatisfy(\.holds) else { return true }
     if acceptance.update { return false }
-    return !scenario.holds || strict && scenario.movement?.isIncomplete ?? true
+    return strict ? !scenario.holdsStrictly : !scenario.holds
   }
 
   /// Runs a scenario, where its outcomes are to be accepted also with the quick number of
@@ -106,6 +113,7 @@ struct CheckCommand: AsyncParsableCommand {
     if acceptance.update, count.replications == nil, few < whole { counts = [few, whole] }
     var fresh = Committed(fingerprints: [], figures: [])
     var last: Comparison?
+    let start = ContinuousClock.now
     for count in counts {
       let comparison = try await comparison(of: subject.world, replications: count)
       fresh.fingerprints += Fingerprint.all(
@@ -115,11 +123,12 @@ struct CheckCommand: AsyncParsableCommand {
       last = comparison
     }
     guard let last else { preconditionFailure("a scenario has replications") }
-    let scenario = CheckedScenario(
+    var scenario = CheckedScenario(
       file: subject.file, name: subject.world.scenario.name,
       replications: last.header.replications,
       verdicts: last.verdicts,
       movement: subject.committed.movement(to: last, platform: Platform.name))
+    scenario.seconds = (ContinuousClock.now - start) / .seconds(1)
     return (scenario, fresh)
   }
 

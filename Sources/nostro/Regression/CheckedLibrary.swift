@@ -57,8 +57,13 @@ struct CheckedLibrary {
 
   /// Keeps what came of a scenario, to be accepted.
   mutating func take(_ fresh: Committed, of subject: Subject, keepsOthers: Bool) {
-    files.take(
-      subject.committed.accepting(fresh, keepsOthers: keepsOthers), beside: subject.file)
+    files.take(fresh, beside: subject.file, keepsOthers: keepsOthers)
+  }
+
+  /// What is committed in the folders of the command line of scenarios that there are not, a
+  /// sentence each.
+  func strays(in paths: [String]) -> [String] {
+    files.strays(in: paths.filter(ScenarioPaths.isFolder))
   }
 
   /// Commits what came.
@@ -67,14 +72,13 @@ struct CheckedLibrary {
   /// - Throws: `Failure` 64 where something is another than before and nobody says why; 73 where a
   ///   file cannot be written, and then none is.
   func accept(because reason: String?) throws -> String {
-    let changed = files.changed
-    guard !changed.isEmpty else { return "nothing to update\n" }
-    guard reason != nil else {
-      throw Failure(
-        code: 64,
-        messages: ["--update changes \(changed.joined(separator: ", ")): say why with --because"])
+    let changed = try files.write { changed in
+      guard reason != nil else {
+        throw Failure(
+          code: 64,
+          messages: ["--update changes \(changed.joined(separator: ", ")): say why with --because"])
+      }
     }
-    try files.write()
-    return changed.map { "updated \($0)\n" }.joined()
+    return changed.isEmpty ? "nothing to update\n" : changed.map { "updated \($0)\n" }.joined()
   }
 }

@@ -21,6 +21,13 @@ enum ScenarioPaths {
 }
 
 extension ScenarioPaths {
+  /// Whether a path names a folder.
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
   /// The folder of a file, `.` for the present one.
   static func folder(of file: String) -> String {
     guard let slash = file.lastIndex(of: "/") else { return "." }
