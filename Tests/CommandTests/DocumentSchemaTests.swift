@@ -135,7 +135,9 @@ struct DocumentSchemaTests {
       problems(["format": 3], schema).sorted() == [
         "$.scenarios is missing", "$.version is missing", "$.without_scenario is missing",
       ])
-    let wrong: [String: Any] = ["format": 1, "version": 1, "scenarios": [1], "without_scenario": [], "more": 1]
+    let wrong: [String: Any] = [
+      "format": 1, "version": 1, "scenarios": [1], "without_scenario": [], "more": 1,
+    ]
     #expect(
       problems(wrong, schema).sorted() == [
         "$.format is not 3", "$.more is unknown", "$.scenarios[0] is no object",

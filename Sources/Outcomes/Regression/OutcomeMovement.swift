@@ -2,9 +2,11 @@
 public struct OutcomeMovement: Hashable, Sendable {
   /// The scenario's name.
   public var scenario: String
-  /// How many replications were run, from which seed and where.
+  /// How many replications were run.
   public var replications: Int
+  /// The seed of every stream.
   public var seed: UInt64 = 0
+  /// Where they were run.
   public var platform = ""
   /// How the fingerprint of each model stands, in the order of the models.
   public var models: [ModelMovement]
