@@ -104,6 +104,7 @@ let package = Package(
         "Reporting",
       ]),
     tests("CommandTests", ["nostro"], resources: [.copy("Scenarios"), .copy("Snapshots")]),
+    tests("OutputTests", ["nostro", "Vocabulary", "Reporting"]),
     tests("ErrorMessageTests", ["Scenarios"], resources: [.copy("Files")]),
     tests("TidyTests", []),
   ]

@@ -24,17 +24,36 @@ struct Nostro: AsyncParsableCommand {
   /// Runs the command and ends the process with its exit code.
   static func main() async {
     do {
+      try await runCommand()
+    } catch let failure as Failure {
+      failure.report()
+      Foundation.exit(failure.code)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  private static func runCommand() async throws {
+    // Where the system does not show them, every command would look like none.
+    guard !CommandLine.arguments.isEmpty else {
+      throw Failure(code: 64, messages: ["the command line cannot be read: is /proc mounted?"])
+    }
+    do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
-    } catch let failure as Failure {
-      failure.report()
-      Foundation.exit(failure.code)
+    } catch let exit as CleanExit {
+      // A group of commands without one of them: nothing was asked for, so nothing was done.
+      _ = OpenOutput.write(Array((fullMessage(for: exit) + "\n\n").utf8), to: STDERR_FILENO)
+      throw Failure(code: 64, messages: ["a command is missing: expected one of the subcommands"])
     } catch {
-      exit(withError: error)
+      let text = fullMessage(for: error)
+      guard exitCode(for: error).isSuccess, !text.isEmpty else { throw error }
+      // Help and version are results like others: where they cannot be written, that is told.
+      try Output.write(text + "\n")
     }
   }
 }

@@ -141,6 +141,41 @@ import Testing
     #expect(one.dropFirst() == both.filter { $0.hasPrefix("token,") }[...])
   }
 
+  @Test("Hidden files of others beside the results stay, those of a killed run go")
+  func hiddenFiles() throws {
+    let others = [".bashrc.20240131", ".nfs0000.12", ".outcomes.csv.999999"]
+    let orphan = ".nostro-0123456789abcdef0123456789abcdef.partial"
+    try FileManager.default.createDirectory(
+      at: folder.url.appendingPathComponent("out"), withIntermediateDirectories: true)
+    for name in others + [orphan] { try folder.write("", to: "out/\(name)") }
+    #expect(try compare("--out", "out").code == 0)
+    #expect(folder.names(in: "out") == others + files)
+  }
+
+  @Test("Two runs at once into one folder and one store both end well and leave the files of one")
+  func atOnce() async throws {
+    let folder = folder
+    let arguments = ["compare", "two-branches.yaml", "--replications", "30", "--out", "out"]
+    await withTaskGroup(of: Void.self) { group in
+      for options in [["--seed", "7"], ["--seed", "7"], ["--seed", "8"]] {
+        group.addTask {
+          #expect(throws: Never.self) {
+            let ending = try Command.nostro(arguments + options, in: folder)
+            #expect(ending.code == 0, Comment(rawValue: ending.errors))
+          }
+        }
+      }
+    }
+    #expect(folder.names(in: "out") == files)
+    #expect(try Command.nostro(["report", "out"], in: folder).code == 0)
+    let last = try folder.contents(of: "out")
+    let manifest = try #require(last["manifest.json"].map { String(decoding: $0, as: UTF8.self) })
+    let seed = manifest.contains("\"seed\": 7,") ? "7" : "8"
+    let alone = ["--seed", seed, "--replications", "30", "--out", "alone", "--no-store"]
+    #expect(try Command.nostro(arguments.prefix(2) + alone, in: folder).code == 0)
+    #expect(try folder.contents(of: "alone") == last)
+  }
+
   @Test(
     "A run that is stopped ends with 128 and the signal, and leaves the old files alone",
     arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])

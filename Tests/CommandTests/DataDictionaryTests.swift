@@ -38,21 +38,24 @@ struct DataDictionaryTests {
   private func run() throws {
     for command in [
       ["compare", "two-branches.yaml", "--replications", "2", "--out", "out"],
-      ["size", "two-branches.yaml", "--replications", "20", "--fresh", "2", "--out", "out"],
+      ["size", "two-branches.yaml", "--replications", "20", "--fresh", "2", "--out", "sized"],
     ] { #expect(try Command.nostro(command, in: folder).code == 0) }
   }
 
   @Test("Every file that compare and size write is listed, and no other") func files() throws {
     try run()
-    #expect(try listed().filter { !$0.hasPrefix("sweep.") }.sorted() == folder.names(in: "out"))
+    let written = try ["out", "sized"].flatMap { try #require(folder.names(in: $0)) }
+    #expect(try listed().filter { !$0.hasPrefix("sweep.") }.sorted() == Set(written).sorted())
   }
 
   @Test("Every table has the columns of its section") func columns() throws {
     try run()
     let dictionary = try dictionary()
-    for name in try #require(folder.names(in: "out")) where name.hasSuffix(".csv") {
-      let header = try #require(folder.text("out/\(name)").split(separator: "\n").first)
-      #expect(dictionary[name] == header.split(separator: ",").map(String.init), "\(name)")
+    for run in ["out", "sized"] {
+      for name in try #require(folder.names(in: run)) where name.hasSuffix(".csv") {
+        let header = try #require(folder.text("\(run)/\(name)").split(separator: "\n").first)
+        #expect(dictionary[name] == header.split(separator: ",").map(String.init), "\(name)")
+      }
     }
   }
 
@@ -89,7 +92,10 @@ struct DataDictionaryTests {
       with: Data(folder.text("out/manifest.json").utf8))
     let manifest = try #require(object as? [String: Any])
     let models = try #require(manifest["models"] as? [[String: Any]])
-    let keys = manifest.keys + models[0].keys.map { "models[].\($0)" }
+    let files = try #require(manifest["files"] as? [[String: Any]])
+    let keys =
+      manifest.keys + models[0].keys.map { "models[].\($0)" }
+      + files[0].keys.map { "files[].\($0)" }
     let listed = try #require(dictionary()["manifest.json"])
     #expect(Set(listed) == Set(keys).union(["precision", "shuffled_ties"]))
   }

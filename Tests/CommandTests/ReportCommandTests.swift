@@ -69,7 +69,7 @@ struct ReportCommandTests {
       ending.errors.split(separator: "\n") == [
         "error: nowhere/report.json: no such file", "error: nowhere/outcomes.csv: no such file",
         "error: nowhere/curves.csv: no such file", "error: nowhere/pools.csv: no such file",
-        "error: nowhere/bcbs.csv: no such file",
+        "error: nowhere/bcbs.csv: no such file", "error: nowhere/manifest.json: no such file",
       ])
   }
 
@@ -99,6 +99,61 @@ struct ReportCommandTests {
     try change("report.json", "\"format\" : 2", "\"format\" : 1")
     let ending = try report("before")
     #expect(ending.code == 65)
-    #expect(ending.errors == "error: before/report.json: expected format 2, found 1\n")
+    #expect(ending.errors.hasSuffix("error: before/report.json: expected format 2, found 1\n"))
+  }
+
+  @Test("A folder that was left between two runs is refused wherever it was left")
+  func mixture() throws {
+    try run("after", seed: 8)
+    let names = try #require(folder.names(in: "after")).filter { $0 != "manifest.json" }
+    for name in names {
+      // One more file of the second run is in place, its manifest is not.
+      try folder.write(folder.text("after/\(name)"), to: "before/\(name)")
+      let ending = try report("before", "--out", "page")
+      #expect(ending.code == 65 && ending.output.isEmpty)
+      let isTold = ending.errors.contains(
+        "error: before/\(name): is not what the run of manifest.json")
+      // Both runs may have equal shares; the page is made of the others.
+      #expect(isTold || ["shares.csv", "report.html"].contains(name))
+    }
+    #expect(folder.names(in: "page") == nil)
+    try folder.write(folder.text("after/manifest.json"), to: "before/manifest.json")
+    #expect(try report("before", "--out", "page").code == 0)
+    #expect(try folder.text("page/report.html") == folder.text("after/report.html"))
+  }
+
+  @Test("A file that a spreadsheet saved again is refused by its name, also one that is not shown")
+  func saved() throws {
+    try folder.write(folder.text("before/journeys.csv") + "\n", to: "before/journeys.csv")
+    let ending = try report("before")
+    #expect(ending.code == 65)
+    #expect(ending.errors.hasPrefix("error: before/journeys.csv: is not what the run of"))
+    #expect(ending.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test("Links out of the folder are refused, links within it are read") func links() throws {
+    let files = FileManager.default
+    func move(_ name: String, to other: String) throws {
+      let (path, place) = (folder.url.path + "/before/\(name)", folder.url.path + "/\(other)")
+      try files.moveItem(atPath: path, toPath: place)
+      try files.createSymbolicLink(atPath: path, withDestinationPath: place)
+    }
+    try move("outcomes.csv", to: "before/kept.csv")
+    #expect(try report("before").code == 0)
+    try move("curves.csv", to: "outside.csv")
+    let ending = try report("before")
+    #expect(ending.code == 65)
+    #expect(ending.errors == "error: before/curves.csv: is a link out of the folder\n")
+  }
+
+  @Test("The page of another run is not replaced") func pageOfAnother() throws {
+    try run("after", seed: 8)
+    let pages = try ["before", "after"].map { try folder.text("\($0)/report.html") }
+    for arguments in [["before", "--out", "after"], ["before", "after", "--out", "before"]] {
+      let ending = try Command.nostro(["report"] + arguments, in: folder)
+      #expect(ending.code == 73 && ending.output.isEmpty)
+    }
+    #expect(try ["before", "after"].map { try folder.text("\($0)/report.html") } == pages)
+    #expect(try report("before", "--out", "./before/").code == 0)
   }
 }

@@ -76,4 +76,17 @@ import Testing
     #expect(ending.code == 73)
     #expect(ending.errors.contains("--no-store"))
   }
+
+  @Test("Replications whose files were swapped are run again") func swapped() throws {
+    #expect(try compare(2, "--out", "first").code == 0)
+    let key = try #require(folder.names(in: ".nostro")?.first { $0.count == 16 })
+    let paths = (0..<2).map { folder.url.appendingPathComponent(".nostro/\(key)/\($0)") }
+    let files = try paths.map { try Data(contentsOf: $0) }
+    try files[1].write(to: paths[0])
+    try files[0].write(to: paths[1])
+    let ending = try compare(2, "--out", "second")
+    #expect(ending.code == 0 && ending.errors.isEmpty, "none was kept")
+    #expect(try folder.contents(of: "second") == folder.contents(of: "first"))
+    #expect(try paths.map { try Data(contentsOf: $0) } == files)
+  }
 }

@@ -85,9 +85,30 @@ struct UsageTests {
     #expect(folder.names(in: ".") == ["two-branches.yaml"], "nothing is written")
   }
 
-  @Test("A standard output that is full ends with 73 and without a crash")
-  func fullOutput() throws {
-    let ending = try Command.nostro(["schema"], in: folder, writingTo: "/dev/full")
+  @Test(
+    "A group of commands without one of them is wrong usage",
+    arguments: [[], ["calendar"], ["solve"]])
+  func noCommand(arguments: [String]) throws {
+    let ending = try Command.nostro(arguments, in: folder)
+    #expect(ending.code == 64 && ending.output.isEmpty)
+    #expect(ending.errors.contains("USAGE: nostro"))
+    #expect(
+      ending.errors.hasSuffix("error: a command is missing: expected one of the subcommands\n"))
+  }
+
+  @Test(
+    "A standard output that is full ends with 73 and without a crash",
+    arguments: [
+      ["schema"], ["validate", "two-branches.yaml"], ["--help"], ["--version"],
+      ["help", "compare"], ["--generate-completion-script", "bash"],
+      [
+        "statement", "two-branches.yaml", "--model", "batch", "--branch", "NYC", "--currency",
+        "USD", "--date", "2026-03-06",
+      ],
+      ["compare", "two-branches.yaml", "--replications", "1"],
+    ])
+  func fullOutput(arguments: [String]) throws {
+    let ending = try Command.nostro(arguments, in: folder, writingTo: "/dev/full")
     #expect(ending.code == 73)
     #expect(ending.errors == "error: standard output: cannot be written\n")
   }

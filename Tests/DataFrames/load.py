@@ -93,14 +93,16 @@ def main(program, scenario, folder):
     options = ["--out", str(folder), "--quiet", "--json"]
     compared = json.loads(run(program, "compare", scenario, "--replications", "5", *options))
     journeys = load(folder, "journeys")
-    sized = json.loads(run(program, "size", scenario, "--replications", "40", "--fresh", "5", *options))
+    sized_folder = folder / "sized"
+    sized = json.loads(run(program, "size", scenario, "--replications", "40", "--fresh", "5",
+                           "--out", str(sized_folder), "--quiet", "--json"))
     for name, document in [("compare", compared), ("size", sized),
                            ("manifest", json.loads((folder / "manifest.json").read_text()))]:
         schema_holds(program, name, document)
-    run(program, "compare", scenario, "--replications", "5", *options)
     outcomes, bcbs, pools = (load(folder, name) for name in ("outcomes", "bcbs", "pools"))
-    curves, sizing = load(folder, "curves"), load(folder, "sizing")
-    for name in ["service-levels", "quantiles", "shares"]:
+    curves, sizing = load(folder, "curves"), load(sized_folder, "sizing")
+    load(sized_folder, "service-levels")
+    for name in ["quantiles", "shares"]:
         load(folder, name)
 
     estimates_hold("outcomes", outcomes)

@@ -51,7 +51,7 @@ public enum DocumentSchemas {
   ]
 
   private static let manifest = DocumentShape.object([
-    format,
+    Member("format", .constant(UInt64(Manifest.format)), "Counts changes of this shape."),
     Member("scenario", .text, "The name of the scenario."),
     Member("title", .text, "Its title."),
     Member("scenario_digest", .text, "Digest of its files, sixteen hexadecimal digits."),
@@ -77,6 +77,14 @@ public enum DocumentSchemas {
     Member(
       "shuffled_ties", .whole, "The seed that ordered simultaneous events, where one did.",
       isOptional: true),
+    Member(
+      "files",
+      .list(
+        .object([
+          Member("name", .text, "Its name in the folder."),
+          Member("bytes", .whole, "Its length."),
+          Member("digest", .text, "Digest of its bytes, sixteen hexadecimal digits."),
+        ])), "All other files of the run; report.html may be made again from them."),
   ])
 
   private static let model = DocumentShape.object([

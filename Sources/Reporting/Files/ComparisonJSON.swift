@@ -4,10 +4,14 @@ import Vocabulary
 /// The results of a run as one JSON document, for programs: `--json`.
 public enum ComparisonJSON {
   /// The manifest and every row of `outcomes.csv`; `format` counts changes of the shape.
-  public static func text(_ comparison: Comparison, identity: RunIdentity) -> String {
+  ///
+  /// - Parameter files: The files of the run, as its manifest lists them.
+  public static func text(
+    _ comparison: Comparison, identity: RunIdentity, files: [ListedFile]
+  ) -> String {
     let document = JSONText.object([
       ("format", .integer(2)),
-      ("manifest", Manifest.members(comparison, identity: identity)),
+      ("manifest", Manifest.members(comparison, identity: identity, files: files)),
       ("outcomes", .array(comparison.rows.map(member))),
     ])
     return document.text() + "\n"

@@ -3,15 +3,25 @@ import Vocabulary
 
 /// `manifest.json`: what was run, so that the same bytes can be made again.
 ///
-/// It holds no clock time and no name of a machine: equal runs have equal manifests.
+/// It lists the other files of the run with their digests, so that nobody takes files of two runs
+/// for one. It holds no clock time and no name of a machine: equal runs have equal manifests.
 public enum Manifest {
+  /// Counts changes of the shape; 2 since the files are listed.
+  static let format = 2
+
   /// The manifest with its keys in a fixed order; digests are sixteen hexadecimal digits.
-  public static func json(_ comparison: Comparison, identity: RunIdentity) -> String {
-    members(comparison, identity: identity).text() + "\n"
+  ///
+  /// - Parameter files: All other files of the run, in the order in which they are listed.
+  public static func json(
+    _ comparison: Comparison, identity: RunIdentity, files: [ListedFile]
+  ) -> String {
+    members(comparison, identity: identity, files: files).text() + "\n"
   }
 
   /// The manifest as a value.
-  static func members(_ comparison: Comparison, identity: RunIdentity) -> JSONText {
+  static func members(
+    _ comparison: Comparison, identity: RunIdentity, files: [ListedFile]
+  ) -> JSONText {
     let header = comparison.header
     let models = comparison.models.map(member)
     let ties = identity.shuffledTies.map { [("shuffled_ties", JSONText.integer($0))] } ?? []
@@ -24,12 +34,12 @@ public enum Manifest {
         ("version", .string(identity.version)),
         ("zone_data_version", .string(identity.zoneDataVersion)),
         ("models", .array(models)),
-      ] + ties)
+      ] + ties + [("files", .array(files.map(\.member)))])
   }
 
   private static func head(_ header: Header) -> [(String, JSONText)] {
     [
-      ("format", .integer(1)),
+      ("format", .integer(UInt64(format))),
       ("scenario", .string(header.name)),
       ("title", .string(header.title)),
       ("scenario_digest", .string(header.scenarioDigest.description)),

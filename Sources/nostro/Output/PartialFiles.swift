@@ -8,33 +8,80 @@ enum PartialFiles {
   /// A queue with a thread of its own: the shared ones are busy with replications.
   private static let stops = DispatchQueue(label: "stops", qos: .userInteractive)
 
-  /// Makes an empty file that is going to be written; a stop finds it from its first instant on.
+  /// Why a file could not be made.
+  struct SystemError: Error {
+    let number: Int32
+  }
+
+  /// Makes an empty file that is going to be written, under a name drawn at random, and locks it; a
+  /// stop finds it from its first instant on.
   ///
-  /// - Returns: Whether it could be made.
-  static func create(_ path: String) -> Bool {
-    paths.withLock { paths in
-      paths.append(path)
-      return FileManager.default.createFile(atPath: path, contents: nil)
+  /// Between making and locking, somebody who sweeps may take it for an orphan: then its path no
+  /// longer names it, and another is made. Where the file system has no locks nobody sweeps.
+  static func create(in folder: String, mode: mode_t) -> Result<(String, Int32), SystemError> {
+    while true {
+      let path = "\(folder)/\(randomName())"
+      let opened = paths.withLock { paths in
+        let opened = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+        if opened >= 0 { paths.append(path) }
+        return opened
+      }
+      guard opened >= 0 else {
+        if errno == EEXIST || errno == EINTR { continue }
+        return .failure(SystemError(number: errno))
+      }
+      if isOurs(opened, path) { return .success((path, opened)) }
+      close(opened)
+      remove(path)
     }
+  }
+
+  /// Locks a file that was just made; `false` where somebody was about to sweep it.
+  private static func isOurs(_ descriptor: Int32, _ path: String) -> Bool {
+    do throws(FileLock.Refusal) { try FileLock.lock(descriptor, .exclusive) } catch {
+      return error == .isUnsupported
+    }
+    return FileLock.isNamed(path, descriptor)
   }
 
   /// Forgets a file that has been put in place or removed.
   static func forget(_ path: String) { paths.withLock { $0.removeAll { $0 == path } } }
 
-  /// Where a file of a folder is written before it is put in its place: `.NAME.PROCESS`.
-  static func path(of name: String, in folder: String) -> String {
-    "\(folder)/.\(name).\(ProcessInfo.processInfo.processIdentifier)"
+  /// Removes a file of this process that is not going to be put in place.
+  static func remove(_ path: String) {
+    unlink(path)
+    forget(path)
+  }
+
+  private static func randomName() -> String {
+    var chance = SystemRandomNumberGenerator()
+    let digits = (0..<2).map { _ in
+      let word = String(UInt64.random(in: .min ... .max, using: &chance), radix: 16)
+      return String(repeating: "0", count: 16 - word.count) + word
+    }
+    return ".nostro-\(digits.joined()).partial"
+  }
+
+  /// Whether a name is one of those that partial files of this program have.
+  static func isName(_ name: String) -> Bool {
+    guard name.hasPrefix(".nostro-"), name.hasSuffix(".partial") else { return false }
+    let digits = name.utf8.dropFirst(8).dropLast(8)
+    return digits.count == 32 && digits.allSatisfy { Set("0123456789abcdef".utf8).contains($0) }
   }
 
   /// Removes what processes left half-written that were killed, as far as it can be removed.
+  ///
+  /// Only a regular file under a name of this program is looked at, and only one that nobody has
+  /// locked is removed, while this process holds its lock. Where locks bind one machine only (NFS
+  /// that is mounted with `local_lock`), machines that share a folder cannot see each other's.
   static func removeOrphans(in folder: String) {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    where name.hasPrefix(".") {
-      guard let point = name.lastIndex(of: "."), point > name.startIndex,
-        let process = pid_t(name[name.index(after: point)...]), process > 0,
-        kill(process, 0) != 0, errno == ESRCH
+    where isName(name) {
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      guard lstat(path, &status) == 0, status.isRegular, let lock = try? FileLock(on: path)
       else { continue }
-      unlink("\(folder)/\(name)")
+      withExtendedLifetime(lock) { _ = unlink(path) }
     }
   }
 

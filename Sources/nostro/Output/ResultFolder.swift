@@ -1,86 +1,150 @@
 import Foundation
+import Reporting
 
 /// The folder of a run's results, whose files appear whole or not at all.
 ///
 /// Everything is written beside its place under a name of its own; only when all is written are
 /// the files renamed into place. A run that fails or is stopped leaves the old files as they were.
+/// The files of a run are committed by `manifest.json`, which comes last and carries the digests of
+/// all others: what was stopped in between is no folder of results (`FinishedRun.read`).
 final class ResultFolder {
+  /// The file that commits the others.
+  static let manifest = "manifest.json"
+
   /// The folder.
   let path: String
-  private var files: [(name: String, handle: FileHandle)] = []
+  private var files: [(name: String, file: PartialFile)] = []
+
+  /// How long to wait for others who put files in place or read them: a minute (assumed).
+  private static let patience = Duration.seconds(60)
 
   /// The folder at `path`, made where it is missing.
   ///
   /// - Throws: `Failure` 73 where it cannot be written.
   init(_ path: String) throws {
     self.path = path
+    try ResultFolder.make(path)
+    PartialFiles.removeOrphans(in: path)
+  }
+
+  /// Makes a folder where it is missing, and those above it.
+  ///
+  /// - Throws: `Failure` 73 where it cannot be made.
+  static func make(_ path: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
       throw Failure.noOutput("\(path): the folder cannot be made")
     }
-    PartialFiles.removeOrphans(in: path)
   }
 
   /// A file of the folder, to be written in pieces.
   ///
-  /// - Throws: `Failure` 73 where it cannot be written, or a folder has taken its place.
+  /// - Throws: `Failure` 73 where it cannot be written, or something else than a regular file has
+  ///   taken its place.
   func file(_ name: String) throws -> (String) throws -> Void {
-    let partial = partialPath(name)
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder),
-      isFolder.boolValue
-    {
-      throw Failure.noOutput("\(path)/\(name): is a folder")
-    }
-    guard PartialFiles.create(partial),
-      let handle = FileHandle(forWritingAtPath: partial)
-    else { throw Failure.noOutput("\(partial): cannot be written") }
-    files.append((name, handle))
-    return { text in
-      do { try handle.write(contentsOf: Data(text.utf8)) } catch {
-        throw Failure.noOutput("\(partial): cannot be written: \(error.localizedDescription)")
-      }
-    }
+    let place = "\(path)/\(name)"
+    var status = stat()
+    let isThere = lstat(place, &status) == 0
+    if isThere { try OutputTarget.refuseOther(than: status, place, named: place) }
+    let file = try PartialFile(in: path, called: place, replaced: isThere ? status : nil)
+    files.append((name, file))
+    return { try file.write($0) }
   }
 
   /// A file of the folder, written at once.
   func write(_ text: String, to name: String) throws { try file(name)(text) }
 
-  /// Writes one file, whole or not at all.
-  static func write(_ text: String, toFileAt path: String) throws {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let home = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
-    let folder = try ResultFolder(home.isEmpty ? "/" : home)
-    try folder.write(text, to: String(parts[parts.count - 1]))
-    try folder.publish()
-  }
-
-  /// Puts all files in their places.
+  /// Puts all files in their places, nobody else doing so meanwhile.
   ///
   /// - Throws: `Failure` 73 where one cannot be.
-  func publish() throws {
-    for (name, handle) in files {
-      do {
-        try handle.synchronize()
-        try handle.close()
-      } catch { throw Failure.noOutput("\(path)/\(name): \(error.localizedDescription)") }
+  @discardableResult
+  func publish() throws -> [ListedFile] {
+    let listed = try finished()
+    let lock = try locked()
+    defer { withExtendedLifetime(lock) {} }
+    try putAll()
+    return listed
+  }
+
+  /// Puts the files of a run in their places, the manifest last.
+  ///
+  /// What the manifest of an earlier run lists and this run does not write is removed before, where
+  /// it is still what that run wrote; all else in the folder stays.
+  ///
+  /// - Parameter manifest: The text of the manifest that lists these files, in the order of names.
+  /// - Returns: The files that it lists.
+  /// - Throws: `Failure` 73 where one cannot be put in place.
+  func publish(committedBy manifest: ([ListedFile]) -> String) throws -> [ListedFile] {
+    let listed = try finished().sorted { $0.name < $1.name }
+    try commit(manifest(listed))
+    let lock = try locked()
+    defer { withExtendedLifetime(lock) {} }
+    removeFormer(but: listed.map(\.name))
+    try putAll()
+    return listed
+  }
+
+  /// Puts files in the stead of those that a finished run wrote; where they are others, its
+  /// manifest then lists them.
+  ///
+  /// - Throws: `Failure` 73 where one cannot be put in place.
+  func publishAmending() throws {
+    let listed = try finished()
+    let lock = try locked()
+    defer { withExtendedLifetime(lock) {} }
+    if let text = try? FinishedFolder(path).manifest() {
+      let amended = listed.reduce(text) { Manifest.amended($0, with: $1) }
+      if amended != text { try commit(amended) }
     }
-    for (name, _) in files {
-      guard rename(partialPath(name), "\(path)/\(name)") == 0 else {
-        throw Failure.noOutput("\(path)/\(name): cannot be put in place")
+    try putAll()
+  }
+
+  /// Writes the manifest beside its place, as the last of the files.
+  private func commit(_ manifest: String) throws {
+    try write(manifest, to: ResultFolder.manifest)
+    _ = try files.last?.file.finish(as: ResultFolder.manifest)
+  }
+
+  /// Brings all that was written to the disk.
+  private func finished() throws -> [ListedFile] {
+    try files.map { try $0.file.finish(as: $0.name) }
+  }
+
+  private func putAll() throws {
+    for (name, file) in files {
+      if let error = file.put(at: "\(path)/\(name)") {
+        throw Failure.noOutput("\(path)/\(name)", error)
       }
-      PartialFiles.forget(partialPath(name))
     }
     files = []
+    synchronizeFolder()
   }
 
-  deinit {
-    for (name, _) in files {
-      unlink(partialPath(name))
-      PartialFiles.forget(partialPath(name))
+  /// Has the new names outlast the machine, where the file system can.
+  private func synchronizeFolder() {
+    let folder = open(path, O_RDONLY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
+  }
+
+  /// The folder locked against others who put files in place; `nil` where it cannot be locked.
+  private func locked() throws -> FileLock? {
+    do throws(FileLock.Refusal) {
+      return try FileLock(on: "\(path)/.", patience: ResultFolder.patience)
+    } catch {
+      guard error == .isTaken else { return nil }
+      throw Failure.noOutput("\(path): somebody else has locked the folder for too long")
     }
   }
 
-  private func partialPath(_ name: String) -> String { PartialFiles.path(of: name, in: path) }
+  /// Removes what an earlier run listed and wrote, but for some names.
+  private func removeFormer(but names: [String]) {
+    guard let former = try? FinishedFolder(path).listed() else { return }
+    for file in former where !names.contains(file.name) {
+      guard (try? FinishedFolder(path).file(file.name)) == file else { continue }
+      unlink("\(path)/\(file.name)")
+    }
+  }
 }

@@ -10,6 +10,8 @@ struct Results {
   /// What a run left: the comparison and where its files are.
   let comparison: Comparison
   let folder: String
+  /// The files as the manifest lists them.
+  let files: [ListedFile]
   /// How many replications an earlier run had finished.
   let kept: Int
 
@@ -35,14 +37,32 @@ struct Results {
     let (study, kept) = try await replications.run(progress: { bar.show($0) }) { try sink?($0) }
     let comparison = study.comparison
     try write(comparison, world, to: folder)
-    try folder.publish()
-    if options.journeys == .none { unlink("\(folder.path)/journeys.csv") }
-    if comparison.batches.isEmpty { unlink("\(folder.path)/batches.csv") }
-    if comparison.variances.isEmpty { unlink("\(folder.path)/variance.csv") }
-    return Results(comparison: comparison, folder: folder.path, kept: kept)
+    let files = try publish(comparison, world, in: folder)
+    return Results(comparison: comparison, folder: folder.path, files: files, kept: kept)
   }
 
-  /// Writes the files of a run but its journeys.
+  /// The files that some runs write and others do not.
+  private static let optional = [
+    "journeys.csv", "batches.csv", "variance.csv", "sizing.csv", "service-levels.csv",
+  ]
+
+  /// Puts the files of a run in place, committed by its manifest.
+  ///
+  /// - Returns: The files as the manifest lists them.
+  static func publish(_ comparison: Comparison, _ world: World, in folder: ResultFolder) throws
+    -> [ListedFile]
+  {
+    let identity = RunIdentity.ofThisProgram(world.terms)
+    let files = try folder.publish { Manifest.json(comparison, identity: identity, files: $0) }
+    for name in optional where !files.contains(where: { $0.name == name }) {
+      if FileManager.default.fileExists(atPath: "\(folder.path)/\(name)") {
+        Output.note("\(folder.path)/\(name) is not of this run; it was there and is left as it is")
+      }
+    }
+    return files
+  }
+
+  /// Writes the files of a run but its journeys and its manifest.
   static func write(
     _ comparison: Comparison, _ world: World, sizing: Sizing? = nil, to folder: ResultFolder
   ) throws {
@@ -58,7 +78,6 @@ struct Results {
     }
     try PoolsCSV.write(comparison, to: folder.file("pools.csv"))
     try MonitoringCSV.write(comparison, to: folder.file("bcbs.csv"))
-    try folder.write(Manifest.json(comparison, identity: identity), to: "manifest.json")
     try CurvesCSV.write(comparison, to: folder.file("curves.csv"))
     let (clocks, limits) = (
       ClockAxis.axes(of: world.scenario), ModelLimits.sentences(for: world.scenario)
@@ -83,7 +102,7 @@ struct Results {
     }
     if options.work.json {
       let identity = RunIdentity.ofThisProgram(options.terms)
-      try Output.write(ComparisonJSON.text(comparison, identity: identity))
+      try Output.write(ComparisonJSON.text(comparison, identity: identity, files: files))
     } else {
       if let seed = options.ties.shuffleTies {
         try Output.write("Simultaneous events are shuffled by seed \(seed).\n")
@@ -91,36 +110,5 @@ struct Results {
       try Output.write(Colour.marked(ComparisonTable.text(comparison), for: STDOUT_FILENO))
       try Output.write("\nReport: \(folder)/report.html\n")
     }
-  }
-}
-
-/// The standard output, and notes beside it.
-enum Output {
-  /// Tells the standard error.
-  static func note(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data("note: \(text)\n".utf8))
-  }
-
-  /// Writes a text as it is.
-  ///
-  /// - Throws: `Failure` 73 where it cannot be written: a full disk, a closed stream.
-  static func write(_ text: String) throws {
-    do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
-      throw Failure.noOutput("standard output: cannot be written")
-    }
-  }
-}
-
-extension RunIdentity {
-  /// This program with the zone rules of this machine.
-  static var ofThisProgram: RunIdentity {
-    RunIdentity(version: Nostro.version, zoneDataVersion: Zone.dataVersion)
-  }
-
-  /// This program with its terms for replications.
-  static func ofThisProgram(_ terms: RunTerms) -> RunIdentity {
-    var identity = ofThisProgram
-    identity.shuffledTies = terms.shuffledTies
-    return identity
   }
 }

@@ -2,42 +2,110 @@ import Foundation
 import Reporting
 
 extension FinishedRun {
-  /// The largest file of results that is read: 64 MiB.
-  private static let byteLimit = 1 << 26
+  /// The file that is made of the others, and may be made again.
+  static let page = "report.html"
 
-  /// The run whose results lie in a folder.
+  /// How long to wait for a run that is putting its files in place: a minute (assumed).
+  private static let patience = Duration.seconds(60)
+
+  /// The run whose results lie in a folder: the files that its manifest lists, and no others.
   ///
-  /// - Throws: `Failure` 66 where files are missing, 65 with everything that is wrong with them.
-  static func read(_ folder: String) throws -> FinishedRun {
-    var failures: [Failure] = []
-    func text(_ name: String) -> String {
-      do { return try InputFile(path: "\(folder)/\(name)").text(limit: byteLimit) } catch {
-        failures.append(error as? Failure ?? .noInput("\(folder)/\(name): cannot be read"))
-        return ""
-      }
-    }
+  /// - Throws: `Failure` 66 where files are missing, 65 with everything that is wrong with them:
+  ///   files that another run or somebody else wrote, too.
+  static func read(_ path: String) throws -> FinishedRun {
+    let lock = try? FileLock(on: "\(path)/.", .shared, patience: patience)
+    defer { withExtendedLifetime(lock) {} }
+    let folder = FinishedFolder(path)
+    var found = FilesFound(folder)
     let texts = [
       "report.json", "outcomes.csv", "curves.csv", "pools.csv", "bcbs.csv", "quantiles.csv",
-    ].map(text)
-    guard failures.isEmpty else {
-      throw Failure(code: failures[0].code, messages: failures.flatMap(\.messages))
-    }
+    ].map { found.text($0) }
+    found.compareWithManifest()
+    try found.refuseMissing()
     let tables = ResultTables(
       outcomes: texts[1], curves: texts[2], pools: texts[3], bcbs: texts[4],
       quantiles: texts[5])
-    var problems = tables.problems.map { "\(folder)/\($0)" }
+    var problems = tables.problems.map { "\(path)/\($0)" }
     do {
       let parts = try ReportParts(json: texts[0])
+      problems = found.problems + problems
       guard problems.isEmpty else { throw Failure.badInput(problems) }
-      return FinishedRun(label: label(folder), parts: parts, tables: tables)
+      return FinishedRun(label: label(path), parts: parts, tables: tables)
     } catch let error as UnreadableReport {
-      problems.insert("\(folder)/report.json: \(error)", at: 0)
-      throw Failure.badInput(problems)
+      throw Failure.badInput(found.problems + ["\(path)/report.json: \(error)"] + problems)
     }
   }
 
   /// The name of a folder without those above it.
   private static func label(_ folder: String) -> String {
     URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
+  }
+}
+
+/// What was found in a folder of results, held against its manifest.
+private struct FilesFound {
+  private let folder: FinishedFolder
+  private var files: [ListedFile] = []
+  private var failures: [Failure] = []
+  /// Files that are others than the manifest lists.
+  private(set) var problems: [String] = []
+
+  init(_ folder: FinishedFolder) { self.folder = folder }
+
+  /// The text of a file; empty where it cannot be read, which is kept as a failure.
+  mutating func text(_ name: String) -> String {
+    guard let (text, file) = value(of: attempt { try folder.read(name) }) else { return "" }
+    files.append(file)
+    return text
+  }
+
+  /// Holds all files but the page, which can be made of them, against the manifest.
+  mutating func compareWithManifest() {
+    guard let listed = value(of: attempt { try folder.listed() }) else { return }
+    for file in listed where file.name != FinishedRun.page {
+      guard let found = found(file.name), found != file else { continue }
+      problems.append(
+        "\(folder.path)/\(file.name): is not what the run of manifest.json wrote: found "
+          + "\(found.sentence), expected \(file.sentence)")
+    }
+    for file in files where !listed.contains(where: { $0.name == file.name }) {
+      problems.append("\(folder.path)/\(file.name): is not listed in manifest.json")
+    }
+  }
+
+  /// A file as it was found; `nil` where it cannot be read, which is kept as one failure.
+  private mutating func found(_ name: String) -> ListedFile? {
+    if let known = files.first(where: { $0.name == name }) { return known }
+    guard !failures.contains(where: { $0.isAbout("\(folder.path)/\(name)") }) else { return nil }
+    return value(of: attempt { try folder.file(name) })
+  }
+
+  /// - Throws: `Failure` with all files that could not be read.
+  func refuseMissing() throws {
+    guard let first = failures.first else { return }
+    let code = failures.contains { $0.code == 66 } ? 66 : first.code
+    throw Failure(code: code, messages: failures.flatMap(\.messages) + problems)
+  }
+
+  private func attempt<Value>(_ read: () throws -> Value) -> Result<Value, Failure> {
+    do { return .success(try read()) } catch {
+      return .failure(error as? Failure ?? .noInput("\(folder.path): cannot be read"))
+    }
+  }
+
+  private mutating func value<Value>(of result: Result<Value, Failure>) -> Value? {
+    switch result {
+    case .success(let value): return value
+    case .failure(let failure):
+      failures.append(failure)
+      return nil
+    }
+  }
+}
+
+extension Failure {
+  /// Whether a message tells of a file.
+  fileprivate func isAbout(_ path: String) -> Bool {
+    messages.contains { $0.hasPrefix("\(path): ") }
   }
 }

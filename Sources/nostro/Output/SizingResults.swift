@@ -25,7 +25,7 @@ struct SizingResults {
     try SizingCSV.write(sizing, to: folder.file("sizing.csv"))
     try ServiceLevelsCSV.write(sizing, to: folder.file("service-levels.csv"))
     try Results.write(comparison, world, sizing: sizing, to: folder)
-    try folder.publish()
+    _ = try Results.publish(comparison, world, in: folder)
     return SizingResults(scenario: scenario, sizing: sizing, folder: folder.path)
   }
 

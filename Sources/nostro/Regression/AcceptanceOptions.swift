@@ -42,11 +42,8 @@ struct CheckFileOptions: ParsableArguments {
   /// - Throws: `Failure` 73 where it cannot be written.
   func write(_ checked: [CheckedScenario], _ strays: [String], isStrict: Bool) throws {
     if let junit {
-      let path = URL(fileURLWithPath: junit)
-      let folder = try ResultFolder(path.deletingLastPathComponent().path)
-      try folder.write(
-        JUnitXML.text(checked, strays: strays, isStrict: isStrict), to: path.lastPathComponent)
-      try folder.publish()
+      try OutputFile.write(
+        JUnitXML.text(checked, strays: strays, isStrict: isStrict), to: junit)
     }
     guard github else { return }
     let settings = ProcessInfo.processInfo.environment
@@ -56,7 +53,8 @@ struct CheckFileOptions: ParsableArguments {
       })
     let summary = settings["GITHUB_STEP_SUMMARY"] ?? ""
     guard !summary.isEmpty else { return }
-    try append(GitHubText.summary(checked, strays: strays, isStrict: isStrict), to: summary)
+    try OutputFile.append(
+      GitHubText.summary(checked, strays: strays, isStrict: isStrict), to: summary)
   }
 
   /// The path of a file from the root of the repository, as annotations need it: the command may run
@@ -66,20 +64,6 @@ struct CheckFileOptions: ParsableArguments {
     let root = ScenarioPaths.place(of: workspace)
     let place = ScenarioPaths.place(of: file)
     return place.hasPrefix(root + "/") ? String(place.dropFirst(root.count + 1)) : file
-  }
-
-  private func append(_ text: String, to path: String) throws {
-    if !FileManager.default.fileExists(atPath: path) {
-      _ = FileManager.default.createFile(atPath: path, contents: nil)
-    }
-    guard let handle = FileHandle(forWritingAtPath: path) else {
-      throw Failure.noOutput("\(path): cannot be written")
-    }
-    do {
-      try handle.seekToEnd()
-      try handle.write(contentsOf: Data(text.utf8))
-      try handle.close()
-    } catch { throw Failure.noOutput("\(path): cannot be written") }
   }
 }
 

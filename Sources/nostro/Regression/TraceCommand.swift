@@ -1,6 +1,6 @@
 import ArgumentParser
 import Bookkeeping
-import Foundation
+import Dispatch
 import Outcomes
 import Reporting
 import Scenarios
@@ -34,22 +34,16 @@ struct TraceCommand: ParsableCommand {
     let source = try runs.source(of: try model ?? runs.onlyModel())
     let watchers = PartialFiles.removeOnStop()
     defer { for watcher in watchers { watcher.cancel() } }
-    let path = URL(fileURLWithPath: out)
-    let folder = try ResultFolder(path.deletingLastPathComponent().path)
-    let write = try folder.file(path.lastPathComponent)
-    var text = TraceCSV.head(source.header)
+    let file = try OutputFile(out)
+    try file.write(TraceCSV.head(source.header))
     var count = 0
     try source.walk { event in
-      text += TraceCSV.row(event)
+      try file.write(TraceCSV.row(event))
       count += 1
-      if text.utf8.count >= 1 << 16 {
-        try write(text)
-        text.removeAll(keepingCapacity: true)
-      }
       return true
     }
-    try write(text + TraceCSV.end(count: count))
-    try folder.publish()
+    try file.write(TraceCSV.end(count: count))
+    try file.publish()
   }
 }
 

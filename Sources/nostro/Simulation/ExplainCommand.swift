@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bookkeeping
-import Foundation
 import Scenarios
 import Settlement
 import Vocabulary
@@ -55,13 +54,9 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func write(_ stories: [Story], to path: String) throws {
-    let file = URL(fileURLWithPath: path)
-    let folder = try ResultFolder(file.deletingLastPathComponent().path)
     var command = "nostro explain SCENARIO.yaml --payment '\(payment)'"
     command += " --replication \(replication) --seed \(stories[0].scenario.experiment.seed)"
-    try folder.write(
-      Story.page(stories, payment: payment, command: command), to: file.lastPathComponent)
-    try folder.publish()
+    try OutputFile.write(Story.page(stories, payment: payment, command: command), to: path)
   }
 
   private func unknown(in scenario: Scenario) -> Failure {

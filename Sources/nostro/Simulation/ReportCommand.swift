@@ -8,9 +8,10 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Makes the report of a finished run again, or sets runs side by side.",
     discussion: """
-      Reads the files of a folder of results (see Reports/README.md). Of one folder it writes \
-      report.html anew, byte for byte that of the run. Of several it prints what differs from the \
-      first, model by model, with intervals, and with --out writes that as a page.
+      Reads the files of a folder of results (see Reports/README.md), and refuses them where they \
+      are not what the run of manifest.json wrote. Of one folder it writes report.html anew, byte \
+      for byte that of the run. Of several it prints what differs from the first, model by model, \
+      with intervals, and with --out writes that as a page.
 
       Example: nostro report Reports/before Reports/after --out Reports/beside
       """)
@@ -33,9 +34,25 @@ struct ReportCommand: ParsableCommand {
       let code = failures.contains { $0.code == 66 } ? 66 : failures[0].code
       throw Failure(code: code, messages: failures.flatMap(\.messages))
     }
-    guard runs.count > 1 else { return try write(page(of: runs[0]), to: out ?? folders[0]) }
+    guard runs.count > 1 else {
+      if let out { try refuseFolderOfRun(out, but: folders[0]) }
+      return try write(page(of: runs[0]), to: out ?? folders[0])
+    }
+    if let out { try refuseFolderOfRun(out) }
     try Output.write(RunsTable.text(ReportCommand.distinct(runs, folders)))
     if let out { try write(RunsPage.html(ReportCommand.distinct(runs, folders)), to: out) }
+  }
+
+  /// Leaves the page of a run in its folder, but for that of the run whose page is made again.
+  ///
+  /// - Throws: `Failure` 73 where the folder is that of a run.
+  private func refuseFolderOfRun(_ out: String, but own: String? = nil) throws {
+    if let own, FinishedFolder(own).place == FinishedFolder(out).place { return }
+    guard let files = try? FinishedFolder(out).listed(),
+      files.contains(where: { $0.name == FinishedRun.page })
+    else { return }
+    throw Failure.noOutput(
+      "\(out)/\(FinishedRun.page): is the page of another run; name another folder with --out")
   }
 
   private func page(of run: FinishedRun) -> String {
@@ -47,8 +64,8 @@ struct ReportCommand: ParsableCommand {
 
   private func write(_ page: String, to path: String) throws {
     let folder = try ResultFolder(path)
-    try folder.write(page, to: "report.html")
-    try folder.publish()
+    try folder.write(page, to: FinishedRun.page)
+    try folder.publishAmending()
     try Output.write("Report: \(folder.path)/report.html\n")
   }
 

@@ -53,14 +53,19 @@ struct InitCommand: ParsableCommand {
 
   /// Writes a new file; one that exists is left as it is.
   private func write(_ text: String, to path: String) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else {
       let reason = errno == EEXIST ? "exists already and is left as it is" : "cannot be written"
       throw Failure.noOutput("\(path): \(reason)")
     }
-    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
-    do { try handle.write(contentsOf: Data(text.utf8)) } catch {
-      throw Failure.noOutput("\(path): cannot be written")
+    let output = OpenOutput(file, called: path)
+    do {
+      try output.write(text)
+      try output.synchronize()
+    } catch {
+      // It was made here: half a scenario helps nobody.
+      unlink(path)
+      throw error
     }
   }
 }

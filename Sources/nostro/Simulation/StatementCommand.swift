@@ -61,7 +61,7 @@ struct StatementCommand: ParsableCommand {
       }
     }
     guard let out else { return try Output.write(text) }
-    try ResultFolder.write(text, toFileAt: out)
+    try OutputFile.write(text, to: out)
   }
 
   private func status(_ world: World, _ pool: PoolID, _ date: CivilDate, _ model: ModelID)

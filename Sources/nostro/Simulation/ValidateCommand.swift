@@ -17,14 +17,14 @@ struct ValidateCommand: ParsableCommand {
     var problems: [String] = []
     var isMissing = false
     for path in scenarios {
-      do {
-        let world = try World.compiled(Scenario.loaded(from: path))
-        try Output.write("\(path): \(summary(of: world))\n")
-        for note in world.diagnostics { try Output.write("\(path): note: \(note)\n") }
-      } catch let failure as Failure {
+      let world: World
+      do { world = try World.compiled(Scenario.loaded(from: path)) } catch let failure as Failure {
         problems += failure.messages
         isMissing = isMissing || failure.code == 66
+        continue
       }
+      try Output.write("\(path): \(summary(of: world))\n")
+      for note in world.diagnostics { try Output.write("\(path): note: \(note)\n") }
     }
     guard problems.isEmpty else { throw Failure(code: isMissing ? 66 : 65, messages: problems) }
   }

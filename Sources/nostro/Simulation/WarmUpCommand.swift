@@ -50,7 +50,7 @@ struct WarmUpCommand: AsyncParsableCommand {
       scenario: scenarioToRun(), metric: metricToShow(), hours: hours(), work: work,
       terms: events.terms
     ).effect(window: window)
-    if let out { try ResultFolder.write(WarmUpCSV.text(effect), toFileAt: out) }
+    if let out { try OutputFile.write(WarmUpCSV.text(effect), to: out) }
     try Output.write(work.json ? WarmUpJSON.text(effect) : WarmUpTable.text(effect))
   }
 

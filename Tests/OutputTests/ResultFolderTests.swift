@@ -1,0 +1,126 @@
+import Foundation
+import Reporting
+import Testing
+import Vocabulary
+
+@testable import nostro
+
+@Suite("A folder of results is committed by its manifest") struct ResultFolderTests {
+  private let place: Place
+
+  init() throws { place = try Place() }
+
+  /// A manifest of the files alone.
+  private func manifest(_ files: [ListedFile]) -> String {
+    let entries = files.map {
+      #"{"name": "\#($0.name)", "bytes": \#($0.bytes), "digest": "\#($0.digest)"}"#
+    }
+    return #"{"format": 2, "files": [\#(entries.joined(separator: ", "))]}"#
+  }
+
+  private func publish(_ files: [String: String]) throws {
+    let folder = try ResultFolder(place.path)
+    for (name, text) in files.sorted(by: { $0.key < $1.key }) { try folder.write(text, to: name) }
+    _ = try folder.publish(committedBy: manifest)
+  }
+
+  /// The files that are not what the manifest lists.
+  private func others() throws -> [String] {
+    let folder = FinishedFolder(place.path)
+    return try folder.listed().filter { (try? folder.file($0.name)) != $0 }.map(\.name)
+  }
+
+  @Test("All files are listed by name with their lengths and digests") func listed() throws {
+    try publish([
+      "b.csv": "two", "a.csv": "", "page.html": String(repeating: "long", count: 1 << 16),
+    ])
+    let files = try FinishedFolder(place.path).listed()
+    #expect(files.map(\.name) == ["a.csv", "b.csv", "page.html"])
+    #expect(files.map(\.bytes) == [0, 3, 1 << 18])
+    var digest = Digest()
+    digest.combine(bytes: "two".utf8)
+    #expect(files[1].digest == digest)
+    #expect(try others() == [])
+  }
+
+  @Test("What stops between two files leaves a folder that no manifest commits")
+  func stopped() throws {
+    try publish(["a.csv": "1", "b.csv": "1", "c.csv": "1"])
+    let folder = try ResultFolder(place.path)
+    for name in ["a.csv", "b.csv", "c.csv"] { try folder.write("2", to: name) }
+    // The second cannot be put in place any more.
+    unlink(place("b.csv"))
+    #expect(mkdir(place("b.csv"), 0o755) == 0)
+    #expect(throws: Failure.self) { try folder.publish(committedBy: manifest) }
+    #expect(try place.text("a.csv") == "2" && place.text("c.csv") == "1")
+    #expect(try others() == ["a.csv", "b.csv"])
+  }
+
+  @Test("What an earlier run wrote and this one does not is removed; what is not its own stays")
+  func former() throws {
+    try publish(["a.csv": "1", "old.csv": "1", "edited.csv": "1"])
+    try place.write("mine", to: "edited.csv")
+    try place.write("mine", to: "notes.csv")
+    try publish(["a.csv": "2"])
+    #expect(place.names == ["a.csv", "edited.csv", "manifest.json", "notes.csv"])
+    #expect(try place.text("edited.csv") == "mine" && place.text("notes.csv") == "mine")
+  }
+
+  @Test("Runs that end at the same time leave the files of one of them") func together()
+    async throws
+  {
+    let suite = self
+    await withTaskGroup(of: Void.self) { group in
+      for run in 0..<12 {
+        group.addTask {
+          #expect(throws: Never.self) {
+            try suite.publish(["a.csv": "\(run)", "b.csv": "\(run)", "\(run).csv": "\(run)"])
+          }
+        }
+      }
+    }
+    #expect(try others() == [])
+    let last = try place.text("a.csv")
+    #expect(place.names == ["\(last).csv", "a.csv", "b.csv", "manifest.json"].sorted())
+  }
+
+  @Test("A page that is made again is listed as it now is") func amended() throws {
+    let folder = try ResultFolder(place.path)
+    try folder.write("1", to: "page.html")
+    try folder.write("1", to: "a.csv")
+    _ = try folder.publish { files in
+      let entries = files.map {
+        """
+            {
+              "name": "\($0.name)",
+              "bytes": \($0.bytes),
+              "digest": "\($0.digest)"
+            }
+        """
+      }
+      return "{\n  \"format\": 2,\n  \"files\": [\n\(entries.joined(separator: ",\n"))\n  ]\n}\n"
+    }
+    let again = try ResultFolder(place.path)
+    try again.write("another", to: "page.html")
+    try again.publishAmending()
+    #expect(try others() == [])
+    #expect(try FinishedFolder(place.path).listed().map(\.bytes) == [1, 7])
+  }
+
+  @Test("A link in the place of a file is refused, so that nothing outside is written")
+  func links() throws {
+    try place.write("mine", to: "outside")
+    #expect(symlink("outside", place("a.csv")) == 0)
+    #expect(throws: Failure.self) { try publish(["a.csv": "1"]) }
+    #expect(try place.text("outside") == "mine")
+    #expect(place.names == ["a.csv", "outside"])
+  }
+
+  @Test(
+    "A manifest whose names lead elsewhere lists nothing",
+    arguments: ["../a.csv", "/etc/passwd", "", ".", ".."])
+  func names(_ name: String) {
+    let text = manifest([ListedFile(name: name, bytes: 1, digest: Digest())])
+    #expect(throws: UnreadableReport.self) { try Manifest.listed(in: text) }
+  }
+}
