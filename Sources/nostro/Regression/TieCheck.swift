@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Outcomes
+import Reporting
 import Scenarios
 import Settlement
 import Vocabulary
