@@ -176,6 +176,11 @@ public struct PoolFact: Hashable, Sendable {
   public var drawnMicroseconds: Int128 = 0
   /// What contracts of its clients had locked, integrated over time: minor units × µs.
   public var lockedMicroseconds: Int128 = 0
+  /// What it had sent to other pools and had not arrived, integrated over time: minor units × µs.
+  public var inTransitMicroseconds: Int128 = 0
+  /// What it held for its clients' payments, debited or received and neither credited nor returned,
+  /// integrated over time: minor units × µs.
+  public var floatMicroseconds: Int128 = 0
   /// What payments took out of it.
   public var paidOut: Int128 = 0
   /// What payments brought in.

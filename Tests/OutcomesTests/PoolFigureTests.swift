@@ -23,6 +23,9 @@ import Vocabulary
     (record.pools[2].opening, record.pools[2].lowest) = (1_000_000_00, 1_000_000_00)
     (record.pools[3].opening, record.pools[3].lowest) = (1_000_000_00, 900_000_00)
     record.pools[4].heldMicroseconds = 1_000_000 * PoolFigureTests.day
+    (record.pools[0].floatMicroseconds, record.pools[1].floatMicroseconds) = (
+      360_000_00 * PoolFigureTests.day, 400_000_00 * PoolFigureTests.day
+    )
     // The currencies in alphabetical order: GBP, JPY, USD.
     (record.totals[0].opening, record.totals[0].lowest) = (2_000_000_00, 1_500_000_00)
     (record.totals[2].opening, record.totals[2].lowest) = (2_000_000_00, 900_000_00)
@@ -77,6 +80,31 @@ import Vocabulary
     let cost = try #require(rows.mean("pools.funding_cost"))
     #expect(abs(cost - (16.666_666_666_667 + 5 + 31.25 + 0.666_666_666_667)) < 1e-9)
     #expect(rows.row("pools.funding_cost")?.unit == "USD")
+  }
+
+  @Test("What a pool has sent and has not arrived costs what it would cost there") func inTransit()
+    throws
+  {
+    let world = try SmallWorld()
+    var record = world.record
+    record.pools[0].inTransitMicroseconds = 360_000_00 * PoolFigureTests.day
+    let rows = world.rows(record)
+    // 360,000 USD for a day at 1 % over 360 days.
+    #expect(rows.mean("pool.funding_cost", "pool NYC USD") == 10)
+    #expect(rows.mean("pools.funding_cost") == 10)
+    #expect(rows.mean("pool.idle_balance", "pool NYC USD") == 0)
+  }
+
+  @Test("Clients' float is a mean by currency, worth the funding rate of the pool it lies in")
+  func float() throws {
+    // 24 hours are counted: the means are 360,000 USD and 400,000 GBP.
+    #expect(rows.mean("clients.float", "currency USD") == 360_000)
+    #expect(rows.mean("clients.float", "currency GBP") == 400_000)
+    #expect(rows.mean("clients.float", "currency JPY") == 0)
+    // 10 USD, and 400,000 GBP at 0.73 % over 365 days with a haircut of 20 %: 10 GBP at 1.25.
+    let value = try #require(rows.mean("clients.float_value"))
+    #expect(abs(value - 22.5) < 1e-9)
+    #expect(rows.row("clients.float_value")?.unit == "USD")
   }
 
   @Test("The peak of the total is below the sum of the peaks: pools share what they need")

@@ -15,7 +15,13 @@ struct PoolFigures {
     figures.append(
       Figure(
         metric: .totalFundingCost, scope: "all", unit: scopes.reportingCode,
-        value: totalCost))
+        value: inReportingCurrency { pool, fact in
+          pool.fundingCost(fact) + pool.creditRate.cost(ofHolding: fact.drawnMicroseconds)
+        }))
+    figures.append(
+      Figure(
+        metric: .floatValue, scope: "all", unit: scopes.reportingCode,
+        value: inReportingCurrency { $0.price(ofHolding: $1.floatMicroseconds) }))
     return figures
   }
 
@@ -49,6 +55,7 @@ struct PoolFigures {
       scopes.scenario.pools[$0].currency == currency
     }
     let peaks = members.reduce(Int128(0)) { $0 + Int128(record.pools[$1].peakUse) }
+    let float = members.reduce(Int128(0)) { $0 + record.pools[$1].floatMicroseconds }
     func figure(_ metric: Metric, _ value: Double) -> Figure {
       Figure(
         metric: metric, scope: scopes.name(ofCurrency: place), unit: currency.code, value: value)
@@ -56,28 +63,35 @@ struct PoolFigures {
     return [
       figure(.peakOfTotal, currency.majorUnits(Double(record.totals[place].peakUse))),
       figure(.sumOfPeaks, currency.majorUnits(peaks)),
+      figure(.clientsFloat, currency.majorUnits(float) / Double(scopes.countedMicroseconds)),
     ]
   }
 
-  /// Funding and credit of all pools in the reporting currency, where rates join them.
-  private var totalCost: Double? {
+  /// A sum over all pools of what each gives in minor units, in the reporting currency, where rates
+  /// join them.
+  private func inReportingCurrency(_ minorUnits: (Pool, PoolFact) -> Double) -> Double? {
     var sum = 0.0
     for (pool, fact) in zip(scopes.scenario.pools, record.pools) {
       guard let rate = scopes.scenario.rates.reportingValue(ofMinorUnitOf: pool.currency) else {
         return nil
       }
-      let credit = pool.creditRate.cost(ofHolding: fact.drawnMicroseconds)
-      sum += (pool.fundingCost(fact) + credit) * rate
+      sum += minorUnits(pool, fact) * rate
     }
     return scopes.scenario.rates.reportingCurrency.majorUnits(sum)
   }
 }
 
 extension Pool {
-  /// What its balance and what contracts locked of it cost, in minor units; collateral behind a
-  /// haircut costs more.
+  /// What its balance, what contracts locked of it and what it has sent that has not arrived cost,
+  /// in minor units.
   fileprivate func fundingCost(_ fact: PoolFact) -> Double {
-    fundingRate.cost(ofHolding: fact.heldMicroseconds + fact.lockedMicroseconds) * 10_000
+    price(
+      ofHolding: fact.heldMicroseconds + fact.lockedMicroseconds + fact.inTransitMicroseconds)
+  }
+
+  /// What money costs here, in minor units; collateral behind a haircut costs more.
+  fileprivate func price(ofHolding minorUnitMicroseconds: Int128) -> Double {
+    fundingRate.cost(ofHolding: minorUnitMicroseconds) * 10_000
       / Double(10_000 - haircutBasisPoints)
   }
 }

@@ -51,13 +51,13 @@ struct Topic {
   /// Fees, exchange and the pools, currency by currency.
   static func money(_ findings: Findings) -> Topic {
     let totals = [
-      "fees", "fx_cost", "pools.funding_cost", "value.credited", "principal_at_risk",
-      "trades.split",
+      "fees", "fx_cost", "pools.funding_cost", "clients.float_value", "value.credited",
+      "principal_at_risk", "trades.split",
     ].map {
       Line(title: MetricTitle.title(of: $0), metric: $0)
     }
     let currencies = findings.scopes(startingWith: "currency ").flatMap { scope in
-      ["pools.peak_use", "pools.sum_of_peaks", "contracts.locked"].map {
+      ["pools.peak_use", "pools.sum_of_peaks", "clients.float", "contracts.locked"].map {
         Line(
           title: MetricTitle.title(of: $0) + scope.dropFirst(8).printable, metric: $0,
           scope: scope)

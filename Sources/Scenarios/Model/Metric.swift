@@ -61,6 +61,8 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   case peakOfTotal = "pools.peak_use"
   case sumOfPeaks = "pools.sum_of_peaks"
   case totalFundingCost = "pools.funding_cost"
+  case clientsFloat = "clients.float"
+  case floatValue = "clients.float_value"
 
   /// The name in files.
   public var name: String { rawValue }
@@ -93,7 +95,7 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
       .openingBalance, .peakUse,
       .lowestBalance,
       .idleBalance, .fundingCost, .creditCost, .turnover, .transferredIn, .peakOfTotal,
-      .sumOfPeaks, .totalFundingCost:
+      .sumOfPeaks, .totalFundingCost, .clientsFloat, .floatValue:
       .money
     }
   }
@@ -103,10 +105,10 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .valueCredited: [.all, .currency]
     case .fees, .exchangeCost: [.all, .corridor]
-    case .totalFundingCost, .splitTrades, .principalAtRisk, .fundedContracts, .lapsedContracts,
-      .refundedContracts, .disputedContracts, .undone:
+    case .totalFundingCost, .floatValue, .splitTrades, .principalAtRisk, .fundedContracts,
+      .lapsedContracts, .refundedContracts, .disputedContracts, .undone:
       [.all]
-    case .peakOfTotal, .sumOfPeaks, .lockedByContracts: [.currency]
+    case .peakOfTotal, .sumOfPeaks, .clientsFloat, .lockedByContracts: [.currency]
     case .openingBalance, .peakUse, .lowestBalance, .idleBalance, .fundingCost, .creditCost,
       .turnover, .transferredIn, .queuedHours:
       [.pool]

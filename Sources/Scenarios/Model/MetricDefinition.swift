@@ -124,8 +124,9 @@ extension Metric {
     .lowestBalance: "The lowest balance; below zero the credit line is drawn.",
     .idleBalance: "The part of the balance above zero, a mean over the measured time.",
     .fundingCost:
-      "The balance above zero, and what contracts locked of it, times the pool's funding rate for "
-      + "every calendar second by its day count, over one minus the haircut.",
+      "The balance above zero, what contracts locked of it, and what it sent to other pools until "
+      + "that arrived, times the pool's funding rate for every calendar second by its day count, "
+      + "over one minus the haircut.",
     .creditCost: "The drawn part of the credit line times its rate, likewise.",
     .turnover: "What payments took out of the pool and what they brought in, added.",
     .transferredIn: "What came from other pools of the bank.",
@@ -139,6 +140,13 @@ extension Metric {
     .totalFundingCost:
       "Funding and credit cost of all pools, at mid in the currency of totals; no value where a "
       + "rate is missing.",
+    .clientsFloat:
+      "Money of clients under way that lies in the bank's pools: debited from its payer or received "
+      + "for its payee, and neither credited nor returned; a mean over the measured time.",
+    .floatValue:
+      "What that money is worth to the bank, priced like the funding of the pool in which it lies: "
+      + "above zero the bank gains it and its clients lose it. The funding cost does not take it "
+      + "off.",
     .lockedByContracts:
       "What contracts of the pools' clients had locked, a mean over the measured time.",
   ]

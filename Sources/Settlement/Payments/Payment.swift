@@ -65,6 +65,9 @@ struct Payment {
   var isSetAside = false
   /// It stands in the issuer's queue behind requests of a redemption run.
   var isBehindRun = false
+  /// The pool that holds its money for a client, if one does, and how much.
+  var floatPool: PoolID?
+  var floating: Int64 = 0
   /// The place of the contract that it funds, or −1.
   var contract: Int32 = -1
   /// The hour under which it is counted, from the start of the scenario's first day, UTC.

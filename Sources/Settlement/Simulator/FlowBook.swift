@@ -19,12 +19,13 @@ struct FlowBook {
   private var hasMoved: ContiguousArray<Bool>
   private var moved: ContiguousArray<PoolID> = []
 
-  /// A book of so many pools; `nil` without buckets.
-  init?(pools: Int, from start: Instant, bucket: TimeSpan?) {
+  /// A book of a world's pools; `nil` without buckets.
+  init?(_ world: World, _ bucket: TimeSpan?) {
     guard let bucket else { return nil }
-    (self.start, self.bucket, instant) = (start, bucket, start)
-    nets = ContiguousArray(repeating: 0, count: pools)
-    hasMoved = ContiguousArray(repeating: false, count: pools)
+    start = world.scenario.experiment.from
+    (self.bucket, instant) = (bucket, start)
+    nets = ContiguousArray(repeating: 0, count: world.scenario.pools.count)
+    hasMoved = ContiguousArray(repeating: false, count: world.scenario.pools.count)
   }
 
   /// Notes a flow, after the instant before it has been written.

@@ -35,6 +35,7 @@ extension Simulator {
         Posting(accounts.clients(payer, lane.currency), payment.owed),
         Posting(accounts.owed(lane.currency), -payment.owed), at: now, .debit,
         reference: payment.key.rawValue)
+      float(slot, in: lane.payerPool, payment.moving)
     }
     screen(slot)
   }

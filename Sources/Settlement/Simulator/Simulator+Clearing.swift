@@ -103,6 +103,7 @@ extension Simulator {
       reference: payments[slot].key.rawValue)
     if let payee = leg.payee { book(payee, by: amount, isPayment: true) }
     if let payer = leg.payer { book(payer, by: -amount, isPayment: true) }
+    float(slot, in: leg.payee, amount)
     if let payee = leg.payee {
       replenished.append(payee)
       clearing?.stir(currency)
@@ -163,6 +164,7 @@ extension Simulator {
         Posting(between, -amount), Posting(clearingAccount(payee, currency), amount), at: now,
         .settlement, reference: payments[Int32(slot)].key.rawValue)
       if let payee { book(payee, by: amount, isPayment: true) }
+      float(Int32(slot), in: payee, amount)
     }
     for slot in slots {
       let (payer, amount) = (nextLeg(Int32(slot)).payer, payments[Int32(slot)].moving)

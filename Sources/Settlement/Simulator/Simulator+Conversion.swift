@@ -62,6 +62,7 @@ extension Simulator {
       record.lanes[corridor(of: payment)].exchangeCost += Int128(deal.atMid - deal.bought)
     }
     exchange(payment, for: deal.bought, lane)
+    stopFloating(slot)
     (payments[slot].owed, payments[slot].moving) = (deal.bought, deal.bought)
     payments[slot].isConverted.toggle()
     let isBack = Int(payment.leg) == world.ways[Int(payment.way)].legCount

@@ -93,13 +93,16 @@ extension Simulator {
   /// Who has to pay net pays to the clearing.
   private mutating func payDebits(of cycle: NetCycle) {
     for (place, net) in cycle.nets.enumerated() where net < 0 { post(net, place, cycle.currency) }
+    floatLess(by: cycle, isFinal: false)
   }
 
   /// The clearing pays who gets net; each payment goes on.
   private mutating func payCredits(of cycle: NetCycle) {
     for (place, net) in cycle.nets.enumerated() where net > 0 { post(net, place, cycle.currency) }
     for slot in cycle.payments { payDesk(slot, cycle.currency) }
+    floatLess(by: cycle, isFinal: true)
     for slot in cycle.payments {
+      float(slot, in: nextLeg(slot).payee, payments[slot].moving)
       noteTurnover(slot, cycle.currency)
       if let payer = nextLeg(slot).payer { noteStanding(slot, in: payer, until: now) }
       spendStanding(slot, until: now)

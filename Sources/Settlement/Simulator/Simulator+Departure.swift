@@ -77,6 +77,7 @@ extension Simulator {
   private mutating func announce(_ slot: Int32) {
     var cover = payments[slot]
     (cover.isCover, cover.isCredited) = (true, true)
+    (cover.floatPool, cover.floating) = (nil, 0)
     let money = payments.insert(cover)
     payments[slot].moving = payments[slot].instructedAmount
     land(slot)

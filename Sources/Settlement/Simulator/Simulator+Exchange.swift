@@ -72,6 +72,7 @@ extension Simulator {
       Posting(accounts.exchange(lane.creditedIn), -payment.moving), at: now, .exchange,
       reference: payment.key.rawValue)
     change(pool, by: payment.moving, isPayment: true)
+    float(slot, in: pool, payment.moving)
     arrivedAtPayee(slot)
   }
 }

@@ -8,6 +8,7 @@ extension Simulator {
   /// A payment ends: its client is credited, and what is known of it goes to the record.
   mutating func finish(_ slot: Int32, _ end: PaymentEnd) {
     if !payments[slot].isCredited { creditClient(slot, end) }
+    stopFloating(slot)
     note(slot, end)
     let contract = payments[slot].contract
     payments.remove(slot)
@@ -46,6 +47,7 @@ extension Simulator {
   mutating func creditAhead(_ slot: Int32) {
     creditClient(slot, .credited)
     payments[slot].isCredited = true
+    stopFloating(slot)
   }
 
   /// Takes a credit ahead back by the reverse of its posting: the payment's time goes on from
@@ -66,6 +68,8 @@ extension Simulator {
       Posting(accounts.owed(currency), -payment.owed), Posting(account, payment.moving),
       Posting(accounts.fees(currency), charged), at: now, .credit, reference: payment.key.rawValue)
     payments[slot].isCredited = false
+    let isHeld = payment.rail == .depositToken && !payment.isSetAside
+    float(slot, in: isHeld ? lane.payerPool : nil, payment.moving)
   }
 
   /// The corridor in which a payment is counted.
@@ -141,6 +145,22 @@ extension Simulator {
     }
   }
 
+  /// Writes what happened in the pools, and in those of each currency together, into the record.
+  private mutating func closePools(at horizon: Instant) {
+    for place in pools.indices {
+      record.pools[place] = pools[place].closed(at: horizon)
+      record.pools[place].lockedMicroseconds = locked[place].closed(at: horizon).heldMicroseconds
+      record.pools[place].inTransitMicroseconds =
+        underWay[place].closed(at: horizon).heldMicroseconds
+      record.pools[place].floatMicroseconds = floats[place].closed(at: horizon).heldMicroseconds
+    }
+    for place in totals.indices { record.totals[place] = totals[place].closed(at: horizon) }
+    for place in pools.indices {
+      let booked = ledger.balance(accounts.pool(PoolID(place)))
+      precondition(pools[place].balance == booked, "a pool and its account disagree")
+    }
+  }
+
   /// Closes the run: what is under way is open, and everything is accounted for.
   mutating func close(at horizon: Instant) {
     leavePartsOpen(at: horizon)
@@ -160,18 +180,11 @@ extension Simulator {
     ledger.checkConservation()
     ledger.checkTokens()
     checkLocks()
+    checkFloat()
     record.reserves = reserves
-    for place in pools.indices {
-      record.pools[place] = pools[place].closed(at: horizon)
-      record.pools[place].lockedMicroseconds = locked[place].closed(at: horizon).heldMicroseconds
-    }
-    for place in totals.indices { record.totals[place] = totals[place].closed(at: horizon) }
+    closePools(at: horizon)
     flows?.write(to: &record.flows)
     closeDays(at: horizon)
-    for place in pools.indices {
-      let booked = ledger.balance(accounts.pool(PoolID(place)))
-      precondition(pools[place].balance == booked, "a pool and its account disagree")
-    }
     for lane in record.lanes.indices {
       for cause in Cause.allCases {
         record.lanes[lane].microseconds[cause] =

@@ -69,6 +69,7 @@ extension Simulator {
       reference: reference)
     change(payer, by: -payment.moving, isPayment: true)
     locked[payer.place].add(payment.moving, at: now)
+    stopFloating(slot)
     let charged = payment.owed - payment.moving
     if charged > 0 {
       ledger.post(

@@ -7,7 +7,7 @@ import Vocabulary
 
 /// A transfer between two pools on its way.
 struct Transfer {
-  let to: PoolID
+  let from, to: PoolID
   let amount: Int64
 }
 
@@ -61,7 +61,8 @@ extension Simulator {
       at: now, .rebalancing, reference: 0)
     change(donor, by: -amount, isPayment: false)
     incoming[pool.place] += amount
-    transfers.append(Transfer(to: pool, amount: amount))
+    underWay[donor.place].add(amount, at: now)
+    transfers.append(Transfer(from: donor, to: pool, amount: amount))
     queue.schedule(
       at: now + lag, phase: .liquidity, kind: EventKind.transfer.rawValue,
       entity: UInt32(transfers.count - 1))
@@ -76,6 +77,7 @@ extension Simulator {
       Posting(accounts.pool(transfer.to), transfer.amount), at: now, .rebalancing,
       reference: 0)
     incoming[transfer.to.place] -= transfer.amount
+    underWay[transfer.from.place].add(-transfer.amount, at: now)
     change(transfer.to, by: transfer.amount, isPayment: false)
     pools[transfer.to.place].noteTransferIn(transfer.amount, at: now)
   }

@@ -74,6 +74,7 @@ extension Simulator {
       let payer = sides == .atOnce ? payerAccount(slot, leg, lane) : between
       post(payment, from: payer, to: payeeAccount(slot, leg, lane), fee, leg)
       if let pool = leg.payee { change(pool, by: payment.moving - fee, isPayment: true) }
+      float(slot, in: leg.payee, payment.moving - fee)
     }
     if let pool = leg.payer, sides != .paysPayee {
       change(pool, by: -payment.moving, isPayment: true)

@@ -160,6 +160,7 @@ extension Simulator {
       Posting(between, amount), Posting(paying, -amount), at: now, .settlement,
       reference: reference)
     if let payer { change(payer, by: -amount, isPayment: true) }
+    float(slot, in: payee, amount)
   }
 
   /// Tokens change hands, or go back.

@@ -53,6 +53,7 @@ extension Simulator {
       Posting(accounts.released(currency), -amount), Posting(gaining, amount), at: now,
       .settlement, reference: payment.key.rawValue)
     if let pool { change(pool, by: amount, isPayment: true) }
+    float(slot, in: pool, amount)
     payments[slot].isSetAside = false
   }
 }

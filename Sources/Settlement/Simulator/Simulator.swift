@@ -83,6 +83,9 @@ struct Simulator: ~Copyable {
   /// The contracts that run, and what they lock of each pool.
   var contracts = ContractTable()
   var locked: ContiguousArray<PoolState>
+  /// What each pool has sent to others that has not arrived, and what it holds of its clients'
+  /// payments.
+  var underWay, floats: ContiguousArray<PoolState>
   /// What happens in the pools day by day; `nil` where nobody asked.
   var days: DayBook?
   /// What an issuer owes and has sold, by currency.
@@ -111,8 +114,6 @@ struct Simulator: ~Copyable {
     screenings = ScreeningTable(self.model, world)
     ratePath = world.rates.path(seed: scenario.experiment.seed, replication: streams)
     (self.journeys, self.recordsBalances) = (journeys, recordsBalances)
-    flows = FlowBook(
-      pools: scenario.pools.count, from: scenario.experiment.from, bucket: flowBucket)
     queue = EventQueue(startingAt: scenario.experiment.from)
     ledger = Ledger(accounts: accounts.accounts(of: world, withFloors: flowBucket == nil))
     lines = WaitingLines(count: Simulator.lineCount(world))
@@ -124,7 +125,7 @@ struct Simulator: ~Copyable {
     nextPosting = nextRelease
     let nothing = ContiguousArray<Int64>(repeating: 0, count: scenario.pools.count)
     (queued, incoming, awaited) = (nothing, nothing, nothing)
-    floors = FloorWatch(self.model.rebalancing, world)
+    (floors, flows) = (FloorWatch(self.model.rebalancing, world), FlowBook(world, flowBucket))
     needs = world.needs.isEmpty ? nil : world.needs[model.place]
     latestTrade = ContiguousArray(repeating: -1, count: scenario.flows.count)
     tradesWaitingFor = ContiguousArray(repeating: 0, count: scenario.pools.count)
@@ -133,6 +134,7 @@ struct Simulator: ~Copyable {
     clearing = ClearingHouse(world, model: self.model, isUnlimited: flowBucket != nil)
     laneTimes = ContiguousArray(repeating: 0, count: world.corridors.count * Cause.count)
     locked = Simulator.states(of: scenario.pools.map { _ in [] }, scenario.experiment)
+    (underWay, floats) = (locked, locked)
     issuers = ContiguousArray(repeating: IssuerBook(), count: world.currencies.count)
     recorder = JourneyRecorder(choice: journeys, replication: replication)
     record = RunRecord(
