@@ -80,7 +80,7 @@ let package = Package(
     tests("VocabularyTests", ["Vocabulary"], resources: [.copy("Reference")]),
     tests("CalendarsTests", ["Vocabulary", "Calendars"], resources: [.copy("Reference")]),
     tests("EventKernelTests", ["Vocabulary", "EventKernel"]),
-    tests("ChanceTests", ["Vocabulary", "Chance"]),
+    tests("ChanceTests", ["Vocabulary", "CGSL", "Chance"]),
     tests("BookkeepingTests", ["Vocabulary", "Bookkeeping"]),
     tests("LiquidityTests", ["Vocabulary", "Liquidity"], resources: [.copy("Cases")]),
     tests("ScenariosTests", ["Vocabulary", "Calendars", "Chance", "Scenarios"]),

@@ -4,22 +4,38 @@ import Vocabulary
 extension Case {
   /// One uniform number, and one value of each distribution.
   static let draws = Case(name: "draws", about: "one draw at its address, ns") {
-    let stream = RandomStream(seed: 1, replication: 0, purpose: .amount, entity: 0)
+    let stream = RandomStream(seed: 1, replication: 0, StreamName("benchmark", "draws"))
     let operations = 1_000_000
     var figures = [
       Figure.nanoseconds("draw bits", operations: operations) {
-        (0..<UInt64(operations)).reduce(0) { $0 &+ stream.bits(draw: $1) }
-      }
+        (0..<UInt64(operations)).reduce(0) { $0 &+ stream.bits(draw: $1).first }
+      },
+      Figure.nanoseconds("draw bits, both of a block", operations: operations) {
+        (0..<UInt64(operations / 2)).reduce(0) {
+          let bits = stream.bits(draw: $1)
+          return $0 &+ bits.first ^ bits.second
+        }
+      },
     ]
+    let tables = QuantileTables(distributions.map(\.1))
     for (name, distribution) in distributions {
-      let count = name == "gamma" ? operations / 10 : operations
       figures.append(
-        .nanoseconds("draw \(name)", operations: count) {
-          (0..<UInt64(count)).reduce(0.0) {
-            $0 + stream.value(of: distribution, draw: $1)
+        .nanoseconds("draw \(name)", operations: operations) {
+          (0..<UInt64(operations)).reduce(0.0) {
+            $0 + tables.value(of: distribution, at: stream.uniform(draw: $1))
           }.bitPattern
         })
     }
+    figures.append(
+      .nanoseconds("draw gamma by inversion", operations: operations / 10) {
+        (0..<UInt64(operations / 10)).reduce(0.0) {
+          $0 + stream.value(of: .gamma(shape: 2.5, scale: 1), draw: $1)
+        }.bitPattern
+      })
+    figures.append(
+      .nanoseconds("table of a gamma's quantiles", operations: 1) {
+        UInt64(QuantileTables([.gamma(shape: 2.5, scale: 1)]).count)
+      })
     figures.append(
       .nanoseconds("draw arrival through a profile", operations: operations) {
         var arrivals = DayArrivals(

@@ -38,7 +38,7 @@ enum Spacing: String, CaseIterable {
   /// A table of steps that the loop walks around: microseconds ahead, or minus the length of the
   /// grid whose next line is meant.
   func steps() -> [Int64] {
-    let stream = RandomStream(seed: 1, replication: 0, purpose: .arrivals, entity: 0)
+    let stream = RandomStream(seed: 1, replication: 0, StreamName("benchmark", "hold"))
     return (0..<(UInt64(1) << 14)).map { index in
       let gap = stream.value(of: .exponential(mean: 1), draw: 2 * index)
       guard self == .bank else { return 1 + Int64(gap * 3.6e9) }

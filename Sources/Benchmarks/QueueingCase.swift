@@ -22,9 +22,9 @@ private struct Server: ~Copyable {
 
   private var queue = EventQueue()
   private let arrivals = RandomStream(
-    seed: 1, replication: 0, purpose: .arrivals, entity: 0)
+    seed: 1, replication: 0, StreamName("benchmark", "arrivals"))
   private let services = RandomStream(
-    seed: 1, replication: 0, purpose: .stepTime, entity: 0)
+    seed: 1, replication: 0, StreamName("benchmark", "services"))
   private var waiting = 0
   private var arrived: UInt64 = 0
   private var served: UInt64 = 0

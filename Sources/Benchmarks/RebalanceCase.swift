@@ -31,7 +31,7 @@ private struct RebalanceWindow {
 
   init(pools count: Int, currencies: Int) {
     currencyCount = currencies
-    let stream = RandomStream(seed: 3, replication: 0, purpose: .arrivals, entity: 0)
+    let stream = RandomStream(seed: 3, replication: 0, StreamName("benchmark", "rebalance"))
     var draw: UInt64 = 0
     func number(below limit: Double) -> Int64 {
       draw += 1

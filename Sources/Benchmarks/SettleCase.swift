@@ -64,7 +64,7 @@ struct Gridlock {
   private(set) var outflows: [Int64]
 
   init(participants: Int, payments count: Int) {
-    let stream = RandomStream(seed: 7, replication: 0, purpose: .amount, entity: 0)
+    let stream = RandomStream(seed: 7, replication: 0, StreamName("benchmark", "settle"))
     outflows = [Int64](repeating: 0, count: participants)
     var sums: [Double] = []
     for rank in 1...participants { sums.append((sums.last ?? 0) + 1 / Double(rank)) }

@@ -4,35 +4,42 @@ public import Vocabulary
 /// Daily shocks to the volume of several flows that move together.
 ///
 /// The factor of a flow on a day is exp(σ Z − σ²/2): lognormal with mean 1. The Z of one day have
-/// the given correlations, Z = L z with L the Cholesky factor; z is drawn at (purpose volume,
-/// entity flow, draw day number). A flow added at the end moves no factor of the flows before it.
+/// the given correlations and are drawn at the day's number in streams of the flows' names. The
+/// order of the flows moves no factor, nor does a further pair of branches of a flow over lists; a
+/// flow that joins moves none before its own name, and of those after it only what is correlated
+/// with it, be it through others (`CorrelatedNormals`).
 public struct CorrelatedVolumes: Hashable, Sendable {
-  private let factor: CholeskyFactor
+  private let normals: CorrelatedNormals
   private let sigmas: [Double]
 
   /// The shocks of as many flows as `sigmas`.
   ///
-  ///     try CorrelatedVolumes(correlation: [[1, 0.4], [0.3, 1]], sigmas: [0.2, 0.2])
+  ///     try CorrelatedVolumes(of: names, correlation: [[1, 0.4], [0.3, 1]], sigmas: [0.2, 0.2])
   ///     // correlation[1][0]: found 0.3, expected 0.4 as at [0][1]
   ///
   /// - Parameters:
+  ///   - names: The name of each flow's stream of volumes.
   ///   - correlation: A square matrix, symmetric, 1 on the diagonal, positive definite.
   ///   - sigmas: The standard deviation of the logarithm of each flow's factor, 0 or more.
   /// - Throws: The first place that cannot be meant.
-  public init(correlation: [[Double]], sigmas: [Double]) throws(InvalidProfile) {
+  public init(of names: [StreamName], correlation: [[Double]], sigmas: [Double])
+    throws(InvalidProfile)
+  {
+    precondition(names.count == sigmas.count, "every flow has a name")
     for (flow, sigma) in sigmas.enumerated() where !(sigma.isFinite && sigma >= 0) {
       throw InvalidProfile(
         place: "sigmas[\(flow)]", found: "\(sigma)", expected: "a finite number of at least 0")
     }
     try CorrelatedVolumes.check(correlation, flows: sigmas.count)
-    guard let factor = CholeskyFactor(correlation) else {
-      let row = CholeskyFactor.firstFailingRow(of: correlation) ?? correlation.count - 1
+    do throws(CorrelatedNormals.Contradiction) {
+      normals = try CorrelatedNormals(names, correlation: correlation)
+    } catch {
       throw InvalidProfile(
-        place: "correlation[\(row)]",
-        found: "correlations that contradict those of the flows before it",
+        place: "correlation[\(error.place)]",
+        found: "correlations that contradict those of flows with names before its own",
         expected: "a positive definite matrix")
     }
-    (self.factor, self.sigmas) = (factor, sigmas)
+    self.sigmas = sigmas
   }
 
   private static func check(_ correlation: [[Double]], flows: Int) throws(InvalidProfile) {
@@ -73,18 +80,23 @@ public struct CorrelatedVolumes: Hashable, Sendable {
 }
 
 extension CorrelatedVolumes {
-  /// The factor on a flow's volume on a day: lognormal, mean 1.
+  /// The names of the streams that are drawn in.
+  public var streams: [StreamName] { normals.streams }
+
+  /// The factors on the flows' volumes on each of some days, in the order of days and flows:
+  /// lognormal, mean 1.
   ///
-  /// - Complexity: O(flow) draws.
-  public func factor(flow: Int, on date: CivilDate, seed: UInt64, replication: UInt32) -> Double {
-    let draw = UInt64(bitPattern: Int64(date.daysSinceEpoch))
-    var z = 0.0
-    for (entity, weight) in factor.rows[flow].enumerated() {
-      let stream = RandomStream(
-        seed: seed, replication: replication, purpose: .volume, entity: UInt32(entity))
-      z += weight * gsl_cdf_ugaussian_Pinv(stream.uniform(draw: draw))
+  /// - Complexity: For each day a draw for each flow, and a product for each pair of flows that
+  ///   correlations join.
+  public func factors(on dates: some Sequence<CivilDate>, seed: UInt64, replication: UInt32)
+    -> [[Double]]
+  {
+    let streams = normals.streams(seed: seed, replication: replication)
+    return dates.map { date in
+      let draw = UInt64(bitPattern: Int64(date.daysSinceEpoch))
+      return zip(normals.values(streams, draw: draw), sigmas).map { z, sigma in
+        sigma == 0 ? 1 : exp(sigma * z - sigma * sigma / 2)
+      }
     }
-    let sigma = sigmas[flow]
-    return exp(sigma * z - sigma * sigma / 2)
   }
 }

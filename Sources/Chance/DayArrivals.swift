@@ -14,11 +14,13 @@ public struct DayArrivals: IteratorProtocol, Sendable {
 
   /// How many arrivals have been given so far; the index of the last is one less.
   public private(set) var count: UInt32 = 0
+  /// The number of (0, 1) for the amount of the last arrival, of the block of its gap.
+  public private(set) var amount = 0.5
 
   /// The arrivals of `day`.
   ///
   /// - Parameters:
-  ///   - stream: A stream of purpose `arrivals` for the flow.
+  ///   - stream: The stream of the flow.
   ///   - day: The local day, the high half of the draw's address.
   ///   - expected: The mean number of arrivals, finite and not negative.
   public init(_ stream: RandomStream, on day: CivilDate, expected: Double) {
@@ -30,9 +32,11 @@ public struct DayArrivals: IteratorProtocol, Sendable {
   /// The next share in [0, 1), above or equal to the last; `nil` when the day is over.
   public mutating func next() -> Double? {
     guard expected > 0, reached < 1 else { return nil }
-    reached -= log(1 - stream.uniform(draw: firstDraw | UInt64(count))) / expected
+    let (gap, amount) = stream.uniforms(.arrival, draw: firstDraw | UInt64(count))
+    reached -= log(1 - gap) / expected
     guard reached < 1 else { return nil }
     count += 1
+    self.amount = amount
     return reached
   }
 }

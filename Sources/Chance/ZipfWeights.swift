@@ -13,8 +13,17 @@ public struct ZipfWeights: Hashable, Sendable {
   ///
   /// - Precondition: There is a member, and the exponent is not negative.
   public init(count: Int, exponent: Double) {
-    precondition(count > 0 && exponent >= 0, "a list has members, the first the largest")
-    weights = (1...count).map { pow(Double($0), -exponent) }
+    precondition(count > 0, "a list has members, the first the largest")
+    self.init(ranks: Array(1...count), exponent: exponent)
+  }
+
+  /// Weights of members that stand in another order than that of their size: of each its rank, the
+  /// largest 1.
+  ///
+  /// - Precondition: There is a member, and the exponent is not negative.
+  public init(ranks: [Int], exponent: Double) {
+    precondition(!ranks.isEmpty && exponent >= 0, "a list has members, the first the largest")
+    weights = ranks.map { pow(Double($0), -exponent) }
     var sum = 0.0
     sums = weights.map { weight in
       sum += weight

@@ -49,11 +49,13 @@ public enum WorldError: Error, Hashable, Sendable, CustomStringConvertible {
   case hours(String)
   /// A treasurer's look at the past took more events than a replication may.
   case tooManyEvents(TooManyEvents)
+  /// Two names that would draw the same numbers.
+  case names(String)
 
   /// The reason as one sentence without a full stop.
   public var description: String {
     switch self {
-    case .hours(let reason): reason
+    case .hours(let reason), .names(let reason): reason
     case .tooManyEvents(let error): error.description
     }
   }

@@ -4,7 +4,7 @@ import Vocabulary
 
 @Suite("DayArrivals")
 struct DayArrivalsTests {
-  let stream = RandomStream(seed: 11, replication: 0, purpose: .arrivals, entity: 4)
+  let stream = RandomStream(seed: 11, replication: 0, StreamName("flow", "f"))
 
   func shares(_ day: Int32, expected: Double, of stream: RandomStream? = nil) -> [Double] {
     let arrivals = DayArrivals(
@@ -44,7 +44,7 @@ struct DayArrivalsTests {
   func addressable() {
     let alone = shares(20_001, expected: 30)
     _ = shares(20_000, expected: 3_000)
-    let other = RandomStream(seed: 11, replication: 0, purpose: .arrivals, entity: 5)
+    let other = RandomStream(seed: 11, replication: 0, StreamName("flow", "g"))
     let neighbour = shares(20_001, expected: 30, of: other)
     #expect(shares(20_001, expected: 30) == alone)
     #expect(neighbour != alone)
@@ -57,11 +57,12 @@ struct DayArrivalsTests {
     #expect(zip(slow, fast).allSatisfy { abs($0 / 2 - $1) < 1e-15 })
   }
 
-  @Test("counts what it has given, and gives nothing after the end")
+  @Test("counts what it has given, each with its amount, and gives nothing after the end")
   func counting() {
     var arrivals = DayArrivals(stream, on: CivilDate(daysSinceEpoch: 20_003), expected: 5)
     var given: UInt32 = 0
     while arrivals.next() != nil {
+      #expect(arrivals.amount == stream.uniform(.amount, draw: 20_003 << 32 | UInt64(given)))
       given += 1
       #expect(arrivals.count == given)
     }

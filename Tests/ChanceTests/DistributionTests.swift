@@ -60,8 +60,11 @@ struct DistributionTests {
   static let count = 20_000
 
   func sample(_ distribution: Distribution) -> [Double] {
-    let stream = RandomStream(seed: 2_026, replication: 0, purpose: .amount, entity: 1)
-    return (0..<UInt64(Self.count)).map { stream.value(of: distribution, draw: $0) }
+    let stream = RandomStream(seed: 2_026, replication: 0, StreamName("flow", "f"))
+    let tables = QuantileTables([distribution])
+    return (0..<UInt64(Self.count)).map {
+      tables.value(of: distribution, at: stream.uniform(draw: $0))
+    }
   }
 
   @Test("gives back the probability that was asked", arguments: ClosedForm.all)

@@ -14,7 +14,8 @@ import Testing
   private static let ends: [(Double, Double)] = (0..<UInt32(count)).map { replication in
     guard
       let walk = RateWalk(
-        correlation: [[1, correlation], [correlation, 1]], volatilities: volatilities)
+        of: ["EUR/USD", "USD/JPY"], correlation: [[1, correlation], [correlation, 1]],
+        volatilities: volatilities)
     else { return (0, 0) }
     let path = walk.path(over: hours, seed: 7, replication: replication)
     return (path[0][23], path[1][23])
@@ -61,16 +62,19 @@ import Testing
   }
 
   @Test func aFurtherPriceOrHourMovesNoStepOfTheOthers() throws {
-    let one = try #require(RateWalk(correlation: [[1]], volatilities: [0.1]))
+    let one = try #require(
+      RateWalk(of: ["EUR/USD"], correlation: [[1]], volatilities: [0.1]))
     let two = try #require(
-      RateWalk(correlation: [[1, 0.5], [0.5, 1]], volatilities: [0.1, 0.2]))
+      RateWalk(
+        of: ["USD/JPY", "EUR/USD"], correlation: [[1, 0.5], [0.5, 1]], volatilities: [0.2, 0.1]))
     let short = one.path(over: [10, 11], seed: 1, replication: 0)[0]
     #expect(
-      Array(two.path(over: [10, 11, 12], seed: 1, replication: 0)[0].prefix(2)) == Array(short))
+      Array(two.path(over: [10, 11, 12], seed: 1, replication: 0)[1].prefix(2)) == Array(short))
   }
 
   @Test func correlationsThatContradictGiveNoWalk() {
     let matrix = [[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]]
-    #expect(RateWalk(correlation: matrix, volatilities: [0.1, 0.1, 0.1]) == nil)
+    #expect(
+      RateWalk(of: ["A", "B", "C"], correlation: matrix, volatilities: [0.1, 0.1, 0.1]) == nil)
   }
 }

@@ -42,17 +42,31 @@ struct CorrelatedVolumesTests {
   static let correlation: [[Double]] = [[1, 0.6, -0.3], [0.6, 1, 0.2], [-0.3, 0.2, 1]]
   static let sigmas: [Double] = [0.2, 0.5, 0.3]
   static let days = 20_000
+  static let names = ["a", "b", "c"].map { StreamName("volume", $0) }
+
+  /// The factor of each flow on so many days, flow by flow.
+  static func factors(
+    _ names: [String], _ correlation: [[Double]], _ sigmas: [Double], days: Int = 20
+  ) throws -> [String: [Double]] {
+    let volumes = try CorrelatedVolumes(
+      of: names.map { StreamName("volume", $0) }, correlation: correlation, sigmas: sigmas)
+    let dates = (20_500..<20_500 + Int32(days)).map { CivilDate(daysSinceEpoch: $0) }
+    let factors = volumes.factors(on: dates, seed: 9, replication: 2)
+    return Dictionary(
+      uniqueKeysWithValues: names.enumerated().map { flow, name in
+        (name, factors.map { $0[flow] })
+      })
+  }
 
   /// The logarithms of every day's factor, taken back to standard normals, flow by flow.
   func normals() throws -> [[Double]] {
-    let volumes = try CorrelatedVolumes(correlation: Self.correlation, sigmas: Self.sigmas)
+    let volumes = try CorrelatedVolumes(
+      of: Self.names, correlation: Self.correlation, sigmas: Self.sigmas)
+    let factors = volumes.factors(
+      on: (0..<Int32(Self.days)).map { CivilDate(daysSinceEpoch: $0) }, seed: 5, replication: 1)
     return Self.sigmas.indices.map { flow in
-      (0..<Self.days).map { day in
-        let factor = volumes.factor(
-          flow: flow, on: CivilDate(daysSinceEpoch: Int32(day)), seed: 5, replication: 1)
-        let sigma = Self.sigmas[flow]
-        return (log(factor) + sigma * sigma / 2) / sigma
-      }
+      let sigma = Self.sigmas[flow]
+      return factors.map { (log($0[flow]) + sigma * sigma / 2) / sigma }
     }
   }
 
@@ -72,29 +86,85 @@ struct CorrelatedVolumesTests {
 
   @Test("the factor of a flow has mean 1")
   func meanIsOne() throws {
-    let volumes = try CorrelatedVolumes(correlation: [[1]], sigmas: [0.5])
-    let sum = (0..<Self.days).reduce(0.0) {
-      $0
-        + volumes.factor(
-          flow: 0, on: CivilDate(daysSinceEpoch: Int32($1)), seed: 1, replication: 0)
-    }
+    let factors = try Self.factors(["a"], [[1]], [0.5], days: Self.days)
+    let sum = try #require(factors["a"]).reduce(0, +)
     // Four standard errors; the variance of the factor is exp(σ²) − 1.
     #expect(
       abs(sum / Double(Self.days) - 1) < 4 * ((exp(0.25) - 1) / Double(Self.days)).squareRoot())
   }
 
-  @Test("a flow added at the end moves no factor of the flows before it")
-  func addedFlow() throws {
-    let two = try CorrelatedVolumes(correlation: [[1, 0.6], [0.6, 1]], sigmas: [0.2, 0.5])
-    let three = try CorrelatedVolumes(correlation: Self.correlation, sigmas: Self.sigmas)
-    for day in 20_500..<Int32(20_520) {
-      let date = CivilDate(daysSinceEpoch: day)
-      for flow in 0..<2 {
+  @Test("no order of the flows moves a factor by a bit")
+  func order() throws {
+    let given = try Self.factors(["a", "b", "c"], Self.correlation, Self.sigmas)
+    let order = [2, 0, 1]
+    let turned = try Self.factors(
+      order.map { ["a", "b", "c"][$0] },
+      order.map { row in order.map { Self.correlation[row][$0] } }, order.map { Self.sigmas[$0] })
+    #expect(given == turned)
+  }
+
+  @Test("a flow that joins moves none before its name, and none that it is not correlated with")
+  func joining() throws {
+    let two = try Self.factors(["b", "c"], [[1, 0.6], [0.6, 1]], [0.2, 0.5])
+    let alone = try Self.factors(["x"], [[1]], [0.3])
+    // d is correlated with b and c, which stand before it; a and x with nobody.
+    let five = try Self.factors(
+      ["x", "d", "a", "c", "b"],
+      [
+        [1, 0, 0, 0, 0], [0, 1, 0, 0.2, -0.3], [0, 0, 1, 0, 0], [0, 0.2, 0, 1, 0.6],
+        [0, -0.3, 0, 0.6, 1],
+      ], [0.3, 0.3, 0.4, 0.5, 0.2])
+    #expect(five["b"] == two["b"] && five["c"] == two["c"])
+    #expect(five["x"] == alone["x"])
+    // One of two that get a correlation has to follow the other: the one whose name is later.
+    let joined = try Self.factors(["a", "x"], [[1, 0.5], [0.5, 1]], [0.4, 0.3])
+    #expect(joined["a"] == five["a"] && joined["x"] != alone["x"])
+  }
+
+  /// Two families and two flows alone: 0.3 between all of a and b and c, nothing with d.
+  static func families(_ names: [String]) throws -> [String: [Double]] {
+    let correlation = names.map { one in
+      names.map { other in one == other ? 1 : one == "d" || other == "d" ? 0 : 0.3 }
+    }
+    let volumes = try CorrelatedVolumes(
+      of: names.map { StreamName("volume", $0.split(separator: "/").map(String.init)) },
+      correlation: correlation, sigmas: names.map { _ in 1 })
+    let dates = (0..<Int32(days)).map { CivilDate(daysSinceEpoch: $0) }
+    let factors = volumes.factors(on: dates, seed: 6, replication: 1)
+    return Dictionary(
+      uniqueKeysWithValues: names.enumerated().map { flow, name in
+        (name, factors.map { log($0[flow]) + 0.5 })
+      })
+  }
+
+  @Test("a further pair of a flow over lists moves no factor of any other")
+  func furtherPair() throws {
+    let names = ["b/x/y", "b/y/x", "a/x/y", "a/y/x", "c", "d"]
+    let given = try Self.families(names)
+    let more = try Self.families(["b/a/x", "a/a/x"] + names.reversed())
+    for name in names { #expect(more[name] == given[name], "\(name)") }
+    for one in names {
+      for other in names where other != one {
+        let (left, right) = (try #require(more[one]), try #require(more[other]))
+        let product = zip(left, right).map(*).reduce(0, +) / Double(Self.days)
+        let target = one == "d" || other == "d" ? 0 : 0.3
+        // Four standard errors of a mean of products of normals: √((1 + ρ²) / n).
         #expect(
-          two.factor(flow: flow, on: date, seed: 9, replication: 2)
-            == three.factor(flow: flow, on: date, seed: 9, replication: 2))
+          abs(product - target) < 4 * ((1 + target * target) / Double(Self.days)).squareRoot())
       }
     }
+  }
+
+  @Test("members that shun each other keep their correlation")
+  func negativeFamily() throws {
+    let volumes = try CorrelatedVolumes(
+      of: [StreamName("volume", "a", "x"), StreamName("volume", "a", "y")],
+      correlation: [[1, -0.4], [-0.4, 1]], sigmas: [1, 1])
+    let dates = (0..<Int32(Self.days)).map { CivilDate(daysSinceEpoch: $0) }
+    let product = volumes.factors(on: dates, seed: 5, replication: 1).reduce(0) {
+      $0 + (log($1[0]) + 0.5) * (log($1[1]) + 0.5)
+    }
+    #expect(abs(product / Double(Self.days) + 0.4) < 4 * (1.16 / Double(Self.days)).squareRoot())
   }
 
   static let bad: [([[Double]], [Double], String)] = [
@@ -118,8 +188,8 @@ struct CorrelatedVolumesTests {
     ),
     (
       [[1, 0.9, 0.9], [0.9, 1, -0.9], [0.9, -0.9, 1]], [0.1, 0.1, 0.1],
-      "correlation[2]: found correlations that contradict those of the flows before it, "
-        + "expected a positive definite matrix"
+      "correlation[2]: found correlations that contradict those of flows with names before its "
+        + "own, expected a positive definite matrix"
     ),
     ([[1]], [-0.1], "sigmas[0]: found -0.1, expected a finite number of at least 0"),
   ]
@@ -127,7 +197,8 @@ struct CorrelatedVolumesTests {
   @Test("a matrix that cannot be meant is refused with its place", arguments: bad)
   func refused(correlation: [[Double]], sigmas: [Double], message: String) {
     let error = #expect(throws: InvalidProfile.self) {
-      try CorrelatedVolumes(correlation: correlation, sigmas: sigmas)
+      try CorrelatedVolumes(
+        of: sigmas.indices.map { Self.names[$0] }, correlation: correlation, sigmas: sigmas)
     }
     #expect(error?.description == message)
   }

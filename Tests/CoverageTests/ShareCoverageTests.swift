@@ -11,7 +11,7 @@ struct ShareCoverageTests {
     var coverage = Coverage()
     for experiment in 0..<UInt64(1_000) {
       let stream = RandomStream(
-        seed: 5_000 + experiment, replication: 0, purpose: .falseAlert, entity: 0)
+        seed: 5_000 + experiment, replication: 0, StreamName("test", "trials"))
       let successes = (0..<UInt64(60)).count { stream.happens(chance, draw: $0) }
       coverage.add(SuccessShare(successes: successes, count: 60).interval, truth: chance)
     }
@@ -27,7 +27,7 @@ struct ShareCoverageTests {
     var coverage = Coverage()
     for experiment in 0..<UInt64(1_000) {
       let stream = RandomStream(
-        seed: 9_000 + experiment, replication: 0, purpose: .amount, entity: 0)
+        seed: 9_000 + experiment, replication: 0, StreamName("test", "values"))
       let values = (0..<UInt64(110)).map { stream.value(of: .exponential(mean: 1), draw: $0) }
       let estimate = QuantileEstimate(probability, of: values.sorted())
       let ends = estimate.flatMap { estimate in

@@ -22,9 +22,12 @@ struct StationaryQueue: ~Copyable {
   /// The queue of an experiment's replication.
   init(load: Double, seed: UInt64, replication: UInt32) {
     self.load = load
-    arrivals = RandomStream(seed: seed, replication: replication, purpose: .arrivals, entity: 0)
-    services = RandomStream(seed: seed, replication: replication, purpose: .stepTime, entity: 0)
-    let start = RandomStream(seed: seed, replication: replication, purpose: .priority, entity: 0)
+    arrivals = RandomStream(
+      seed: seed, replication: replication, StreamName("test", "arrivals"))
+    services = RandomStream(
+      seed: seed, replication: replication, StreamName("test", "services"))
+    let start = RandomStream(
+      seed: seed, replication: replication, StreamName("test", "start"))
     let number = Int(log(start.uniform(draw: 0)) / log(load))
     line = Array(repeating: -1, count: number)
   }

@@ -63,11 +63,12 @@ private struct Prediction {
   var end = PaymentEnd.credited
 
   init(number: Int, loss: Double) {
-    let stream = RandomStream(seed: 1, replication: 0, purpose: .stepFailure, entity: 0)
-    var asked: UInt64 = 0
+    let stream = RandomStream(seed: 1, replication: 0, StreamName("flow", "given"))
+    let draw = StreamName("payment", "P\(number)").digest
+    var asked: UInt32 = 0
     func isLost() -> Bool {
       defer { asked += 1 }
-      return stream.uniform(draw: asked << 56 | UInt64(number)) < loss
+      return stream.uniform(.stepFailure, draw: draw, round: asked) < loss
     }
     // Each step that is answered takes 5 s, from block to block; each that is not, 10 s.
     var done = 0

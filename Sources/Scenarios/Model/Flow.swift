@@ -5,10 +5,16 @@ public import Vocabulary
 public struct Flow: Sendable {
   /// The name; where the file gives lists of branches, with the pair: `suppliers/NYC-SIN`.
   public var name: String
+  /// The names that it is made of: its key in the file and, where that gives lists of branches,
+  /// payer and payee. They address its chance.
+  public var names: [String]
   /// Where its payments come from.
   public var origin: Origin
   /// What its payments depend on; `nil` where they are due at once.
   public var contract: Contract?
+
+  /// The name of the streams of its chance.
+  public var stream: StreamName { StreamName("flow", names) }
 
   /// Drawn at random, or given one by one.
   public enum Origin: Sendable {
@@ -73,6 +79,9 @@ public struct GeneratedFlow: Sendable {
 }
 
 /// The ends of a flow whose payments each draw their payer and another payee.
+///
+/// The line in which they stand is that of the list, a family's members by their numbers, those of
+/// `any` in the order of the file; it decides who is the largest, not what is drawn.
 public struct FlowEnds: Hashable, Sendable {
   /// Who may pay, the largest first.
   public var payers: [Party]

@@ -2,8 +2,8 @@ import Vocabulary
 
 /// The identity of a payment in every replication and model: its flow, its day and its number.
 ///
-/// Chance is addressed by it, so that a payment draws the same amount, the same alert and the same
-/// failure in every model (common random numbers).
+/// The flow stands in it by its place, for lookups within a run; where the payment's chance is
+/// addressed, `StreamTable` puts the flow's name there, and the identity of a listed payment.
 struct PaymentKey: Hashable, Sendable {
   /// Part of a contract (8 bits), flow (12), days since 1970 (20), number within flow and day (24).
   let rawValue: UInt64
@@ -39,10 +39,8 @@ struct PaymentKey: Hashable, Sendable {
   var number: Int { Int(rawValue & 0xFF_FFFF) }
   /// Which part of its contract it is, from 1; 0 where it is none.
   var part: Int { Int(rawValue >> 56) }
-  /// The address of its draws within its stream.
-  var draw: UInt64 { (rawValue >> 24 & 0xF_FFFF) << 32 | rawValue & 0xFF_FFFF }
-  /// The stream of its draws: that of its flow, for a part of a contract one beside it.
-  var stream: Int { part << 12 | flow }
+  /// Day and number in one: where a generated payment draws within the stream of its flow.
+  var dayAndNumber: UInt64 { (rawValue >> 24 & 0xF_FFFF) << 32 | rawValue & 0xFF_FFFF }
 
   /// The key of a part of this contract.
   ///

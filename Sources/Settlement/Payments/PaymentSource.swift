@@ -13,10 +13,16 @@ struct PaymentSource: Sendable {
     let instant: Instant
     /// The place of its lane.
     let lane: Int32
+    /// The number of (0, 1) for its amount, of a generated trade for both legs; without meaning
+    /// where it is listed.
+    var amount = 0.5
   }
 
   private let flow: Int
-  private let replication: UInt32
+  /// The stream of a generated flow's gaps, amounts and ends.
+  private let stream: RandomStream
+  /// The common shock of each of its days; none where no volume moves.
+  private let shocks: [Double]
   /// The next day of a generated flow, or the next row of a listed one.
   private var place = 0
   private var arrivals: DayArrivals?
@@ -28,8 +34,12 @@ struct PaymentSource: Sendable {
   private(set) var next: Instruction?
 
   /// The source of a flow, at its first payment in `[from, until)`.
-  init(_ world: World, flow: Int, replication: UInt32) {
-    (self.flow, self.replication) = (flow, replication)
+  ///
+  /// - Parameter shocks: The factor on the volume of each of the flow's days, or none.
+  init(_ world: World, flow: Int, shocks: [Double], replication: UInt32) {
+    (self.flow, self.shocks) = (flow, shocks)
+    stream = world.streams.stream(
+      of: PaymentKey(flow: flow, day: 0, number: 0), replication: replication)
     makesTrades = world.flows.terms[flow].against != nil
     advance(in: world)
   }
@@ -39,7 +49,7 @@ struct PaymentSource: Sendable {
     if let first = next, makesTrades, !first.key.isSecondLeg {
       next = Instruction(
         key: first.key.secondLeg, instant: first.instant,
-        lane: lane(of: first.key, isSecond: true, in: world))
+        lane: lane(of: first.key, isSecond: true, in: world), amount: first.amount)
       return
     }
     next = world.flows.terms[flow].isListed ? listed(in: world) : drawn(in: world)
@@ -61,7 +71,9 @@ struct PaymentSource: Sendable {
   private mutating func drawn(in world: World) -> Instruction? {
     let experiment = world.scenario.experiment
     while true {
-      if let fraction = arrivals?.next(), let number = arrivals?.count {
+      if let fraction = arrivals?.next(), let number = arrivals?.count,
+        let amount = arrivals?.amount
+      {
         let day = world.days[flow][place - 1]
         let second = world.flows.profiles[flow].second(ofFraction: fraction)
         let clock = world.instant(
@@ -74,7 +86,8 @@ struct PaymentSource: Sendable {
         let key = PaymentKey(
           flow: flow, day: day.date.daysSinceEpoch, number: Int(number) - 1)
         return Instruction(
-          key: key, instant: instant, lane: lane(of: key, isSecond: false, in: world))
+          key: key, instant: instant, lane: lane(of: key, isSecond: false, in: world),
+          amount: amount)
       }
       guard place < world.days[flow].count else { return nil }
       startDay(in: world)
@@ -85,11 +98,8 @@ struct PaymentSource: Sendable {
   /// the same.
   private func lane(of key: PaymentKey, isSecond: Bool, in world: World) -> Int32 {
     guard let spread = world.spreads[flow] else { return world.lanesOfFlow[flow][isSecond ? 1 : 0] }
-    let stream = RandomStream(
-      seed: world.scenario.experiment.seed, replication: replication, purpose: .destination,
-      entity: UInt32(flow))
     let lanes = isSecond ? spread.second ?? spread.first : spread.first
-    return lanes.lane(stream.uniform(draw: key.draw))
+    return lanes.lane(stream.uniform(.destination, draw: key.dayAndNumber))
   }
 
   /// What no shock of volume passes: numbers within a day have 24 bits, 1.67 × 10⁷.
@@ -97,19 +107,39 @@ struct PaymentSource: Sendable {
 
   private mutating func startDay(in world: World) {
     let day = world.days[flow][place]
+    let shock = shocks.isEmpty ? 1 : shocks[place]
     place += 1
-    let seed = world.scenario.experiment.seed
-    let shock =
-      world.scenario.volumes?.factor(
-        flow: flow, on: day.date, seed: seed, replication: replication) ?? 1
-    let stream = RandomStream(
-      seed: seed, replication: replication, purpose: .arrivals, entity: UInt32(flow))
     let most = makesTrades ? PaymentSource.mostExpected / 2 : PaymentSource.mostExpected
     arrivals = DayArrivals(stream, on: day.date, expected: min(day.expected * shock, most))
   }
 }
 
 extension World {
+  /// The source of each flow in a replication.
+  ///
+  /// - Parameter replication: The one whose numbers it draws, with the bit of a mirrored one.
+  func sources(replication: UInt32) -> ContiguousArray<PaymentSource> {
+    let shocks = shocks(replication: replication)
+    return ContiguousArray(
+      scenario.flows.indices.map { flow in
+        PaymentSource(
+          self, flow: flow, shocks: shocks.isEmpty ? [] : shocks[flow], replication: replication)
+      })
+  }
+
+  /// For each flow, the factor on the volume of each of its days; none where no volume moves.
+  ///
+  /// Drawn once for all flows of a day, since each takes the numbers of others.
+  private func shocks(replication: UInt32) -> [[Double]] {
+    guard let volumes = scenario.volumes, let first = days.compactMap(\.first?.date).min(),
+      let last = days.compactMap(\.last?.date).max()
+    else { return [] }
+    let factors = volumes.factors(
+      on: (0...(last - first)).map { first + $0 }, seed: scenario.experiment.seed,
+      replication: replication)
+    return days.enumerated().map { flow, days in days.map { factors[$0.date - first][flow] } }
+  }
+
   /// The instant at which the clock of a flow's home shows so many seconds after midnight.
   ///
   /// On a day of 23 or 25 hours the zone's rule decides.

@@ -29,7 +29,7 @@ extension Simulator {
       return contractArrives(instruction, terms)
     }
     let lane = world.lanes[Int(instruction.lane)]
-    let terms = terms(of: instruction.key, on: lane)
+    let terms = terms(of: instruction, on: lane)
     let rail =
       settlesWithTwin(instruction.key, on: lane)
       ? .interbankClearing : rail(for: lane, amount: terms.amount, deadline: terms.deadline)
@@ -58,27 +58,23 @@ extension Simulator {
       rail: rail, way: lane.ways.lowerBound, stage: .accepting, priority: terms.priority,
       marks: terms.deadline == nil ? [] : .hasDeadline,
       willReturn: (role == .payment || role == .part) && model.returns.rate > 0
-        && chance.uniform(.repairAndReturn, of: key) < model.returns.rate,
+        && chance.uniform(.returning, of: key) < model.returns.rate,
       isCounted: now >= world.scenario.experiment.countedFrom, role: role,
       hour: world.hour(of: now))
   }
 
-  /// What the payer of a key asks for, as of now.
-  func terms(of key: PaymentKey, on lane: Lane) -> Asked {
+  /// What a payer asks for, as of now.
+  func terms(of instruction: PaymentSource.Instruction, on lane: Lane) -> Asked {
+    let key = instruction.key
     let terms = world.flows.terms[key.flow]
     guard !terms.isListed else {
       let payment = world.flows.listed[key.flow][key.number]
       let amount = counterAmount(of: payment, key) ?? payment.amount.minorUnits
       return (amount, payment.priority, payment.deadline)
     }
-    if terms.against != nil, key.isSecondLeg {
-      let first = world.flows.amount(of: key.flow, chance.uniform(.amount, of: key.firstLeg))
-      return (
-        counterAmount(of: first, key, on: lane), terms.priority,
-        deadline(terms.deadline, of: lane, from: now)
-      )
-    }
-    let amount = world.flows.amount(of: key.flow, chance.uniform(.amount, of: key))
+    let drawn = world.flows.amount(of: key.flow, instruction.amount)
+    let isSecond = terms.against != nil && key.isSecondLeg
+    let amount = isSecond ? counterAmount(of: drawn, key, on: lane) : drawn
     return (amount, terms.priority, deadline(terms.deadline, of: lane, from: now))
   }
 

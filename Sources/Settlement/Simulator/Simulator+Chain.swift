@@ -88,9 +88,8 @@ extension Simulator {
     guard rail.terms.reorganisation > 0 else { return nil }
     let (key, step) = (payments[slot].key, payments[slot].steps)
     payments[slot].steps &+= 1
-    return rail.reorganisation(
-      ofBlockAt: now, chance.uniform(.reorganisation, step: step, of: key),
-      chance.uniform(.reorganisationTime, step: step, of: key))
+    let (whether, when) = chance.uniforms(.reorganisation, of: key, round: UInt32(step))
+    return rail.reorganisation(ofBlockAt: now, whether, when)
   }
 
   /// The block is no longer part of the chain: the transfer is undone, a credit taken back, and

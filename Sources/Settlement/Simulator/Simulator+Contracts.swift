@@ -58,7 +58,7 @@ extension Simulator {
     case .at(let instant): return max(funded, instant)
     case .after(let span):
       let u = chance.uniform(.condition, of: contract.key.ofPart(place + 1))
-      return funded + Simulator.span(ofSeconds: span.quantile(u))
+      return funded + drawn(span, u)
     }
   }
 
@@ -73,7 +73,7 @@ extension Simulator {
       if condition == last - 1, let dispute = terms.dispute, falls(out: contract, dispute) {
         if contract.isCounted { record.contracts.disputed += 1 }
         let u = chance.uniform(.resolution, of: contract.key)
-        let resolved = now + Simulator.span(ofSeconds: dispute.resolution.quantile(u))
+        let resolved = now + drawn(dispute.resolution, u)
         contracts[place]?.next = .resolution
         return schedule(.contract, of: place, at: resolved, .arrivals)
       }
@@ -100,7 +100,8 @@ extension Simulator {
     guard amount > 0, let contract = contracts[place] else { return }
     contracts[place]?.left -= amount
     let lane = world.lanes[Int(contract.lane)]
-    var asked = terms(of: contract.key, on: lane)
+    var asked = terms(
+      of: PaymentSource.Instruction(key: contract.key, instant: now, lane: contract.lane), on: lane)
     asked.amount = amount
     if role == .refund { asked.deadline = nil }
     let isLocked = contract.rail.hasContracts

@@ -10,7 +10,7 @@ extension Simulator {
   /// conditions count from now.
   mutating func contractArrives(_ instruction: PaymentSource.Instruction, _ terms: Contract) {
     let lane = world.lanes[Int(instruction.lane)]
-    var asked = self.terms(of: instruction.key, on: lane)
+    var asked = self.terms(of: instruction, on: lane)
     // Its parts are due, not the contract.
     asked.deadline = nil
     let rail = rail(for: lane, amount: asked.amount, deadline: nil)

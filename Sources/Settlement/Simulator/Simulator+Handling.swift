@@ -16,8 +16,7 @@ extension Simulator {
     }
     payments[slot].stage = .repairing
     payments[slot].marks.insert(.repaired)
-    let work = Simulator.span(
-      ofSeconds: terms.work.quantile(chance.uniform(.repair, of: key, part: 1)))
+    let work = drawn(terms.work, chance.uniform(.repairTime, of: key))
     let desk = world.reviewDesk(of: world.lanes[Int(payments[slot].lane)].home)
     continueLater(slot, at: finished(work, from: now, at: desk))
   }
@@ -38,8 +37,7 @@ extension Simulator {
       chance.uniform(.inwardWork, of: key) < inward.share
     else { return handedOn(slot) }
     payments[slot].stage = .handling
-    let work = Simulator.span(
-      ofSeconds: inward.work.quantile(chance.uniform(.inwardWork, of: key, part: 1)))
+    let work = drawn(inward.work, chance.uniform(.inwardTime, of: key))
     continueLater(slot, at: finished(work, from: now, at: world.reviewDesk(of: branch)))
   }
 

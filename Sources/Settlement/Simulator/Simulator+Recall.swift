@@ -18,8 +18,7 @@ extension Simulator {
     let terms = model.recalls
     let key = payments[slot].key
     guard terms.rate > 0, chance.uniform(.recall, of: key) < terms.rate else { return }
-    let after = Simulator.span(
-      ofSeconds: terms.after.quantile(chance.uniform(.recall, of: key, part: 1)))
+    let after = drawn(terms.after, chance.uniform(.recallTime, of: key))
     guard now + after < world.scenario.experiment.horizon else { return }
     recalls.append(Recall(slot: slot, key: key))
     queue.schedule(

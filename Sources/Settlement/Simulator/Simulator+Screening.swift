@@ -95,7 +95,6 @@ extension Simulator {
 
   /// How long a person works on an alert.
   private mutating func reviewTime(of key: PaymentKey, _ place: Int) -> TimeSpan {
-    Simulator.span(
-      ofSeconds: screenings.terms[place].review.quantile(chance.uniform(.reviewTime, of: key)))
+    drawn(screenings.terms[place].review, chance.uniform(.reviewTime, of: key))
   }
 }

@@ -110,9 +110,14 @@ extension Simulator {
   /// How long a correspondent works on a payment, drawn for its leg there or back.
   private func correspondentWork(_ slot: Int32, _ leg: Leg) -> TimeSpan {
     let payment = payments[slot]
-    let place = UInt64(payment.leg) | (payment.isReturning ? 0x80 : 0)
-    let draw = chance.uniform(.correspondentWork, of: payment.key, part: place)
-    return Simulator.span(ofSeconds: world.works[Int(leg.work)].quantile(draw))
+    let round = UInt32(payment.leg) | (payment.isReturning ? 0x80 : 0)
+    let u = chance.uniform(.correspondentWork, of: payment.key, round: round)
+    return drawn(world.works[Int(leg.work)], u)
+  }
+
+  /// The length of time that a number of (0, 1) draws.
+  func drawn(_ seconds: Distribution, _ u: Double) -> TimeSpan {
+    Simulator.span(ofSeconds: world.quantiles.value(of: seconds, at: u))
   }
 
   /// A drawn length of time; one below nothing takes none, one beyond ten years takes ten.

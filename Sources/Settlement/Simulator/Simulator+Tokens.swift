@@ -1,4 +1,5 @@
 import Bookkeeping
+import Chance
 import Scenarios
 import Vocabulary
 
@@ -25,7 +26,7 @@ extension Simulator {
     payments[slot].steps &+= 1
     let isLost =
       token.terms.stepFailure > 0
-      && token.loses(chance.uniform(step: number, of: payments[slot].key))
+      && token.loses(chance.uniform(.stepFailure, of: payments[slot].key, round: UInt32(number)))
       || ledgerStalls(.tokenizedDeposit, until: answer)
     if isLost {
       payments[slot].awaited = stage

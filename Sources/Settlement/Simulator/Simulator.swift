@@ -110,7 +110,7 @@ struct Simulator: ~Copyable {
     token = self.model.tokenTerms.map { TokenRail(terms: $0) }
     chain = ChainRail(self.model, world)
     (hasDepositToken, accounts) = (self.model.has(.depositToken), ChartOfAccounts(world))
-    chance = Chances(seed: scenario.experiment.seed, replication: streams)
+    chance = Chances(world.streams, replication: streams)
     screenings = ScreeningTable(self.model, world)
     ratePath = world.rates.path(seed: scenario.experiment.seed, replication: streams)
     (self.journeys, self.recordsBalances) = (journeys, recordsBalances)
@@ -119,7 +119,7 @@ struct Simulator: ~Copyable {
     lines = WaitingLines(count: Simulator.lineCount(world))
     pools = Simulator.states(of: scenario.pools.map { [$0] }, scenario.experiment)
     totals = Simulator.totals(world)
-    sources = Simulator.sources(world, streams)
+    sources = world.sources(replication: streams)
     windows = ContiguousArray(world.firstWindow.dropLast())
     nextRelease = ContiguousArray(repeating: 0, count: scenario.branches.count)
     nextPosting = nextRelease
@@ -139,13 +139,6 @@ struct Simulator: ~Copyable {
     recorder = JourneyRecorder(choice: journeys, replication: replication)
     record = RunRecord(
       lanes: world.corridors.count, pools: pools.count, currencies: totals.count)
-  }
-
-  private static func sources(_ world: World, _ replication: UInt32)
-    -> ContiguousArray<PaymentSource>
-  {
-    ContiguousArray(
-      world.scenario.flows.indices.map { PaymentSource(world, flow: $0, replication: replication) })
   }
 
   /// The pools of each currency taken together.

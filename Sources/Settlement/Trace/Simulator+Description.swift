@@ -81,7 +81,7 @@ extension Simulator {
       preconditionFailure("a payment arrives that its flow does not have")
     }
     let lane = world.lanes[Int(next.lane)]
-    let amount = Money(minorUnits: terms(of: next.key, on: lane).amount, lane.route.currency)
+    let amount = Money(minorUnits: terms(of: next, on: lane).amount, lane.route.currency)
     let ends = "\(world.name(of: lane.route.from)) to \(world.name(of: lane.route.to))"
     let name = world.name(of: next.key)
     return ("\(name) is instructed: \(amount), \(ends)", name, zones(of: next.lane))

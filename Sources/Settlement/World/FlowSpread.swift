@@ -2,6 +2,10 @@ import Chance
 import Scenarios
 
 /// The lanes of a flow whose payments each draw their payer and their payee.
+///
+/// They share the draw in the order of their names, each by the weight of its rank in line: with
+/// equal weights no order of the file moves a payment. Another member changes all shares, and so
+/// may change the ends of any payment of the flow, but nothing else that it draws.
 struct FlowSpread: Sendable {
   private let payers: ZipfWeights
   private let payees: ZipfWeights
@@ -10,16 +14,30 @@ struct FlowSpread: Sendable {
   /// The lane of each payer and payee, row by row; −1 where they are the same.
   private let lanes: [Int32]
 
-  /// - Parameter lane: The place of the lane of a route.
-  init(_ ends: FlowEnds, lane: (Party, Party) -> Int32) {
-    payers = ZipfWeights(count: ends.payers.count, exponent: ends.concentration)
-    payees = ZipfWeights(count: ends.payees.count, exponent: ends.concentration)
+  /// - Parameters:
+  ///   - name: The name of a member.
+  ///   - lane: The place of the lane of a route.
+  init(_ ends: FlowEnds, name: (Party) -> String, lane: (Party, Party) -> Int32) {
+    let (payers, payees) = (
+      FlowSpread.byName(ends.payers, name), FlowSpread.byName(ends.payees, name)
+    )
+    self.payers = ZipfWeights(ranks: payers.map(\.rank), exponent: ends.concentration)
+    self.payees = ZipfWeights(ranks: payees.map(\.rank), exponent: ends.concentration)
     var places: [Party: Int32] = [:]
-    for (place, payee) in ends.payees.enumerated() { places[payee] = Int32(place) }
-    twins = ends.payers.map { places[$0] ?? -1 }
-    lanes = ends.payers.flatMap { payer in
-      ends.payees.map { $0 == payer ? -1 : lane(payer, $0) }
+    for (place, payee) in payees.enumerated() { places[payee.party] = Int32(place) }
+    twins = payers.map { places[$0.party] ?? -1 }
+    lanes = payers.flatMap { payer in
+      payees.map { $0.party == payer.party ? -1 : lane(payer.party, $0.party) }
     }
+  }
+
+  /// The members in the order of their names, each with its rank in line.
+  private static func byName(_ parties: [Party], _ name: (Party) -> String)
+    -> [(party: Party, rank: Int)]
+  {
+    let named = parties.enumerated().map { (party: $1, rank: $0 + 1, name: name($1)) }
+    return named.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+      .map { ($0.party, $0.rank) }
   }
 
   /// The lane that a payment draws.

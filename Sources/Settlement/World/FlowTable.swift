@@ -23,6 +23,8 @@ struct FlowTable: Sendable {
 
   /// The terms of each flow.
   let terms: ContiguousArray<Terms>
+  /// What makes their draws quick.
+  private let quantiles: QuantileTables
   /// The distribution of the amounts of each flow, in major units.
   let amounts: ContiguousArray<Distribution>
   /// How the payments of each flow spread over the day.
@@ -33,7 +35,8 @@ struct FlowTable: Sendable {
   let contracts: ContiguousArray<Contract?>
 
   /// The table of a scenario.
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, _ quantiles: QuantileTables) {
+    self.quantiles = quantiles
     var terms: ContiguousArray<Terms> = []
     var amounts: ContiguousArray<Distribution> = []
     var profiles: ContiguousArray<IntradayProfile> = []
@@ -62,7 +65,7 @@ struct FlowTable: Sendable {
   ///
   /// - Parameter u: Its draw, in (0, 1).
   func amount(of flow: Int, _ u: Double) -> Int64 {
-    let drawn = (amounts[flow].quantile(u) * terms[flow].minorUnits).rounded()
+    let drawn = (quantiles.value(of: amounts[flow], at: u) * terms[flow].minorUnits).rounded()
     return Int64(min(max(drawn, terms[flow].lowest), terms[flow].highest))
   }
 }

@@ -63,9 +63,12 @@ struct LaneTable {
       (drawn.from, drawn.to) = (payer, payee)
       return self.place(of: drawn)
     }
-    let first = FlowSpread(ends) { place($0, $1, generated.route) }
+    func name(_ party: Party) -> String {
+      party.branch.map { scenario.branches[$0.place].name } ?? "outside"
+    }
+    let first = FlowSpread(ends, name: name) { place($0, $1, generated.route) }
     let second = generated.against.map { against in
-      FlowSpread(ends) { place($1, $0, generated.route.back(in: against)) }
+      FlowSpread(ends, name: name) { place($1, $0, generated.route.back(in: against)) }
     }
     return (first, second)
   }

@@ -39,6 +39,10 @@ public struct World: Sendable {
   let settlementDays: SettlementDays
   /// What the flows' payments draw.
   let flows: FlowTable
+  /// What makes the draws of distributions quick.
+  let quantiles: QuantileTables
+  /// What the chance of payments is addressed by.
+  let streams: StreamTable
   /// The instants of the release runs of each branch; `nil` where releases are continuous.
   let releases: [ContiguousArray<Instant>?]
   /// The instants of the posting runs of each branch; `nil` where postings are continuous.
@@ -72,10 +76,11 @@ public struct World: Sendable {
 
   /// Compiles a scenario.
   ///
-  /// - Throws: Where hours reach past the years of a calendar, or a treasurer's look at the past
-  ///   takes more events than the terms allow.
+  /// - Throws: Where hours reach past the years of a calendar, two names would draw the same
+  ///   numbers, or a treasurer's look at the past takes more events than the terms allow.
   /// - Complexity: O(entities × days + flows × days), and the replications that treasurers look at.
   public init(_ scenario: Scenario, _ terms: RunTerms = RunTerms()) throws(WorldError) {
+    try StreamTable.check(scenario)
     do { try self.init(withoutNeedsOf: scenario, terms) } catch {
       throw .hours(error.description)
     }
@@ -110,7 +115,9 @@ public struct World: Sendable {
     diagnostics = notes
     exchangeDays = try World.exchangeDays(of: lanes, in: scenario)
     landingPools = table.landingPools
-    flows = FlowTable(scenario)
+    quantiles = QuantileTables(scenario.drawn)
+    flows = FlowTable(scenario, quantiles)
+    streams = StreamTable(scenario)
     days = try World.days(of: scenario)
     rebalancingTimes = try World.rebalancingTimes(of: scenario, covering: range)
     cycleTimes = try World.cycleTimes(of: scenario, covering: range)

@@ -94,7 +94,10 @@ extension ScenarioReader {
       matrix[pair.low][pair.high] = value
       matrix[pair.high][pair.low] = value
     }
-    do { volumes = try CorrelatedVolumes(correlation: matrix, sigmas: sigmas) } catch {
+    let names = flows.map { StreamName("volume", $0.entity.names) }
+    do {
+      volumes = try CorrelatedVolumes(of: names, correlation: matrix, sigmas: sigmas)
+    } catch {
       problems.add(
         written,
         "the correlations contradict each other: no volumes can move so "

@@ -137,7 +137,9 @@ extension ScenarioReader {
       use(back, route.back(in: against), at: place)
     }
     add(
-      Flow(name: entry.key, origin: terms.flow(route, ends), contract: terms.contract),
+      Flow(
+        name: entry.key, names: [entry.key], origin: terms.flow(route, ends),
+        contract: terms.contract),
       sigma: terms.sigma, at: entry.keyValue)
   }
 
@@ -158,10 +160,11 @@ extension ScenarioReader {
       if let against = terms.against {
         use(route.back(in: against), at: place(of: entry.keyValue))
       }
-      let pair = "\(word(for: sender))-\(word(for: receiver))"
+      let pair = isNamed ? [] : [word(for: sender), word(for: receiver)]
+      let ending = isNamed ? "" : "/\(pair.joined(separator: "-"))"
       add(
         Flow(
-          name: isNamed ? entry.key : "\(entry.key)/\(pair)", origin: terms.flow(route),
+          name: entry.key + ending, names: [entry.key] + pair, origin: terms.flow(route),
           contract: terms.contract),
         sigma: terms.sigma, at: entry.keyValue)
     }

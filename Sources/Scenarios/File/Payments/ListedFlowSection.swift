@@ -46,8 +46,9 @@ extension ScenarioReader {
   ) {
     let ordered = ScenarioReader.inOrder(payments)
     add(
-      Flow(name: entry.key, origin: .listed(ordered), contract: contract), sigma: 0,
-      at: entry.keyValue)
+      Flow(
+        name: entry.key, names: [entry.key], origin: .listed(ordered), contract: contract),
+      sigma: 0, at: entry.keyValue)
   }
 
   /// Payments by their instants, those of one instant as they are given.

@@ -26,7 +26,8 @@ extension ScenarioReader {
     }
     let matrix = correlations(section, volatilities)
     if volatilities.contains(where: { $0 > 0 }) {
-      table.walk = RateWalk(correlation: matrix, volatilities: volatilities)
+      table.walk = RateWalk(
+        of: table.rates.map(\.pairName), correlation: matrix, volatilities: volatilities)
       if table.walk == nil {
         problems.add(
           section["correlations"] ?? section.value,
