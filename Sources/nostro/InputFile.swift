@@ -1,4 +1,4 @@
-import Foundation
+import Scenarios
 
 /// A file of input, or the standard input.
 struct InputFile {
@@ -10,41 +10,22 @@ struct InputFile {
   /// - Parameter limit: The largest size that is read, in bytes.
   /// - Throws: `Failure` 66 where there is no such file; 65 where it is too large or not UTF-8.
   func text(limit: Int) throws -> String {
-    let handle = try open()
-    defer { try? handle.close() }
-    guard let bytes = try? read(handle, upTo: limit + 1) else {
-      throw Failure.noInput("\(path): cannot be read")
-    }
-    guard bytes.count <= limit else {
-      throw Failure.badInput("\(path): expected at most \(limit) bytes")
-    }
-    guard let text = String(bytes: bytes, encoding: .utf8) else {
+    let bytes: [UInt8]
+    do {
+      let file = try ReadableFile(path == "-" ? "/dev/stdin" : path, admitsPipes: true)
+      bytes = try file.bytes(limit: limit)
+    } catch { throw InputFile.failure(error, path) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure.badInput("\(path): expected UTF-8 text")
     }
     return text
   }
 
-  private func open() throws -> FileHandle {
-    if path == "-" || path == "/dev/stdin" { return .standardInput }
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw Failure.noInput("\(path): no such file")
+  /// How the program ends where a file is refused.
+  static func failure(_ refusal: ReadableFile.Refusal, _ path: String) -> Failure {
+    switch refusal {
+    case .unreadable(let reason): .noInput("\(path): \(reason)")
+    case .tooLarge(let limit): .badInput("\(path): expected at most \(limit) bytes")
     }
-    guard !isDirectory.boolValue else { throw Failure.noInput("\(path): is a directory") }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw Failure.noInput("\(path): cannot be read")
-    }
-    return handle
-  }
-
-  /// Reads until the end or the limit; a pipe gives its bytes in pieces.
-  private func read(_ handle: FileHandle, upTo limit: Int) throws -> Data {
-    var bytes = Data()
-    while bytes.count < limit,
-      let piece = try handle.read(upToCount: min(1 << 20, limit - bytes.count)), !piece.isEmpty
-    {
-      bytes.append(piece)
-    }
-    return bytes
   }
 }

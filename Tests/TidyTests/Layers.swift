@@ -38,7 +38,8 @@ struct Layer: Sendable {
   /// The files below the command line that may import Foundation, and why.
   static let filesOnFoundation = [
     "Sources/Calendars/Clock/Zone+Compile.swift": "the rules of time zones, read before the run",
-    "Sources/Scenarios/File/Folder.swift": "reading the scenario's files",
+    "Sources/Scenarios/File/Folder.swift": "finding the scenario's files",
+    "Sources/Scenarios/File/ReadableFile.swift": "reading files",
     "Sources/Scenarios/File/Payments/Messages/CustomerTransfersParser.swift": "parsing XML",
     "Sources/Reporting/Charts/Scale.swift": "logarithms",
     "Sources/Reporting/Charts/Ticks.swift": "logarithms",

@@ -39,11 +39,12 @@ public enum ScenarioFile {
   /// The text of a file.
   static func source(at path: String) throws(ScenarioErrors) -> Source {
     let bytes: [UInt8]
-    do { bytes = try Folder.bytes(of: path, limit: byteLimit) } catch {
+    do { bytes = try ReadableFile(path, admitsPipes: true).bytes(limit: byteLimit) } catch {
       switch error {
       case .unreadable(let reason): throw .notFound(path: path, reason: reason)
-      case .forbidden(let reason):
-        throw .problems([Problem(file: path, path: "", line: 1, column: 1, message: reason)])
+      case .tooLarge(let limit):
+        let message = "the file is larger than \(limit >> 20) MB"
+        throw .problems([Problem(file: path, path: "", line: 1, column: 1, message: message)])
       }
     }
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()

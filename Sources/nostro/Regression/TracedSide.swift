@@ -1,5 +1,4 @@
 import Bookkeeping
-import Foundation
 import Outcomes
 import Reporting
 import Scenarios
@@ -62,10 +61,11 @@ enum TraceFile {
   ///
   /// - Throws: `Failure` 66 where it cannot be read.
   static func isTrace(_ path: String) throws -> Bool {
-    let handle = try open(path)
-    defer { try? handle.close() }
-    let start = try? handle.read(upToCount: TraceCSV.mark.utf8.count)
-    return start.map { Array($0) == Array(TraceCSV.mark.utf8) } ?? false
+    let file = try open(path)
+    let mark = Array(TraceCSV.mark.utf8)
+    do { return try file.read(upTo: mark.count) == mark } catch {
+      throw InputFile.failure(error, path)
+    }
   }
 
   /// Goes through the events of a file.
@@ -77,16 +77,14 @@ enum TraceFile {
   static func walk(
     _ path: String, until goesOn: (TraceHeader) -> Bool, visit: (TracedEvent) throws -> Bool
   ) throws {
-    let handle = try open(path)
-    defer { try? handle.close() }
+    let file = try open(path)
     var reader = TraceReader()
     var isKnown = false
     var isEnded = false
     while !isEnded {
-      guard let piece = try? handle.read(upToCount: pieceSize) ?? Data() else {
-        throw Failure.noInput("\(path): cannot be read")
-      }
-      reader.add(Array(piece))
+      let piece: [UInt8]
+      do { piece = try file.read(upTo: pieceSize) } catch { throw InputFile.failure(error, path) }
+      reader.add(piece)
       isEnded = piece.isEmpty
       if isEnded { reader.end() }
       while let event = try next(&reader, path) {
@@ -107,14 +105,8 @@ enum TraceFile {
     }
   }
 
-  private static func open(_ path: String) throws -> FileHandle {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Failure.noInput("\(path): no such file")
-    }
-    guard !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: path) else {
-      throw Failure.noInput("\(path): cannot be read")
-    }
-    return handle
+  /// Opens a trace, which is read more than once: a pipe is refused.
+  private static func open(_ path: String) throws -> ReadableFile {
+    do { return try ReadableFile(path) } catch { throw InputFile.failure(error, path) }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 import Vocabulary
 
 /// The finished replications of one run on disk, so that nothing is simulated twice.
@@ -45,12 +46,13 @@ struct ReplicationStore: Sendable {
   /// Whether a name is that of a replication.
   static func isName(_ name: String) -> Bool { UInt32(name).map { "\($0)" == name } ?? false }
 
+  /// The largest replication that is read, in bytes: 1 GiB, more than any is (assumed).
+  private static let byteLimit = 1 << 30
+
   /// What was stored of a replication; `nil` where nothing was, or something else.
   func read(_ replication: Int) -> [UInt8]? {
-    guard let file = try? RegularFile(at: path(replication)), let bytes = try? file.bytes() else {
-      return nil
-    }
-    return StoredReplication.content(of: bytes, key: key, number: replication)
+    let bytes = try? ReadableFile(path(replication)).bytes(limit: ReplicationStore.byteLimit)
+    return bytes.flatMap { StoredReplication.content(of: $0, key: key, number: replication) }
   }
 
   /// Stores a replication, whole or not at all; where something lies in its place that this program

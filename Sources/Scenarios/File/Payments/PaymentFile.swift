@@ -45,10 +45,7 @@ extension ScenarioReader {
         return take(&rows, &payments)
       }
     } catch {
-      switch error {
-      case .unreadable(let reason), .forbidden(let reason):
-        problems.add(written, "found \(written.found): \(reason)")
-      }
+      problems.add(written, "found \(written.found): \(error.reason)")
       return
     }
     digest = bytes.finished
