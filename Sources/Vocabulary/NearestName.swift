@@ -11,14 +11,18 @@ public enum NearestName {
   ///     NearestName.of("Lynx", among: ["TARGET"])            // nil: nothing is near
   ///
   /// - Returns: The nearest name, the earlier among equals; `nil` where more than a third of the
-  ///   letters differ (one always may). Names past 100 letters are not compared.
-  /// - Complexity: O(n · m · k) for k names of m letters.
+  ///   letters differ (one always may). Names past 100 letters are not compared, nor more names than
+  ///   the first 10,000: a hint is not worth more.
+  /// - Complexity: O(k · m²) for k names of m letters, both bounded.
   public static func of(_ name: String, among known: some Sequence<String>) -> String? {
     guard name.utf8.count <= 100 else { return nil }
+    let known = known.prefix(mostCompared)
     let written = Array(name.lowercased().unicodeScalars)
     let allowed = max(1, (written.count + 1) / 3)
     var best: (name: String, slips: Int)?
     for candidate in known where candidate.utf8.count <= 100 {
+      // A slip changes the length by one letter, of at most four bytes.
+      guard abs(candidate.utf8.count - name.utf8.count) <= 4 * (allowed + 1) else { continue }
       let letters = Array(candidate.lowercased().unicodeScalars)
       let slips = distance(written, letters)
       guard slips <= allowed, slips < max(letters.count, 1) else { continue }
@@ -26,6 +30,9 @@ public enum NearestName {
     }
     return best?.name ?? known.first { isBeginning(name, of: $0) }
   }
+
+  /// How many names are looked at.
+  static let mostCompared = 10_000
 
   /// `; did you mean 'TARGET'?`, or nothing where no known name is near.
   public static func question(_ name: String, among known: some Sequence<String>) -> String {

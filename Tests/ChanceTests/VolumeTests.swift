@@ -203,3 +203,35 @@ struct CorrelatedVolumesTests {
     #expect(error?.description == message)
   }
 }
+
+extension CorrelatedVolumesTests {
+  /// Flows that are correlated with none move as they would with zeros in their rows.
+  @Test func flowsThatMoveAloneNeedNoRow() throws {
+    let sigmas = [0.3, 0.2, 0.4, 0.1]
+    let zeros = [[1, 0, 0.5, 0], [0, 1, 0, 0], [0.5, 0, 1, 0], [0, 0, 0, 1]]
+    let names = ["d", "a", "c", "b"].map { StreamName("volume", $0) }
+    let whole = try CorrelatedVolumes(of: names, correlation: zeros, sigmas: sigmas)
+    let part = try CorrelatedVolumes(
+      of: names, correlation: [[1, 0.5], [0.5, 1]], among: [0, 2], sigmas: sigmas)
+    let dates = (20_500..<20_550).map { CivilDate(daysSinceEpoch: $0) }
+    #expect(
+      part.factors(on: dates, seed: 7, replication: 0)
+        == whole.factors(on: dates, seed: 7, replication: 0))
+    #expect(Set(part.streams) == Set(whole.streams))
+  }
+
+  /// The first row that contradicts those before it is found.
+  @Test(arguments: [1, 2, 7, 8]) func theFirstContradictionIsNamed(row: Int) {
+    var matrix = (0..<9).map { one in (0..<9).map { $0 == one ? 1.0 : 0.0 } }
+    for earlier in 0..<row {
+      (matrix[row][earlier], matrix[earlier][row]) = (0.999, 0.999)
+    }
+    if row == 1 { (matrix[0][1], matrix[1][0]) = (1, 1) }
+    do {
+      _ = try CorrelatedVolumes(
+        of: (0..<9).map { StreamName("volume", "\($0)") }, correlation: matrix,
+        sigmas: Array(repeating: 0.2, count: 9))
+      Issue.record("row \(row) contradicts those before it")
+    } catch { #expect(error.place.hasPrefix("correlation[\(row)]")) }
+  }
+}

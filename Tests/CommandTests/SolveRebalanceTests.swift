@@ -63,7 +63,7 @@ struct SolveRebalanceTests {
     #expect(
       ending.errors == """
         error: -: $.pools[0].target: expected a whole amount from 0, found 1.5
-        error: -: $.pools[1].id: 'A' stands twice
+        error: -: $.pools[1].id: 'A' stands twice, first at $.pools[0]
         error: -: $.pools[1].holding: expected a whole number within 64 bits, \
         found 99999999999999999999
         error: -: $.pools[1].target: expected a whole amount from 0, found 1e2
@@ -72,7 +72,7 @@ struct SolveRebalanceTests {
         error: -: $.costs.out.Cx: 'Cx' is not known; did you mean 'C x'?
         error: -: $.costs.out.C x: expected a whole cost from 0 to 2⁴⁰, found -1
         error: -: $.costs.currency[0].to: 'EUX' is not known; did you mean 'EUR'?
-        error: -: $.costs.pair[1]: stands twice
+        error: -: $.costs.pair[1]: stands twice, first at $.costs.pair[0]
         error: -: $.limits[0].amount: is missing
         error: -: $.limits[1]: expected an object, found an array
         error: -: $.limits[2].amount: expected a whole amount from 0, found -1

@@ -109,8 +109,8 @@ struct SolveTests {
       ending.errors == """
         error: -: $.bilateral_limit: unknown key; did you mean 'bilateral_limits'?
         error: -: $.participants[0].balance: expected a balance that the credit covers, found -3
-        error: -: $.participants[1].credit: stands twice
-        error: -: $.participants[1].id: 'A' stands twice
+        error: -: $.participants[1].credit: stands twice, as members 3 and 4 of the object
+        error: -: $.participants[1].id: 'A' stands twice, first at $.participants[0]
         error: -: $.participants[1].balance: expected a whole number, found 4.0
         error: -: $.queue[0].to: 'X' is not known
         error: -: $.queue[0].amount: expected a whole amount above 0, found NaN

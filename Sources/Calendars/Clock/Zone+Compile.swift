@@ -15,9 +15,7 @@ extension Zone {
   /// - Throws: `CalendarError.unknownZone` with the nearest known identifier. Abbreviations
   ///   (`EST`) and fixed offsets (`GMT+5`) are refused: they name no place.
   public init(identifier: String) throws(CalendarError) {
-    guard identifier.contains("/") || identifier == "UTC",
-      let source = TimeZone(identifier: identifier)
-    else {
+    guard let source = Zone.source(of: identifier) else {
       let places = TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }
       let nearest = NearestName.of(identifier, among: places)
       throw .unknownZone(identifier, nearest: nearest)
@@ -35,6 +33,13 @@ extension Zone {
       cursor = next
     }
     self.init(identifier: identifier, transitions: transitions, offsets: offsets)
+  }
+
+  /// Whether a clock bears an identifier; cheaper than to be told which one was meant.
+  public static func isKnown(_ identifier: String) -> Bool { source(of: identifier) != nil }
+
+  private static func source(of identifier: String) -> TimeZone? {
+    identifier.contains("/") || identifier == "UTC" ? TimeZone(identifier: identifier) : nil
   }
 
   /// The first change of a zone's clock after a second since 1970-01-01T00:00:00Z.

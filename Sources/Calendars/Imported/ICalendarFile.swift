@@ -29,6 +29,8 @@ public struct ICalendarFile: Hashable, Sendable {
   static let longestEvent = 31
   /// The most events that are read.
   static let eventLimit = 5_000
+  /// The most days that the events may take in all, those of a yearly one counted for every year.
+  static let dayLimit = 100_000
 
   /// Reads a file.
   ///

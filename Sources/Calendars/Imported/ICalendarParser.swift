@@ -8,6 +8,7 @@ struct ICalendarParser {
   private var open: [(name: String, line: Int)] = []
   private var draft = Draft()
   private var lastLine = 1
+  private var days = 0
 
   /// What is known of the event that is being read.
   private struct Draft {
@@ -78,6 +79,13 @@ struct ICalendarParser {
         fail(line, "at most \(ICalendarFile.eventLimit) events", "more")
       }
       return
+    }
+    days += (end - start) * (draft.isYearly ? Zone.years.count : 1)
+    guard days <= ICalendarFile.dayLimit else {
+      return fail(
+        line,
+        "events of at most \(ICalendarFile.dayLimit) days in all, yearly ones counted for "
+          + "\(Zone.years.count) years", "more")
     }
     events.append(
       .init(

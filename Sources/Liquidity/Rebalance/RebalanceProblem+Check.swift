@@ -92,11 +92,13 @@ extension RebalanceProblem {
     }
     // Pairs in order, as they mostly come, cannot occur twice.
     guard list.faults.isEmpty, !zip(keys, keys.dropFirst()).allSatisfy({ $0 < $1 }) else { return }
-    var seen: Set<Int> = []
+    var firsts: [Int: Int] = [:]
     for (place, key) in keys.enumerated() {
+      let first = firsts[key] ?? place
+      firsts[key] = first
       list.expect(
-        seen.insert(key).inserted, "\(path)[\(place)]", "one entry for two ends",
-        found: "a second one")
+        first == place, "\(path)[\(place)]", "one entry for two ends",
+        found: "a second one, the first at \(path)[\(first)]")
     }
   }
 }

@@ -61,7 +61,7 @@ extension SettleProblem {
   }
 
   private static func check(_ limits: [BilateralLimit], _ count: Int, _ list: inout FaultList) {
-    var seen: Set<[Int]> = []
+    var firsts: [[Int]: Int] = [:]
     for (place, limit) in limits.enumerated() {
       let (path, known) = ("bilateral_limits[\(place)]", 0..<count)
       list.expect(
@@ -70,9 +70,11 @@ extension SettleProblem {
         known.contains(limit.to) && limit.to != limit.from, "\(path).to", "another participant",
         found: "\(limit.to)")
       list.expect(limit.limit >= 0, "\(path).limit", "an amount from zero", found: "\(limit.limit)")
+      let first = firsts[[limit.from, limit.to]] ?? place
+      firsts[[limit.from, limit.to]] = first
       list.expect(
-        seen.insert([limit.from, limit.to]).inserted, path, "one limit for two participants",
-        found: "a second one")
+        first == place, path, "one limit for two participants",
+        found: "a second one, the first at bilateral_limits[\(first)]")
     }
   }
 }

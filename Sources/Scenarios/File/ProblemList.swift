@@ -87,3 +87,8 @@ struct Place: Hashable {
   /// The start of the text.
   static let start = Place(line: 1, column: 1)
 }
+
+extension Place: CustomStringConvertible {
+  /// `line 12`; the column too, since many places of a list may stand on one line.
+  var description: String { "line \(line), column \(column)" }
+}

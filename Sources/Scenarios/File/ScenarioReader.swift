@@ -12,29 +12,43 @@ struct ScenarioReader {
   let folder: Folder
   /// The digest of every file read so far.
   var digest = Digest()
-  /// Compiled clocks by identifier.
+  /// Compiled clocks by identifier, and why those are refused that are none.
   var zones: [String: Zone] = [:]
+  var refusedZones: [String: String] = [:]
   var calendars = CalendarBook()
   var systems = SystemBook()
   var experiment: Experiment?
   /// What says when enough replications have been run, to be read once figures have names.
   var precision: Written?
   var rates: RateTable?
+  /// The places of the rates by their pairs: `EUR/USD`.
+  var ratePlaces: [String: Int] = [:]
   /// The names of branches in the order of the file.
   var branchNames: [String] = []
   /// The place of each name.
   var branchPlaces: [String: Int] = [:]
+  /// The lines of the branches in the same order.
+  var branchLines: [Int] = []
   /// The members of each name that stands for many branches.
   var families: [String: Range<Int>] = [:]
   /// The branches in the same order, `nil` where one is refused.
   var branches: [Branch?] = []
-  /// The branches by their codes of eleven characters.
+  /// The branches by their codes of eleven characters, and where each code stands.
   var branchOfCode: [String: BranchID] = [:]
+  var placeOfCode: [String: Place] = [:]
+  /// The windows of value dates that disturbances asked for, by whose hours they are.
+  var windowsAsked = WindowBook()
   var pools: [Given<Pool>] = []
+  /// Where each pool was given first.
+  var poolPlaces: [Claims.BranchCurrency: Place] = [:]
   var corridors: [Given<Corridor>] = []
-  /// The names of the correspondents with hours in the order of the file, and themselves, `nil`
-  /// where one is refused.
-  var correspondentNames: [String] = []
+  /// Where each corridor was given first.
+  var corridorPlaces: [Route: Place] = [:]
+  /// How many pools and corridors are given, those counted that are refused as second ones.
+  var expanded = (pools: 0, corridors: 0)
+  /// The correspondents with hours in the order of the file, `nil` where one is refused, and their
+  /// places by name.
+  var correspondentPlaces: [String: Int] = [:]
   var correspondents: [Correspondent?] = []
   /// What refused entries would have given, so that nothing is said to miss it.
   var claims = Claims()
@@ -46,6 +60,8 @@ struct ScenarioReader {
   /// The routes that payments take, each with the first place that says so.
   var routes: [(route: Route, place: Problem)] = []
   var usedRoutes: Set<Route> = []
+  /// The ways of the routes; empty until a disturbance asks for them.
+  var waysOfRoutes: Set<Way> = []
   /// What the payments of flows need that draw their ends: the ends, their currencies, the place.
   var spreads: [(ends: FlowEnds, route: Route, place: Problem)] = []
   /// How many pairs they have in all.
@@ -55,6 +71,8 @@ struct ScenarioReader {
   /// The files that give payments.
   var paymentFiles: [String] = []
   var volumes: CorrelatedVolumes?
+  /// How many pairs correlations list, of rates first, then of flows.
+  var correlatedPairs = 0
   var models: [Model] = []
   var disturbances: [Disturbance] = []
   var expectations: [Expectation] = []

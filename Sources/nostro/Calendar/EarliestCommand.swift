@@ -26,14 +26,14 @@ struct EarliestCommand: ParsableCommand {
     }
     try requireColumns(of: table)
     var output = CSVFile.line(table.columns + ["settle_utc", "value_date"])
-    var problems: [String] = []
+    var problems = BoundedList()
     for record in table.records {
-      switch answer(to: record, of: table) {
+      switch answer(to: record, of: table, isTold: !problems.isFull) {
       case .success(let fields): output += CSVFile.line(record.fields + fields)
-      case .failure(let problem): problems.append("\(file):\(record.line): \(problem.sentence)")
+      case .failure(let problem): problems.add("\(file):\(record.line): \(problem.sentence)")
       }
     }
-    guard problems.isEmpty else { throw Failure.badInput(problems) }
+    guard problems.isEmpty else { throw Failure.badInput(problems.told(of: file)) }
     try Output.write(output)
   }
 
@@ -53,7 +53,11 @@ struct EarliestCommand: ParsableCommand {
   }
 
   /// The instant of settlement and the value date of a row, or what is wrong with it.
-  private func answer(to record: CSVFile.Record, of table: CSVFile) -> Result<[String], Problem> {
+  ///
+  /// - Parameter isTold: Whether what is wrong will be told.
+  private func answer(to record: CSVFile.Record, of table: CSVFile, isTold: Bool) -> Result<
+    [String], Problem
+  > {
     guard record.fields.count == table.columns.count else {
       return problem("expected \(table.columns.count) fields, found \(record.fields.count)")
     }
@@ -61,7 +65,7 @@ struct EarliestCommand: ParsableCommand {
     let written = table.field("instant_utc", of: record) ?? ""
     let kindName = table.field("kind", of: record) ?? ""
     guard let system = PublishedSystems.named(name) else {
-      return problem(CalendarArguments.unknownSystem(name))
+      return problem(isTold ? CalendarArguments.unknownSystem(name) : "")
     }
     guard let instant = Instant(written) else {
       return problem("expected an instant like 2026-03-06T23:45:00Z, found '\(written)'")

@@ -18,43 +18,58 @@ enum GivenAllocation {
     }
     var amounts = [Int64](repeating: 0, count: scenario.pools.count)
     var lines: [Int: Int] = [:]
-    var problems: [String] = []
+    var problems = BoundedList()
+    let pools = Pools(scenario)
     for record in file.records {
-      switch amount(of: record.fields, scenario) {
+      switch amount(of: record.fields, pools, isTold: !problems.isFull) {
       case .success(let (pool, minor)):
         if let earlier = lines[pool] {
-          problems.append("\(path):\(record.line): a second row for the pool of line \(earlier)")
+          problems.add("\(path):\(record.line): a second row for the pool of line \(earlier)")
         }
         (lines[pool], amounts[pool]) = (record.line, minor)
-      case .failure(let problem): problems.append("\(path):\(record.line): \(problem.message)")
+      case .failure(let problem): problems.add("\(path):\(record.line): \(problem.message)")
       }
     }
-    guard problems.isEmpty else { throw Failure.badInput(problems) }
+    guard problems.isEmpty else { throw Failure.badInput(problems.told(of: path)) }
     return amounts
   }
 
   private struct Problem: Error { let message: String }
 
-  private static func amount(of fields: [String], _ scenario: Scenario)
+  /// The pools of a scenario by their names.
+  private struct Pools {
+    let scenario: Scenario
+    let branches: Set<String>
+    let places: [[String]: Int]
+
+    init(_ scenario: Scenario) {
+      self.scenario = scenario
+      branches = Set(scenario.branches.map(\.name))
+      let names = scenario.pools.map { pool in
+        [scenario.branches[pool.branch.place].name, pool.currency.code]
+      }
+      places = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  private static func amount(of fields: [String], _ pools: Pools, isTold: Bool)
     -> Result<(Int, Int64), Problem>
   {
     guard fields.count == 3 else {
       return .failure(
         Problem(message: "found \(fields.count) fields, expected 3: branch,currency,amount"))
     }
-    let known = scenario.branches.map(\.name)
-    guard let branch = known.firstIndex(of: fields[0]) else {
+    guard pools.branches.contains(fields[0]) else {
+      let known = isTold ? pools.scenario.branches.map(\.name) : []
       let hint = NearestName.question(fields[0], among: known)
       return .failure(
         Problem(message: "found branch '\(fields[0])', expected one of the scenario\(hint)"))
     }
-    let pool = scenario.pools.firstIndex {
-      $0.branch.place == branch && $0.currency.code == fields[1]
-    }
-    guard let pool else {
+    guard let pool = pools.places[[fields[0], fields[1]]] else {
       return .failure(Problem(message: "\(fields[0]) has no pool in '\(fields[1])'"))
     }
-    guard let amount = Money(fields[2], scenario.pools[pool].currency), amount.minorUnits >= 0,
+    guard let amount = Money(fields[2], pools.scenario.pools[pool].currency),
+      amount.minorUnits >= 0,
       amount.minorUnits <= 1_000_000_000_000_000
     else {
       return .failure(

@@ -3,14 +3,22 @@ import Vocabulary
 /// Reads a problem out of a JSON value and collects everything that is wrong with it, each fault
 /// with its path: `$.queue[3].amount: expected an amount above zero, found -5`.
 struct JSONReading {
-  private(set) var problems: [String] = []
+  private var problems = BoundedList()
 
-  /// Notes a fault.
-  mutating func note(_ path: String, _ sentence: String) { problems.append("\(path): \(sentence)") }
+  /// Whether nothing is wrong so far.
+  var isSound: Bool { problems.isEmpty }
+
+  /// Notes a fault; its sentence is not made where it will not be told.
+  mutating func note(_ path: @autoclosure () -> String, _ sentence: @autoclosure () -> String) {
+    problems.add("\(path()): \(sentence())")
+  }
 
   /// Notes that something else stands at a path than was expected.
-  mutating func expected(_ what: String, _ path: String, found: String) {
-    note(path, "expected \(what), found \(found)")
+  mutating func expected(
+    _ what: @autoclosure () -> String, _ path: @autoclosure () -> String,
+    found: @autoclosure () -> String
+  ) {
+    note(path(), "expected \(what()), found \(found())")
   }
 
   /// The members of an object, in its order; unknown, double and missing keys are noted.
@@ -38,12 +46,17 @@ struct JSONReading {
       expected("an object", path, found: node.description)
       return nil
     }
-    var seen: Set<String> = []
-    return pairs.filter { pair in
-      if seen.insert(pair.key).inserted { return true }
-      note("\(path).\(pair.key)", "stands twice")
+    var firsts: [String: Int] = [:]
+    return pairs.enumerated().filter { place, pair in
+      guard let first = firsts[pair.key] else {
+        firsts[pair.key] = place
+        return true
+      }
+      note(
+        "\(path).\(pair.key)",
+        "stands twice, as members \(first + 1) and \(place + 1) of the object")
       return false
-    }
+    }.map(\.element)
   }
 
   /// The items of an array; none where there is no value.
@@ -98,10 +111,7 @@ struct JSONReading {
 
   /// Ends with everything that was noted.
   func throwIfAny(_ file: String) throws {
-    guard !problems.isEmpty else { return }
-    let shown = problems.prefix(100).map { "\(file): \($0)" }
-    let rest = problems.count - shown.count
-    throw Failure.badInput(shown + (rest > 0 ? ["\(file): and \(rest) more problems"] : []))
+    guard problems.isEmpty else { throw Failure.badInput(problems.told(of: file)) }
   }
 }
 
@@ -109,12 +119,17 @@ struct JSONReading {
 struct Names {
   private(set) var list: [String] = []
   private(set) var places: [String: Int] = [:]
+  /// For each name, what number the entry that gave it has in the file, from 0.
+  private var entries: [Int] = []
 
-  /// Adds a name; `false` where it is known already.
-  mutating func add(_ name: String) -> Bool {
-    guard places[name] == nil else { return false }
+  /// Adds the name of an entry.
+  ///
+  /// - Returns: The number of the entry that gave the name before.
+  mutating func add(_ name: String, entry: Int) -> Int? {
+    if let place = places[name] { return entries[place] }
     places[name] = list.count
     list.append(name)
-    return true
+    entries.append(entry)
+    return nil
   }
 }

@@ -42,7 +42,7 @@ struct RebalanceInput {
       node, "$", required: ["pools", "costs"], optional: ["limits"])
     var (names, currencies, pools) = (Names(), Names(), [RebalancePool]())
     for (place, node) in reading.items(members["pools"], "$.pools").enumerated() {
-      pools.append(RebalanceInput.pool(node, "$.pools[\(place)]", &names, &currencies, &reading))
+      pools.append(RebalanceInput.pool(node, place, &names, &currencies, &reading))
     }
     let costs = reading.members(
       members["costs"], "$.costs", required: ["unfunded"],
@@ -56,7 +56,7 @@ struct RebalanceInput {
     let limits = RebalanceInput.pairs(members["limits"], "$.limits", "amount", names, &reading)
     let unfunded = reading.integer(
       costs["unfunded"], "$.costs.unfunded", RebalanceInput.costs, RebalanceInput.aCost)
-    guard reading.problems.isEmpty, let unfunded else { return nil }
+    guard reading.isSound, let unfunded else { return nil }
     problem = try RebalanceProblem(
       pools: pools, currencyCount: max(1, currencies.list.count),
       currencyCosts: between.map {
@@ -68,15 +68,16 @@ struct RebalanceInput {
   }
 
   private static func pool(
-    _ node: JSONNode, _ path: String, _ names: inout Names, _ currencies: inout Names,
+    _ node: JSONNode, _ entry: Int, _ names: inout Names, _ currencies: inout Names,
     _ reading: inout JSONReading
   ) -> RebalancePool {
+    let path = "$.pools[\(entry)]"
     let members = reading.members(node, path, required: ["id", "currency", "holding", "target"])
-    if let id = reading.name(members["id"], path + ".id"), !names.add(id) {
-      reading.note(path + ".id", "'\(id)' stands twice")
+    if let id = reading.name(members["id"], path + ".id"), let first = names.add(id, entry: entry) {
+      reading.note(path + ".id", "'\(id)' stands twice, first at $.pools[\(first)]")
     }
     let currency = reading.name(members["currency"], path + ".currency") ?? ""
-    _ = currencies.add(currency)
+    _ = currencies.add(currency, entry: entry)
     return RebalancePool(
       currency: currencies.places[currency] ?? 0,
       holding: reading.integer(members["holding"], path + ".holding") ?? 0,
@@ -100,9 +101,9 @@ struct RebalanceInput {
     _ node: JSONNode?, _ path: String, _ field: String, _ names: Names,
     _ reading: inout JSONReading
   ) -> [(from: Int, to: Int, value: Int64)] {
-    var seen: Set<[Int]> = []
+    var firsts: [[Int]: Int] = [:]
     return reading.items(node, path).enumerated().compactMap { place, node in
-      let path = "\(path)[\(place)]"
+      let (list, path) = (path, "\(path)[\(place)]")
       let members = reading.members(node, path, required: ["from", "to", field])
       let from = reading.reference(members["from"], path + ".from", names)
       let to = reading.reference(members["to"], path + ".to", names)
@@ -111,7 +112,11 @@ struct RebalanceInput {
         ? reading.integer(members[field], "\(path).\(field)", costs, aCost)
         : reading.amount(members[field], "\(path).\(field)")
       guard let from, let to else { return nil }
-      if !seen.insert([from, to]).inserted { reading.note(path, "stands twice") }
+      if let first = firsts[[from, to]] {
+        reading.note(path, "stands twice, first at \(list)[\(first)]")
+      } else {
+        firsts[[from, to]] = place
+      }
       return value.map { (from, to, $0) }
     }
   }

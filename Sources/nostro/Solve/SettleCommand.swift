@@ -40,26 +40,29 @@ struct SettleInput {
     let members = reading.members(
       node, "$", required: ["participants", "queue"], optional: ["bilateral_limits"])
     for (place, node) in reading.items(members["participants"], "$.participants").enumerated() {
-      readParticipant(node, "$.participants[\(place)]", &reading)
+      readParticipant(node, place, &reading)
     }
     for (place, node) in reading.items(members["queue"], "$.queue").enumerated() {
-      readPayment(node, "$.queue[\(place)]", &reading)
+      readPayment(node, place, &reading)
     }
     let list = reading.items(members["bilateral_limits"], "$.bilateral_limits")
     for (place, node) in list.enumerated() {
       readLimit(node, "$.bilateral_limits[\(place)]", &reading)
     }
-    guard reading.problems.isEmpty else { return nil }
+    guard reading.isSound else { return nil }
     _ = try problem()
   }
 
   private mutating func readParticipant(
-    _ node: JSONNode, _ path: String, _ reading: inout JSONReading
+    _ node: JSONNode, _ entry: Int, _ reading: inout JSONReading
   ) {
+    let path = "$.participants[\(entry)]"
     let members = reading.members(
       node, path, required: ["id", "balance"], optional: ["credit", "sender_limit"])
-    if let id = reading.name(members["id"], path + ".id"), !participants.add(id) {
-      reading.note(path + ".id", "'\(id)' stands twice")
+    if let id = reading.name(members["id"], path + ".id"),
+      let first = participants.add(id, entry: entry)
+    {
+      reading.note(path + ".id", "'\(id)' stands twice, first at $.participants[\(first)]")
     }
     let balance = reading.integer(members["balance"], path + ".balance")
     let credit = reading.amount(members["credit"], path + ".credit")
@@ -70,12 +73,13 @@ struct SettleInput {
     funds.append(Funds(balance: balance ?? 0, credit: credit ?? 0, senderLimit: limit))
   }
 
-  private mutating func readPayment(
-    _ node: JSONNode, _ path: String, _ reading: inout JSONReading
-  ) {
+  private mutating func readPayment(_ node: JSONNode, _ entry: Int, _ reading: inout JSONReading) {
+    let path = "$.queue[\(entry)]"
     let members = reading.members(node, path, required: ["id", "from", "to", "amount"])
-    if let id = reading.name(members["id"], path + ".id"), !payments.add(id) {
-      reading.note(path + ".id", "'\(id)' stands twice")
+    if let id = reading.name(members["id"], path + ".id"),
+      let first = payments.add(id, entry: entry)
+    {
+      reading.note(path + ".id", "'\(id)' stands twice, first at $.queue[\(first)]")
     }
     let from = reading.reference(members["from"], path + ".from", participants)
     let to = reading.reference(members["to"], path + ".to", participants)

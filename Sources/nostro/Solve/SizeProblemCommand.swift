@@ -40,8 +40,10 @@ struct SizeInput {
       node, "$", required: ["pools", "flows"],
       optional: ["windows", "lag", "open", "minima", "service_level"])
     for (place, node) in reading.items(members["pools"], "$.pools").enumerated() {
-      if let name = reading.name(node, "$.pools[\(place)]"), !pools.add(name) {
-        reading.note("$.pools[\(place)]", "'\(name)' stands twice")
+      if let name = reading.name(node, "$.pools[\(place)]"),
+        let first = pools.add(name, entry: place)
+      {
+        reading.note("$.pools[\(place)]", "'\(name)' stands twice, first at $.pools[\(first)]")
       }
     }
     flows = SizeInput.flows(members["flows"], pools.list.count, &reading)
@@ -49,9 +51,9 @@ struct SizeInput {
     let minima = SizeInput.minima(members["minima"], pools, &reading)
     let windows = SizeInput.windows(members["windows"], members["open"], pools, &reading)
     let lag = reading.amount(members["lag"], "$.lag") ?? 0
-    if reading.problems.isEmpty, pools.list.isEmpty { reading.note("$.pools", "is empty") }
-    if reading.problems.isEmpty, flows.isEmpty { reading.note("$.flows", "is empty") }
-    guard reading.problems.isEmpty else { return nil }
+    if reading.isSound, pools.list.isEmpty { reading.note("$.pools", "is empty") }
+    if reading.isSound, flows.isEmpty { reading.note("$.flows", "is empty") }
+    guard reading.isSound else { return nil }
     terms = try SizeTerms(
       poolCount: pools.list.count, bucketCount: flows[0][0].count, windows: windows,
       lag: Int(min(lag, 1 << 31)), localMinima: minima)

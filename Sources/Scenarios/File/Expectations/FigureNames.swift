@@ -23,7 +23,7 @@ struct FigureNames {
 extension ScenarioReader {
   /// The names that expectations may use.
   func figureNames(_ root: Section) -> FigureNames {
-    let models = root.map("models").map(\.key)
+    let models = root.map("models").prefix(ScenarioReader.mostModels).map(\.key)
     guard problems.isEmpty, let experiment, let rates else {
       return FigureNames(
         models: models, reporting: rates?.reportingCurrency, scopes: nil, scopeNames: [])

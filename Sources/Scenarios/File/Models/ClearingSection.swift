@@ -102,11 +102,16 @@ extension ScenarioReader {
     guard let written = section["system"] else { return nil }
     let names = written.items ?? [written]
     var systems: [ClearingSystem] = []
+    var firsts: [Currency: Place] = [:]
     for name in names {
       guard let system = clearingSystem(name) else { continue }
-      if systems.contains(where: { $0.currency == system.currency }) {
-        problems.add(name, "a second system of \(system.currency), expected one for each currency")
+      if let first = firsts[system.currency] {
+        problems.add(
+          name,
+          "a second system of \(system.currency), the first in \(first), expected one for each "
+            + "currency")
       }
+      firsts[system.currency] = firsts[system.currency] ?? name.place
       systems.append(system)
     }
     return systems.isEmpty || systems.count < names.count ? nil : systems
@@ -163,19 +168,24 @@ extension ScenarioReader {
 
 extension ScenarioReader {
   private mutating func senderLimits(_ section: Section) -> [SenderLimit]? {
-    let items = section.list("sender-limits")
     var limits: [SenderLimit] = []
-    for written in items {
+    var firsts: [Claims.BranchCurrency: Place] = [:]
+    for written in section.list("sender-limits") {
       guard let item = Section(written, as: ScenarioReader.senderLimitShape, problems) else {
         return nil
       }
       let owners = branches(item, "branch")
       let limit = item.read("limit", ScenarioReader.money)
       guard let owners, let limit else { return nil }
+      guard fits(limits.count + owners.count, "limits", at: written) else { return nil }
       for owner in owners {
-        if limits.contains(where: { $0.branch == owner && $0.currency == limit.currency }) {
-          problems.add(written, "a second limit of \(name(of: owner)) in \(limit.currency)")
+        let key = Claims.BranchCurrency(branch: owner, currency: limit.currency)
+        if let first = firsts[key] {
+          problems.add(
+            written,
+            "a second limit of \(name(of: owner)) in \(limit.currency), the first in \(first)")
         }
+        firsts[key] = firsts[key] ?? written.place
         limits.append(
           SenderLimit(branch: owner, currency: limit.currency, limit: limit.minorUnits))
       }
@@ -185,7 +195,7 @@ extension ScenarioReader {
 
   private mutating func bilateralLimits(_ section: Section) -> [BilateralLimit]? {
     var limits: [BilateralLimit] = []
-    var seen: Set<BilateralLimit> = []
+    var firsts: [BilateralLimit: Place] = [:]
     for written in section.list("bilateral-limits") {
       guard let item = Section(written, as: ScenarioReader.bilateralLimitShape, problems) else {
         return nil
@@ -198,12 +208,13 @@ extension ScenarioReader {
       for (sender, receiver) in pairs(from, to, at: written) {
         guard let sender = sender.branch, let receiver = receiver.branch else { continue }
         var pair = BilateralLimit(from: sender, to: receiver, currency: limit.currency, limit: 0)
-        if !seen.insert(pair).inserted {
+        if let first = firsts[pair] {
           problems.add(
             written,
             "a second limit of \(name(of: sender)) towards \(name(of: receiver)) in "
-              + "\(limit.currency)")
+              + "\(limit.currency), the first in \(first)")
         }
+        firsts[pair] = firsts[pair] ?? written.place
         pair.limit = limit.minorUnits
         limits.append(pair)
       }

@@ -37,11 +37,13 @@ extension ScenarioReader {
   func readFees(_ model: Section) -> [Money]? {
     let items = model.list("fees")
     var fees: [Money] = []
+    var firsts: [Currency: Place] = [:]
     for item in items {
       guard let fee = item.read(.money, problems, ScenarioReader.money) else { continue }
-      if fees.contains(where: { $0.currency == fee.currency }) {
-        problems.add(item, "a second fee in \(fee.currency)")
+      if let first = firsts[fee.currency] {
+        problems.add(item, "a second fee in \(fee.currency), the first in \(first)")
       }
+      firsts[fee.currency] = firsts[fee.currency] ?? item.place
       fees.append(fee)
     }
     return fees.count == items.count ? fees : nil

@@ -40,9 +40,13 @@ extension ScenarioReader {
     let words = written.items ?? [written]
     let form = Form.choice(RailKind.allCases.map(\.rawValue))
     var kinds: [RailKind] = []
+    var firsts: [RailKind: Place] = [:]
     for word in words {
       guard let kind = word.read(form, problems, { RailKind(rawValue: $0) }) else { continue }
-      if kinds.contains(kind) { problems.add(word, "given twice in one list") }
+      if let first = firsts[kind] {
+        problems.add(word, "given twice in one list, first in \(first)")
+      }
+      firsts[kind] = firsts[kind] ?? word.place
       kinds.append(kind)
     }
     return kinds.isEmpty || kinds.count < words.count ? nil : kinds

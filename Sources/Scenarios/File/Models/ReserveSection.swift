@@ -11,11 +11,14 @@ extension ScenarioReader {
     }
     let items = issuer.list("reserve")
     var reserves: [Reserve] = []
+    var firsts: [Currency: Place] = [:]
     for item in items {
       guard let reserve = readReserve(of: item) else { continue }
-      if reserves.contains(where: { $0.cash.currency == reserve.cash.currency }) {
-        problems.add(item, "a second reserve of \(reserve.cash.currency)")
+      let currency = reserve.cash.currency
+      if let first = firsts[currency] {
+        problems.add(item, "a second reserve of \(currency), the first in \(first)")
       }
+      firsts[currency] = firsts[currency] ?? item.place
       reserves.append(reserve)
     }
     let lag = issuer.read("securities-lag") { text in

@@ -12,9 +12,24 @@ extension ScenarioReader {
       Field("correlation", .correlation, .required, "The correlation of the logarithms."),
     ])
 
+  /// How many flows may be correlated, as their matrix is factored whole, and how many pairs the
+  /// entries of a scenario may list in all.
+  static let mostCorrelated = 500
+  static let mostCorrelatedPairs = 250_000
+
+  /// Whether the pairs that are correlated are few enough; reports where not.
+  func fitsCorrelated(_ written: Written) -> Bool {
+    if correlatedPairs <= ScenarioReader.mostCorrelatedPairs { return true }
+    problems.add(
+      written, "more than \(ScenarioReader.mostCorrelatedPairs) correlated pairs in all")
+    return false
+  }
+
   /// Reads how the volumes of flows hang together.
   mutating func readCorrelations(_ root: Section) {
     var given: [PlacePair: (value: Double, line: Int)] = [:]
+    correlatedPairs = 0
+    let families = familiesOfFlows()
     for written in root.list("correlations") {
       guard let section = Section(written, as: ScenarioReader.correlationShape, problems) else {
         continue
@@ -23,9 +38,11 @@ extension ScenarioReader {
         DecimalNumeral(text).flatMap { abs($0.approximation) < 1 ? $0.approximation : nil }
       }
       guard let value, let pairs = correlatedPairs(section) else { continue }
+      correlatedPairs += pairs.count
+      guard fitsCorrelated(written) else { break }
       for pair in pairs {
         if let earlier = given[pair] {
-          if isOfOneName(pair) {
+          if families[pair.low] == families[pair.high] {
             given[pair] = (max(value, earlier.value), earlier.line)
             continue
           }
@@ -54,14 +71,13 @@ extension ScenarioReader {
   /// Every two of the flows that a section lists.
   private func correlatedPairs(_ section: Section) -> [PlacePair]? {
     let names = section.list("flows")
-    let known = flowFamilies.keys.sorted()
     var families: [[Int]] = []
     for name in names {
       guard let text = name.text, let family = flowFamilies[text] else {
         problems.add(
           name,
           "found \(name.found), expected the name of a flow"
-            + Nearest.hint(name.text ?? "", among: known))
+            + Nearest.hint(name.text ?? "", among: flowFamilies.keys.sorted()))
         continue
       }
       if !family.isEmpty, family.allSatisfy({ sigmas[$0] == 0 }) {
@@ -72,6 +88,13 @@ extension ScenarioReader {
     }
     guard families.count == names.count else { return nil }
     let all = Set(families.joined()).sorted()
+    guard all.count <= ScenarioReader.mostCorrelated else {
+      problems.add(
+        section["flows"] ?? section.value,
+        "found \(all.count) flows, expected at most \(ScenarioReader.mostCorrelated) that are "
+          + "correlated")
+      return nil
+    }
     if all.count == 1, let name = names.first {
       problems.add(name, "one flow alone, expected two or more")
       return nil
@@ -79,24 +102,36 @@ extension ScenarioReader {
     return all.indices.flatMap { place in all[..<place].map { PlacePair($0, all[place]) } }
   }
 
-  /// Whether both flows of a pair are expanded from one name.
-  private func isOfOneName(_ pair: PlacePair) -> Bool {
-    flowFamilies.values.contains { $0.contains(pair.low) && $0.contains(pair.high) }
+  /// For each flow, the place of the first that is expanded from the same name.
+  private func familiesOfFlows() -> [Int] {
+    var families = Array(flows.indices)
+    for members in flowFamilies.values {
+      for flow in members { families[flow] = members[0] }
+    }
+    return families
   }
 
-  /// Draws up the matrix of all flows; none is needed where no volume moves.
+  /// Draws up the matrix of the flows that are correlated; none is needed where no volume moves.
   private mutating func joinVolumes(_ given: [PlacePair: Double], at written: Written) {
     guard sigmas.contains(where: { $0 > 0 }) else { return }
-    var matrix = sigmas.indices.map { row in
-      sigmas.indices.map { $0 == row ? 1.0 : 0.0 }
+    let flows = Set(given.keys.flatMap { [$0.low, $0.high] }).sorted()
+    guard flows.count <= ScenarioReader.mostCorrelated else {
+      problems.add(
+        written,
+        "found \(flows.count) flows, expected at most \(ScenarioReader.mostCorrelated) that are "
+          + "correlated")
+      return
     }
+    let rows = Dictionary(uniqueKeysWithValues: flows.enumerated().map { ($1, $0) })
+    var matrix = flows.indices.map { row in flows.indices.map { $0 == row ? 1.0 : 0.0 } }
     for (pair, value) in given {
-      matrix[pair.low][pair.high] = value
-      matrix[pair.high][pair.low] = value
+      guard let low = rows[pair.low], let high = rows[pair.high] else { continue }
+      (matrix[low][high], matrix[high][low]) = (value, value)
     }
-    let names = flows.map { StreamName("volume", $0.entity.names) }
+    let names = self.flows.map { StreamName("volume", $0.entity.names) }
     do {
-      volumes = try CorrelatedVolumes(of: names, correlation: matrix, sigmas: sigmas)
+      volumes = try CorrelatedVolumes(
+        of: names, correlation: matrix, among: flows, sigmas: sigmas)
     } catch {
       problems.add(
         written,

@@ -14,10 +14,14 @@ extension ScenarioReader {
           from: .branch($0.entity.from), to: .branch($0.entity.to), currency: $0.entity.currency,
           creditedIn: $0.entity.conversion?.creditedIn ?? $0.entity.currency)
       })
+    let bought = ScenarioReader.convertedAtSender(corridors)
     var reported: Set<String> = []
     for (route, place) in routes {
       let isConverted = route.creditedIn != route.currency && joined.contains(route)
       var missing = missingPools(of: route, isConvertedOnTheWay: isConverted, held)
+      if isConverted, bought.contains(route), let pool = missingPoolOfBought(by: route, held) {
+        missing.append(pool)
+      }
       if let rate = missingRate(of: route) { missing.append(rate) }
       if let corridor = missingCorridor(of: route, joined) { missing.append(corridor) }
       missing += missingClearing(of: route)
@@ -96,9 +100,6 @@ extension ScenarioReader {
     var needed: [Claims.BranchCurrency] = []
     if let from = route.from.branch {
       needed.append(Claims.BranchCurrency(branch: from, currency: route.currency))
-      if isConvertedOnTheWay, isConvertedAtSender(route) {
-        needed.append(Claims.BranchCurrency(branch: from, currency: route.creditedIn))
-      }
     }
     if let to = route.to.branch {
       if !isConvertedOnTheWay
@@ -110,18 +111,31 @@ extension ScenarioReader {
         needed.append(Claims.BranchCurrency(branch: to, currency: route.creditedIn))
       }
     }
-    return needed.filter { !held.contains($0) && !claims.covers($0) }.map {
-      "no pool of \(name(of: $0.branch)) in \($0.currency), which these payments need"
+    return needed.compactMap { missingPool($0, held) }
+  }
+
+  /// The pool of what the sending branch buys before the first hop.
+  private func missingPoolOfBought(by route: Route, _ held: Set<Claims.BranchCurrency>) -> String? {
+    route.from.branch.flatMap {
+      missingPool(Claims.BranchCurrency(branch: $0, currency: route.creditedIn), held)
     }
   }
 
-  /// Whether a corridor of the route changes the currency before its first hop.
-  private func isConvertedAtSender(_ route: Route) -> Bool {
-    corridors.contains {
-      $0.entity.conversion?.afterHops == 0 && $0.entity.conversion?.creditedIn == route.creditedIn
-        && $0.entity.currency == route.currency && .branch($0.entity.from) == route.from
-        && .branch($0.entity.to) == route.to
-    }
+  private func missingPool(_ pool: Claims.BranchCurrency, _ held: Set<Claims.BranchCurrency>)
+    -> String?
+  {
+    guard !held.contains(pool), !claims.covers(pool) else { return nil }
+    return "no pool of \(name(of: pool.branch)) in \(pool.currency), which these payments need"
+  }
+
+  /// The routes of which a corridor changes the currency before its first hop.
+  private static func convertedAtSender(_ corridors: [Given<Corridor>]) -> Set<Route> {
+    Set(
+      corridors.filter { $0.entity.conversion?.afterHops == 0 }.map {
+        Route(
+          from: .branch($0.entity.from), to: .branch($0.entity.to), currency: $0.entity.currency,
+          creditedIn: $0.entity.conversion?.creditedIn ?? $0.entity.currency)
+      })
   }
 
   private func missingRate(of route: Route) -> String? {

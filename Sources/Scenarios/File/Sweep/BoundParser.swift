@@ -5,6 +5,26 @@ struct BoundParser {
   let axes: [Sweep.Axis]
   /// Every axis of the file, those that are refused too.
   let names: [String]
+  /// Numbers of every kind that each axis can have; `nil` where not all its values are numbers.
+  private let kinds: [[AxisNumber]?]
+
+  init(axes: [Sweep.Axis], names: [String]) {
+    (self.axes, self.names) = (axes, names)
+    kinds = axes.map { BoundParser.kinds(of: $0.values) }
+  }
+
+  private static func kinds(of values: Sweep.Values) -> [AxisNumber]? {
+    guard case .list(let texts) = values else {
+      guard case .range(let range) = values else { return nil }
+      return [range.low]
+    }
+    var kinds: [AxisNumber] = []
+    for text in texts {
+      guard let number = AxisNumber(text) else { return nil }
+      if !(kinds.last?.isComparable(to: number) ?? false) { kinds.append(number) }
+    }
+    return kinds
+  }
 
   /// The bound of a text, `nil` where it names an axis that is refused.
   func parse(_ text: String) throws(SweepRefusal) -> Sweep.Bound? {
@@ -49,13 +69,7 @@ struct BoundParser {
     switch side {
     case .number(let number): return [number]
     case .axis(let place):
-      let texts: [String] =
-        switch axes[place].values {
-        case .list(let texts): texts
-        case .range(let range): [range.low.text]
-        }
-      let numbers = texts.compactMap { AxisNumber($0) }
-      guard numbers.count == texts.count else {
+      guard let numbers = kinds[place] else {
         throw SweepRefusal(
           message: "'\(axes[place].name)' has values that are no numbers and cannot be compared")
       }

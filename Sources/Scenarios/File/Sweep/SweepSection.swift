@@ -5,6 +5,8 @@ extension ScenarioReader {
   /// How many values the list of an axis, and how many paths an axis may have.
   static let mostAxisValues = 10_000
   static let mostAxisPaths = 100
+  /// How many bounds a sweep may have: each is looked at for every cell.
+  static let mostBounds = 100
   /// Names that sweep.csv gives to other columns.
   static let sweepColumns = [
     "cell", "model", "metric", "scope", "unit", "mean", "low95", "high95", "replications",
@@ -18,11 +20,9 @@ extension ScenarioReader {
       problems.add(excess.keyValue, "more than \(Sobol.mostDimensions) axes")
       return
     }
-    var ways: Set<[Int]> = []
+    var ways: [[Int]: Place] = [:]
     let axes = entries.compactMap { axis($0, of: root.value, &ways) }
-    let bounds = section.list("where").compactMap { item in
-      bound(item, BoundParser(axes: axes, names: entries.map(\.key)))
-    }
+    let bounds = bounds(section, BoundParser(axes: axes, names: entries.map(\.key)))
     let points = points(section)
     let scopes = scopes(section)
     let metrics = metrics(section, scopes)
@@ -34,7 +34,7 @@ extension ScenarioReader {
     } catch { problems.add(section["points"] ?? section.value, error.message) }
   }
 
-  private func axis(_ entry: Written.Entry, of root: Written, _ ways: inout Set<[Int]>)
+  private func axis(_ entry: Written.Entry, of root: Written, _ ways: inout [[Int]: Place])
     -> Sweep.Axis?
   {
     if !ScenarioReader.isAxisName(entry.key) {
@@ -58,7 +58,9 @@ extension ScenarioReader {
     return isWord && name.count <= 64 && name.first?.isLetter == true
   }
 
-  private func paths(_ section: Section, of root: Written, _ ways: inout Set<[Int]>) -> [String]? {
+  private func paths(_ section: Section, of root: Written, _ ways: inout [[Int]: Place])
+    -> [String]?
+  {
     guard let written = section["path"] else { return nil }
     let items = written.items == nil ? [written] : written.list(.path, problems)
     if let excess = items.dropFirst(ScenarioReader.mostAxisPaths).first {
@@ -69,7 +71,7 @@ extension ScenarioReader {
     return paths.count == items.count && !paths.isEmpty ? paths : nil
   }
 
-  private func path(_ item: Written, of root: Written, _ ways: inout Set<[Int]>) -> String? {
+  private func path(_ item: Written, of root: Written, _ ways: inout [[Int]: Place]) -> String? {
     guard let path = item.read(.path, problems, { Written.isPath($0) ? $0 : nil }) else {
       return nil
     }
@@ -79,10 +81,12 @@ extension ScenarioReader {
         problems.add(item, "found a value of the sweep itself, expected one of another section")
         return nil
       }
-      guard ways.insert(way).inserted else {
-        problems.add(item, "a second time in the sweep, expected each path once")
+      if let first = ways[way] {
+        problems.add(
+          item, "a second time in the sweep, the first in \(first), expected each path once")
         return nil
       }
+      ways[way] = item.place
       return path
     } catch {
       problems.add(item, error.message)
@@ -109,16 +113,28 @@ extension ScenarioReader {
       problems.add(excess, "more than \(ScenarioReader.mostAxisValues) values")
       return nil
     }
-    var seen: Set<String> = []
+    var firsts: [String: Place] = [:]
     let texts = items.compactMap { item -> String? in
       let text = item.read(.axisValue, problems) { text in
         Written.isPath(text) && text.unicodeScalars.count <= 1_000 ? text : nil
       }
       guard let text else { return nil }
-      if !seen.insert(text).inserted { problems.add(item, "found \(item.found) a second time") }
+      if let first = firsts[text] {
+        problems.add(item, "found \(item.found) a second time, the first in \(first)")
+      }
+      firsts[text] = firsts[text] ?? item.place
       return text
     }
     return texts.count == items.count && !texts.isEmpty ? texts : nil
+  }
+
+  private func bounds(_ section: Section, _ parser: BoundParser) -> [Sweep.Bound] {
+    let items = section.list("where")
+    if let excess = items.dropFirst(ScenarioReader.mostBounds).first {
+      problems.add(excess, "more than \(ScenarioReader.mostBounds) bounds")
+      return []
+    }
+    return items.compactMap { bound($0, parser) }
   }
 
   private func bound(_ item: Written, _ parser: BoundParser) -> Sweep.Bound? {

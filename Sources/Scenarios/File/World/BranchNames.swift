@@ -22,14 +22,18 @@ extension ScenarioReader {
     guard let written = section[key] else { return nil }
     if written.text == "any" { return branchNames.indices.map { .branch(BranchID($0)) } }
     if outside, written.text == "outside" { return [.outside] }
-    let names = written.text == nil ? section.list(key) : [written]
-    let groups = names.compactMap { members($0, outside: outside && written.items == nil) }
+    let isList = written.text == nil
+    let names = isList ? section.list(key) : [written]
+    let groups = names.compactMap { members($0, outside: outside && !isList) }
     guard !groups.isEmpty, groups.count == names.count else { return nil }
-    var seen: Set<Party> = []
+    var firsts: [Party: Written] = [:]
     var parties: [Party] = []
     for (name, group) in zip(names, groups) {
-      let fresh = group.filter { seen.insert($0).inserted }
-      if fresh.count < group.count { problems.add(name, "given twice in one list") }
+      let fresh = group.filter { firsts[$0] == nil }
+      if fresh.count < group.count, let first = group.lazy.compactMap({ firsts[$0] }).first {
+        problems.add(name, "given twice in one list, first in \(first.place)")
+      }
+      for party in fresh { firsts[party] = name }
       parties += fresh
     }
     return parties
@@ -49,12 +53,10 @@ extension ScenarioReader {
       return nil
     }
     if let branch = branch(named: text) { return .branch(branch) }
-    let words = outside ? " or outside" : ""
-    let names = branchNames + families.keys.sorted()
     problems.add(
       written,
-      "found \(written.found), expected the name of a branch\(words)"
-        + Nearest.hint(text, among: names))
+      "found \(written.found), expected the name of a branch\(outside ? " or outside" : "")"
+        + Nearest.hint(text, among: branchNames + families.keys.sorted()))
     return nil
   }
 

@@ -82,9 +82,13 @@ extension ScenarioReader {
   }
 
   private mutating func add(_ branch: Branch?, named name: String, at written: Written) {
-    if branchPlaces[name] != nil || families[name] != nil {
-      problems.add(written, "a second branch '\(name)', one of the two by a count")
+    if let first = branchPlaces[name] ?? families[name]?.lowerBound {
+      problems.add(
+        written,
+        "a second branch '\(name)', one of the two by a count, the first in line "
+          + "\(branchLines[first])")
     }
+    branchLines.append(written.place.line)
     branchPlaces[name] = branchNames.count
     branchNames.append(name)
     branches.append(branch)

@@ -9,12 +9,17 @@ struct CalendarBook {
   var ownNames: [String] = []
   /// Extra holidays by the calendar's name.
   var extras: [String: (holidays: [Holiday], written: Written)] = [:]
+  /// The names of the calendars with extra holidays in the order of the file.
+  var extraNames: [String] = []
   /// The calendars that were asked for.
   var used: Set<String> = []
   private var ready: [String: HolidayCalendar] = [:]
 
   /// All names, the scenario's own first.
   var names: [String] { ownNames + PublishedCalendars.names }
+
+  /// Whether a calendar bears a name.
+  func knows(_ name: String) -> Bool { own[name] != nil || PublishedCalendars.names.contains(name) }
 
   /// The calendar of a name with its extra holidays, `nil` where it is refused.
   mutating func named(_ name: String) throws(CalendarError) -> HolidayCalendar? {
@@ -35,11 +40,11 @@ extension ScenarioReader {
     guard let name = written.read(.calendar, problems, { Written.isName($0) ? $0 : nil }) else {
       return nil
     }
-    guard calendars.names.contains(name) else {
-      let known = calendars.names
+    guard calendars.knows(name) else {
       problems.add(
         written,
-        "found '\(name)', expected the name of a calendar" + Nearest.hint(name, among: known))
+        "found '\(name)', expected the name of a calendar"
+          + Nearest.hint(name, among: calendars.names))
       return nil
     }
     do { return try calendars.named(name) } catch {
@@ -60,8 +65,9 @@ extension ScenarioReader {
       guard let own = calendars.own[name] else { continue }
       problems.add(own.written, "given but not used")
     }
-    for (name, extra) in calendars.extras
-    where !calendars.used.contains(name) && calendars.names.contains(name) {
+    for name in calendars.extraNames
+    where !calendars.used.contains(name) && calendars.knows(name) {
+      guard let extra = calendars.extras[name] else { continue }
       problems.add(extra.written, "given but not used: nothing runs on calendar \(name)")
     }
     for name in systems.ownNames where !systems.asked.contains(name) {

@@ -28,23 +28,33 @@ extension ScenarioReader {
       Field("ics", .file, .leaves("none"), "An iCalendar file with further holidays."),
     ])
 
+  /// How many calendars of its own a scenario may have, each a mark for every day of its years, and
+  /// on how many calendars one may be based.
+  static let mostCalendars = 1_000
+  static let mostBases = 100
+
   /// Reads calendars and extra holidays.
   mutating func readCalendars(_ root: Section) {
+    let own = root.map("calendars")
+    if let excess = own.dropFirst(ScenarioReader.mostCalendars).first {
+      problems.add(excess.keyValue, "more than \(ScenarioReader.mostCalendars) calendars")
+    }
     for entry in root.map("extra-holidays") {
+      calendars.extraNames.append(entry.key)
       let extra = entry.value.list(.list(.object(ScenarioReader.holidayShape)), problems)
       calendars.extras[entry.key] = (extra.compactMap { holiday($0) }, entry.keyValue)
     }
-    for entry in root.map("calendars") {
+    for entry in own.prefix(ScenarioReader.mostCalendars) {
       if PublishedCalendars.names.contains(entry.key) {
         problems.add(entry.keyValue, "a published calendar bears this name, expected another")
       }
       calendars.own[entry.key] = (readCalendar(entry), entry.keyValue)
       calendars.ownNames.append(entry.key)
     }
-    let known = calendars.names
-    for (name, extra) in calendars.extras where !known.contains(name) {
+    for name in calendars.extraNames where !calendars.knows(name) {
+      guard let extra = calendars.extras[name] else { continue }
       problems.add(
-        extra.written, "no calendar of this name" + Nearest.hint(name, among: known))
+        extra.written, "no calendar of this name" + Nearest.hint(name, among: calendars.names))
     }
   }
 
@@ -82,6 +92,10 @@ extension ScenarioReader {
   /// The calendar on which all of `based-on` are open.
   private mutating func baseCalendar(_ section: Section) -> HolidayCalendar? {
     let names = section.list("based-on")
+    if let excess = names.dropFirst(ScenarioReader.mostBases).first {
+      problems.add(excess, "more than \(ScenarioReader.mostBases) calendars to be based on")
+      return nil
+    }
     var parts: [HolidayCalendar] = []
     for name in names {
       if let part = calendar(name) { parts.append(part) }

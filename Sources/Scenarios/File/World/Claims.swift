@@ -18,9 +18,12 @@ struct Claims {
     let currency: Currency
   }
 
+  /// How many pools and how many corridors are kept: of more, all are taken for claimed.
+  private static let most = 10_000
+
   /// Notes a refused entry of pools.
   mutating func refusePools(of branches: [BranchID]?, in currency: Currency?) {
-    guard let branches, let currency else {
+    guard let branches, let currency, pools.count + branches.count <= Claims.most else {
       claimsEveryPool = true
       return
     }
@@ -29,7 +32,9 @@ struct Claims {
 
   /// Notes a refused entry of corridors.
   mutating func refuseCorridors(from: [Party]?, to: [Party]?, in currency: Currency?) {
-    guard let from, let to, let currency else {
+    guard let from, let to, let currency,
+      corridors.count + from.count * to.count <= Claims.most
+    else {
       claimsEveryCorridor = true
       return
     }

@@ -17,7 +17,7 @@ extension ScenarioReader {
     let entries = root.map("correspondents")
     guard fits(entries.count, "correspondents", at: root.value) else { return }
     for entry in entries {
-      correspondentNames.append(entry.key)
+      correspondentPlaces[entry.key] = correspondents.count
       correspondents.append(readCorrespondent(entry))
     }
   }
@@ -41,6 +41,6 @@ extension ScenarioReader {
 
   /// The hours of a correspondent, `nil` where it has none of its own.
   func correspondent(named name: String) -> CorrespondentID? {
-    correspondentNames.firstIndex(of: name).map { CorrespondentID($0) }
+    correspondentPlaces[name].map { CorrespondentID($0) }
   }
 }

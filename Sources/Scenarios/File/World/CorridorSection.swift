@@ -42,7 +42,11 @@ extension ScenarioReader {
         claims.refuseCorridors(from: from, to: to, in: currency)
         continue
       }
-      guard fits(corridors.count + pairCount(from, to), "corridors", at: written) else { continue }
+      expanded.corridors += pairCount(from, to)
+      guard fits(expanded.corridors, "corridors", at: written) else {
+        claims.refuseCorridors(from: from, to: to, in: currency)
+        continue
+      }
       for (sender, receiver) in pairs(from, to, at: written) {
         guard let sender = sender.branch, let receiver = receiver.branch else { continue }
         let corridor = Corridor(
@@ -124,21 +128,21 @@ extension ScenarioReader {
   }
 
   private mutating func add(_ corridor: Corridor, isAlternative: Bool, _ written: Written) {
-    let alike = corridors.first {
-      $0.entity.from == corridor.from && $0.entity.to == corridor.to
-        && $0.entity.currency == corridor.currency
-        && $0.entity.conversion?.creditedIn == corridor.conversion?.creditedIn
-    }
+    let key = Route(
+      from: .branch(corridor.from), to: .branch(corridor.to), currency: corridor.currency,
+      creditedIn: corridor.conversion?.creditedIn ?? corridor.currency)
     let ends =
       "corridor from \(name(of: corridor.from)) to \(name(of: corridor.to)) in "
       + "\(corridor.currency)"
-    switch (alike, isAlternative) {
-    case (let alike?, false):
-      problems.add(
-        written, "a second \(ends), the first in line \(alike.written.place.line)")
+    switch (corridorPlaces[key], isAlternative) {
+    case (let first?, false):
+      problems.add(written, "a second \(ends), the first in line \(first.line)")
     case (nil, true):
       problems.add(written, "an alternative to no \(ends) before it")
-    case (nil, false), (_?, true): corridors.append(Given(entity: corridor, written: written))
+    case (nil, false):
+      corridorPlaces[key] = written.place
+      corridors.append(Given(entity: corridor, written: written))
+    case (_?, true): corridors.append(Given(entity: corridor, written: written))
     }
   }
 

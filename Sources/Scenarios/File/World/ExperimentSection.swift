@@ -116,11 +116,16 @@ extension ScenarioReader {
   /// The clock of an identifier, compiled once.
   mutating func zone(_ identifier: String, at written: Written) -> Zone? {
     if let zone = zones[identifier] { return zone }
+    guard refusedZones[identifier] == nil, !problems.isFull || Zone.isKnown(identifier) else {
+      problems.add(written, refusedZones[identifier] ?? "")
+      return nil
+    }
     do {
       let zone = try Zone(identifier: identifier)
       zones[identifier] = zone
       return zone
     } catch {
+      refusedZones[identifier] = error.description
       problems.add(written, error.description)
       return nil
     }

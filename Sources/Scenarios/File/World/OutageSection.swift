@@ -102,7 +102,7 @@ extension ScenarioReader {
     guard let written = section[key],
       let name = section.read(key, { Written.isName($0) ? $0 : nil })
     else { return nil }
-    if let place = systems.used.firstIndex(where: { $0.name == name }) { return SystemID(place) }
+    if let place = systems.place(ofUsed: name) { return place }
     guard !systems.asked.contains(name) else { return nil }
     problems.add(
       written,

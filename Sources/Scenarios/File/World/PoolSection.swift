@@ -59,7 +59,11 @@ extension ScenarioReader {
         claims.refusePools(of: owners, in: currency)
         continue
       }
-      guard fits(pools.count + owners.count, "pools", at: written) else { continue }
+      expanded.pools += owners.count
+      guard fits(expanded.pools, "pools", at: written) else {
+        claims.refusePools(of: owners, in: currency)
+        continue
+      }
       for (owner, opening) in zip(owners, openings(section, terms.opening, owners.count)) {
         add(terms.pool(owner, system, opening), written)
       }
@@ -68,15 +72,14 @@ extension ScenarioReader {
   }
 
   private mutating func add(_ pool: Pool, _ written: Written) {
-    let alike = pools.first {
-      $0.entity.branch == pool.branch && $0.entity.currency == pool.currency
-    }
-    if let alike {
+    let key = Claims.BranchCurrency(branch: pool.branch, currency: pool.currency)
+    if let first = poolPlaces[key] {
       problems.add(
         written,
         "a second pool of \(name(of: pool.branch)) in \(pool.currency), the first in line "
-          + "\(alike.written.place.line)")
+          + "\(first.line)")
     } else {
+      poolPlaces[key] = written.place
       pools.append(Given(entity: pool, written: written))
     }
   }

@@ -24,7 +24,7 @@ extension ScenarioReader {
         section["volatility"] ?? section.value,
         "\(table.rates[pair].pairName) has steps in the file, expected the one or the other")
     }
-    let matrix = correlations(section, volatilities)
+    let matrix = correlations(section, table, volatilities)
     if volatilities.contains(where: { $0 > 0 }) {
       table.walk = RateWalk(
         of: table.rates.map(\.pairName), correlation: matrix, volatilities: volatilities)
@@ -49,10 +49,13 @@ extension ScenarioReader {
     return volatilities
   }
 
-  private func correlations(_ section: Section, _ volatilities: [Double]) -> [[Double]] {
+  private mutating func correlations(
+    _ section: Section, _ table: RateTable, _ volatilities: [Double]
+  ) -> [[Double]] {
     var matrix = volatilities.indices.map { row in
       volatilities.indices.map { $0 == row ? 1.0 : 0.0 }
     }
+    var firsts: [[Int]: Place] = [:]
     for written in section.list("correlations") {
       guard let entry = Section(written, as: ScenarioReader.pairCorrelationShape, problems) else {
         continue
@@ -62,15 +65,23 @@ extension ScenarioReader {
       }
       let pairs = entry.list("pairs").compactMap { moving($0, volatilities) }
       guard let value, pairs.count == entry.list("pairs").count else { continue }
-      if Set(pairs).count < max(2, pairs.count) {
+      guard Set(pairs).count == pairs.count, pairs.count > 1 else {
         problems.add(written, "expected two or more pairs, each once")
+        continue
       }
-      for one in pairs {
-        for other in pairs where other != one {
-          if matrix[one][other] != 0, matrix[one][other] != value {
-            problems.add(written, "a second correlation of two pairs")
+      correlatedPairs += pairs.count * (pairs.count - 1) / 2
+      guard fitsCorrelated(written) else { break }
+      for (place, one) in pairs.enumerated() {
+        for other in pairs[..<place] {
+          let key = [min(one, other), max(one, other)]
+          if let first = firsts[key], matrix[one][other] != value {
+            problems.add(
+              written,
+              "a second correlation of \(table.rates[one].pairName) and "
+                + "\(table.rates[other].pairName), the first in line \(first.line)")
           }
-          matrix[one][other] = value
+          firsts[key] = firsts[key] ?? written.place
+          (matrix[one][other], matrix[other][one]) = (value, value)
         }
       }
     }
@@ -112,13 +123,18 @@ extension ScenarioReader {
     }
     if csv.records.isEmpty { report(1, "found no rate") }
     var steps: [RateStep] = []
-    var known: Set<[Int64]> = []
+    var lines: [[Int64]: Int] = [:]
     for record in csv.records {
       do {
         let step = try step(record.fields, table)
-        if !known.insert([Int64(step.pair), step.from.microseconds]).inserted {
-          report(record.line, "a second rate of \(step.rate.pairName) from \(step.from) on")
+        let key = [Int64(step.pair), step.from.microseconds]
+        if let first = lines[key] {
+          report(
+            record.line,
+            "a second rate of \(step.rate.pairName) from \(step.from) on, the first in line "
+              + "\(first)")
         }
+        lines[key] = lines[key] ?? record.line
         steps.append(step)
       } catch { report(record.line, error.reason) }
     }
@@ -134,10 +150,11 @@ extension ScenarioReader {
     guard fields.count == 3 else {
       throw RefusedRow(reason: "found \(fields.count) fields, expected pair,from_utc,mid")
     }
-    guard let pair = table.rates.firstIndex(where: { $0.pairName == fields[0] }) else {
+    guard let pair = ratePlaces[fields[0]] else {
+      let hint =
+        problems.isFull ? "" : Nearest.hint(fields[0], among: table.rates.map(\.pairName))
       throw RefusedRow(
-        reason: "found '\(Written.shown(fields[0]))', expected a pair of the exchange rates"
-          + Nearest.hint(fields[0], among: table.rates.map(\.pairName)))
+        reason: "found '\(Written.shown(fields[0]))', expected a pair of the exchange rates" + hint)
     }
     guard let from = Instant(fields[1]) else {
       throw RefusedRow(

@@ -22,6 +22,19 @@ extension ScenarioReader {
         "How pairs move together."),
     ])
 
+  /// How many rates there may be: how they move together is a matrix of all of them.
+  static let mostRates = 500
+
+  /// Two currencies in either order.
+  private struct Currencies: Hashable {
+    let low: Currency
+    let high: Currency
+
+    init(_ one: Currency, _ other: Currency) {
+      (low, high) = (min(one, other), max(one, other))
+    }
+  }
+
   /// Reads what the currencies are worth in each other.
   mutating func readRates(_ root: Section) {
     guard let section = root.section("exchange-rates") else {
@@ -30,14 +43,25 @@ extension ScenarioReader {
     }
     let reporting = section.read("reporting-currency") { Currency($0) }
     var given: [ExchangeRate] = []
-    for entry in section.map("rates") {
+    var firsts: [Currencies: Place] = [:]
+    let entries = section.map("rates")
+    if let excess = entries.dropFirst(ScenarioReader.mostRates).first {
+      problems.add(excess.keyValue, "more than \(ScenarioReader.mostRates) rates")
+      claims.rates = true
+    }
+    for entry in entries.prefix(ScenarioReader.mostRates) {
       guard let rate = rate(entry) else {
         claims.rates = true
         continue
       }
-      if given.contains(where: { Set([$0.base, $0.quote]) == Set([rate.base, rate.quote]) }) {
-        problems.add(entry.keyValue, "a second rate between \(rate.base) and \(rate.quote)")
+      let key = Currencies(rate.base, rate.quote)
+      if let first = firsts[key] {
+        problems.add(
+          entry.keyValue,
+          "a second rate between \(rate.base) and \(rate.quote), the first in \(first)")
       }
+      firsts[key] = firsts[key] ?? entry.keyValue.place
+      ratePlaces[rate.pairName] = ratePlaces[rate.pairName] ?? given.count
       given.append(rate)
     }
     claims.rates = claims.rates || reporting == nil

@@ -60,15 +60,30 @@ extension ScenarioReader {
       return nil
     }
     let inflow = WithheldInflow(during: during, payer: payer, payee: payee, currency: currency)
-    let isMet = routes.contains { route, _ in
-      route.from == payer && route.to == .branch(payee)
-        && currency.map { $0 == route.currency } ?? true
-    }
+    let isMet = isTravelled(from: payer, to: .branch(payee), in: currency)
     guard isMet || !problems.isEmpty else {
       problems.add(section.value, "no flow pays so, expected payments that can be held back")
       return nil
     }
     return .withheldInflow(inflow)
+  }
+
+  /// Whether payments take a way between two ends, in a currency or in any.
+  private mutating func isTravelled(from: Party, to: Party, in currency: Currency?) -> Bool {
+    if waysOfRoutes.isEmpty {
+      for (route, _) in routes {
+        waysOfRoutes.insert(Way(from: route.from, to: route.to, currency: route.currency))
+        waysOfRoutes.insert(Way(from: route.from, to: route.to, currency: nil))
+      }
+    }
+    return waysOfRoutes.contains(Way(from: from, to: to, currency: currency))
+  }
+
+  /// A way between two ends, in a currency or in any.
+  struct Way: Hashable {
+    let from: Party
+    let to: Party
+    let currency: Currency?
   }
 
   mutating func rateShock(_ section: Section) -> Disturbance? {
@@ -82,13 +97,12 @@ extension ScenarioReader {
 
   /// The place of the pair that stands here among the rates; reports where there is none.
   func pair(_ written: Written) -> Int? {
-    let known = (rates?.rates ?? []).map { "\($0.base)/\($0.quote)" }
-    if let text = written.text, let place = known.firstIndex(of: text) { return place }
+    if let text = written.text, let place = ratePlaces[text] { return place }
     guard !claims.rates else { return nil }
     problems.add(
       written,
       "found \(written.found), expected a pair of the exchange rates"
-        + Nearest.hint(written.text ?? "", among: known))
+        + Nearest.hint(written.text ?? "", among: (rates?.rates ?? []).map(\.pairName)))
     return nil
   }
 

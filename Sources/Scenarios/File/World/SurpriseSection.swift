@@ -29,8 +29,7 @@ extension ScenarioReader {
     let date = section.read("value-date") { CivilDate($0) }
     let span = section.read("by", ScenarioReader.signedSpan)
     guard let system, let date, let span, let experiment else { return nil }
-    let hours = systems.used[system.place].hours
-    guard let window = window(of: hours, on: date, in: experiment) else {
+    guard let window = window(of: .system(system), on: date, in: experiment) else {
       problems.add(
         section["value-date"] ?? section.value,
         "'\(systems.used[system.place].name)' has no window of \(date) in the simulated time")
@@ -42,11 +41,9 @@ extension ScenarioReader {
         "found \(section["by"]?.found ?? ""), which closes before the opening at \(window.opens)")
       return nil
     }
-    let isSecond = disturbances.contains { other in
-      if case .cutOff(system, date, _) = other { true } else { false }
-    }
-    guard !isSecond else {
-      problems.add(section.value, "a second move of the cut-offs of \(date)")
+    if let first = windowsAsked.note(moveOf: system, on: date, at: section.value.place) {
+      problems.add(
+        section.value, "a second move of the cut-offs of \(date), the first in line \(first.line)")
       return nil
     }
     return .cutOff(of: system, valueDate: date, by: span)
@@ -62,7 +59,7 @@ extension ScenarioReader {
       default: calendarInUse(section, key).map { .calendar($0) }
       }
     guard let date, let scope, let experiment else { return nil }
-    let isOpen = hours(of: scope).contains { window(of: $0, on: date, in: experiment) != nil }
+    let isOpen = owners(in: scope).contains { window(of: $0, on: date, in: experiment) != nil }
     guard isOpen else {
       problems.add(
         section["date"] ?? section.value,
@@ -86,24 +83,30 @@ extension ScenarioReader {
     return nil
   }
 
-  private func hours(of scope: HolidayScope) -> [OperatingHours] {
+  /// Whose hours a holiday closes.
+  private func owners(in scope: HolidayScope) -> [WindowBook.Owner] {
     switch scope {
-    case .system(let system): [systems.used[system.place].hours]
-    case .branch(let branch): [branches[branch.place]?.hours].compactMap { $0 }
+    case .system(let system): return [.system(system)]
+    case .branch(let branch): return [.branch(branch)]
     case .calendar(let name):
-      branches.compactMap { $0?.hours }.filter { $0.days.calendar.name == name }
-        + systems.used.map(\.hours).filter { $0.days.calendar.name == name }
+      let closed = branches.indices.filter { branches[$0]?.calendar.name == name }
+      return closed.map { .branch(BranchID($0)) }
+        + systems.used.indices.filter { systems.used[$0].hours.days.calendar.name == name }
+        .map { .system(SystemID($0)) }
     }
   }
 
   /// The window of a value date, if it meets the simulated time.
-  private func window(of hours: OperatingHours, on date: CivilDate, in experiment: Experiment)
-    -> Window?
-  {
-    let range = experiment.from..<experiment.horizon
-    guard let timetable = try? hours.compile(covering: range) else { return nil }
-    return timetable.windows.last {
-      $0.valueDate == date && $0.opens < range.upperBound && $0.closes > range.lowerBound
+  private mutating func window(
+    of owner: WindowBook.Owner, on date: CivilDate, in experiment: Experiment
+  ) -> Window? {
+    let hours: OperatingHours? =
+      switch owner {
+      case .system(let system): systems.used[system.place].hours
+      case .branch(let branch): branches[branch.place]?.hours
+      }
+    return hours.flatMap {
+      windowsAsked.window(of: owner, $0, on: date, in: experiment.from..<experiment.horizon)
     }
   }
 

@@ -11,15 +11,24 @@ struct SystemBook {
   var asked: Set<String> = []
   /// The systems in use, in the order of their first use.
   private(set) var used: [SettlementSystem] = []
+  /// Their places by name.
+  private var placesOfUsed: [String: Int] = [:]
   /// Where each was used first.
   private(set) var places: [Written] = []
 
   /// All names, the scenario's own first.
   var names: [String] { ownNames + PublishedSystems.names }
 
+  /// Whether a system bears a name.
+  func knows(_ name: String) -> Bool { own[name] != nil || PublishedSystems.names.contains(name) }
+
+  /// The place of a system of a name among those in use; `nil` where it is not.
+  func place(ofUsed name: String) -> SystemID? { placesOfUsed[name].map { SystemID($0) } }
+
   /// The place of a system among those in use, which it joins.
   mutating func use(_ system: SettlementSystem, at written: Written) -> SystemID {
-    if let place = used.firstIndex(where: { $0.name == system.name }) { return SystemID(place) }
+    if let place = place(ofUsed: system.name) { return place }
+    placesOfUsed[system.name] = used.count
     used.append(system)
     places.append(written)
     return SystemID(used.count - 1)
@@ -46,11 +55,11 @@ extension ScenarioReader {
     -> SystemID?
   {
     systems.asked.insert(name)
-    let known = systems.names
-    guard known.contains(name) else {
+    guard systems.knows(name) else {
       problems.add(
         written,
-        "found '\(name)', expected the name of a system" + Nearest.hint(name, among: known))
+        "found '\(name)', expected the name of a system"
+          + Nearest.hint(name, among: systems.names))
       return nil
     }
     guard let system = withExtraHolidays(named: name, at: written), let currency else { return nil }

@@ -26,20 +26,29 @@ extension Written {
   /// Takes one step of a path.
   private func step(_ rest: inout Substring) throws(Miss) -> (number: Int, value: Written) {
     if let items { return try step(into: items, &rest) }
-    guard let entries else { throw Miss(message: "\(name) is a single value without parts") }
-    if !path.isEmpty, rest.hasPrefix(".") { rest = rest.dropFirst() }
-    let fitting = entries.indices.filter { place in
-      guard rest.hasPrefix(entries[place].key) else { return false }
-      let next = rest.dropFirst(entries[place].key.count).first
-      return next.map { ".[".contains($0) } ?? true
+    guard case .mapping(let mapping) = node else {
+      throw Miss(message: "\(name) is a single value without parts")
     }
-    guard let place = fitting.max(by: { entries[$0].key.count < entries[$1].key.count }) else {
+    if !path.isEmpty, rest.hasPrefix(".") { rest = rest.dropFirst() }
+    var found: (place: Int, key: String)?
+    for (place, pair) in mapping.enumerated() {
+      guard let key = pair.key.scalar?.string, rest.hasPrefix(key), fits(key, rest) else {
+        continue
+      }
+      if key.count > found?.key.count ?? -1 { found = (place, key) }
+    }
+    guard let found, let entry = entry(mapping[found.place]) else {
       let word = String(rest.prefix { !".[".contains($0) })
-      let hint = Nearest.hint(word, among: entries.map(\.key))
+      let hint = Nearest.hint(word, among: mapping.compactMap { $0.key.scalar?.string })
       throw Miss(message: "no '\(Written.shown(word))' in \(name)" + hint)
     }
-    rest = rest.dropFirst(entries[place].key.count)
-    return (place, entries[place].value)
+    rest = rest.dropFirst(found.key.count)
+    return (found.place, entry.value)
+  }
+
+  /// Whether a path that begins with a key goes on behind it or ends.
+  private func fits(_ key: String, _ rest: Substring) -> Bool {
+    rest.dropFirst(key.count).first.map { ".[".contains($0) } ?? true
   }
 
   private func step(into items: [Written], _ rest: inout Substring) throws(Miss) -> (

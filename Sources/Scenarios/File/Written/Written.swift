@@ -35,14 +35,17 @@ struct Written {
   /// The keys and values of a map in the order of the file, `nil` for anything else.
   var entries: [Entry]? {
     guard case .mapping(let mapping) = node else { return nil }
-    return mapping.compactMap { pair in
-      guard case .scalar(let key) = pair.key else { return nil }
-      let step = Written.shown(key.string)
-      let below = path.isEmpty ? step : "\(path).\(step)"
-      return Entry(
-        key: key.string, keyValue: Written(pair.key, path: below),
-        value: Written(pair.value, path: below))
-    }
+    return mapping.compactMap { entry($0) }
+  }
+
+  /// A key of this map with its value, `nil` where the key is no text.
+  func entry(_ pair: (key: Node, value: Node)) -> Entry? {
+    guard case .scalar(let key) = pair.key else { return nil }
+    let step = Written.shown(key.string)
+    let below = path.isEmpty ? step : "\(path).\(step)"
+    return Entry(
+      key: key.string, keyValue: Written(pair.key, path: below),
+      value: Written(pair.value, path: below))
   }
 
   /// A key of a map with its value.

@@ -40,13 +40,14 @@ extension Sweep {
       }
     }
     var cells: [Cell] = []
+    var numbers = NumbersOfValues(bounds)
     for number in 0..<product {
       var (rest, places) = (number, [Int](repeating: 0, count: counts.count))
       for axis in counts.indices.reversed() {
         (rest, places[axis]) = rest.quotientAndRemainder(dividingBy: counts[axis])
       }
       let values = zip(axes, places).map { axis, place in axis.text(at: place) }
-      if admits(values) { cells.append(Cell(number: cells.count, values: values)) }
+      if numbers.admit(values) { cells.append(Cell(number: cells.count, values: values)) }
     }
     guard !cells.isEmpty else {
       throw SweepRefusal(message: "no combination of values meets 'where'")
@@ -57,9 +58,10 @@ extension Sweep {
   private func sobol(_ count: Int) throws(SweepRefusal) -> [Cell] {
     var sequence = Sobol(dimensions: axes.count)
     var (cells, seen): ([Cell], Set<[String]>) = ([], [])
+    var numbers = NumbersOfValues(bounds)
     for _ in 0..<Sweep.mostTries(count) where cells.count < count {
       let values = zip(axes, sequence.next()).map { axis, share in axis.text(at: share) }
-      guard admits(values), seen.insert(values).inserted else { continue }
+      guard numbers.admit(values), seen.insert(values).inserted else { continue }
       cells.append(Cell(number: cells.count, values: values))
     }
     guard cells.count == count else {
@@ -68,21 +70,5 @@ extension Sweep {
           + "expected \(count)")
     }
     return cells
-  }
-
-  /// Whether the values of a cell meet every bound.
-  private func admits(_ values: [String]) -> Bool {
-    bounds.allSatisfy { bound in
-      let numbers = [bound.left, bound.right].map { side in
-        switch side {
-        case .axis(let place): AxisNumber(values[place])
-        case .number(let number): number
-        }
-      }
-      guard let left = numbers[0], let right = numbers[1] else {
-        preconditionFailure("bounds are of numbers")
-      }
-      return bound.comparator.holds(Double(left.order(against: right)), 0)
-    }
   }
 }

@@ -11,6 +11,11 @@ enum MessageBytes {
   ///
   /// - Complexity: O(n) in the bytes.
   static func refusal(_ bytes: [UInt8]) -> CustomerTransfersParser.Refusal? {
+    forbidden(bytes) ?? MessageMarkup.refusal(bytes)
+  }
+
+  /// What may stand nowhere in a message, be it in a comment.
+  private static func forbidden(_ bytes: [UInt8]) -> CustomerTransfersParser.Refusal? {
     var line = 1
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     for place in bytes.indices {

@@ -102,9 +102,12 @@ extension ScenarioReader {
     let whole = ScenarioReader.headOffice(code)
     if let other = branchOfCode[whole] {
       problems.add(
-        written, "found \(written.found), the code of \(name(of: other)) already, expected another")
+        written,
+        "found \(written.found), the code of \(name(of: other)) already in line "
+          + "\(placeOfCode[whole]?.line ?? 1), expected another")
     } else {
       branchOfCode[whole] = branch
+      placeOfCode[whole] = written.place
     }
     return code
   }

@@ -1,0 +1,23 @@
+/// What is wrong with an input, a line each: the first hundred, and how many more there are.
+struct BoundedList {
+  /// How many are kept.
+  static let most = 100
+
+  private(set) var kept: [String] = []
+  private var left = 0
+
+  var isEmpty: Bool { kept.isEmpty }
+
+  /// Whether no further one is kept, so that its text need not be made.
+  var isFull: Bool { kept.count >= BoundedList.most }
+
+  /// Adds one; its text is not made where it is not kept.
+  mutating func add(_ text: @autoclosure () -> String) {
+    if isFull { left += 1 } else { kept.append(text()) }
+  }
+
+  /// The lines to tell of a file.
+  func told(of file: String) -> [String] {
+    kept + (left > 0 ? ["\(file): and \(left) more problems"] : [])
+  }
+}
