@@ -114,7 +114,11 @@ extension ScenarioReader {
   /// Draws up the matrix of the flows that are correlated; none is needed where no volume moves.
   private mutating func joinVolumes(_ given: [PlacePair: Double], at written: Written) {
     guard sigmas.contains(where: { $0 > 0 }) else { return }
-    let flows = Set(given.keys.flatMap { [$0.low, $0.high] }).sorted()
+    let correlated = Set(given.keys.flatMap { [$0.low, $0.high] }).sorted()
+    // The factor of the whole matrix differs from that of its part in the last bit: results stay
+    // what they are where the whole is small enough.
+    let isSmall = sigmas.count <= ScenarioReader.mostCorrelated && !given.isEmpty
+    let flows = isSmall ? Array(sigmas.indices) : correlated
     guard flows.count <= ScenarioReader.mostCorrelated else {
       problems.add(
         written,
