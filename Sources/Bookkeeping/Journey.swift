@@ -41,10 +41,12 @@ public struct Journey: Hashable, Sendable {
   public var credited: Money?
   /// When it was instructed.
   public var instructed: Instant
-  /// Its segments, none of them empty.
+  /// Its segments, none of them empty; there is none where it ended when it was instructed.
   public var segments: [Segment]
   /// How it ended.
   public var end: PaymentEnd
+  /// When it ended, or until when it was followed.
+  public var ended: Instant { segments.last?.to ?? instructed }
   /// Whether it was handed over after a cut-off on a business day.
   public var missedCutOff: Bool
 

@@ -81,8 +81,7 @@ public struct PaymentStanding: Hashable, Sendable {
   public init?(of journey: Journey, at instant: Instant) {
     guard journey.instructed < instant else { return nil }
     (payment, amount, instructed) = (journey.payment, journey.amount, journey.instructed)
-    let end = journey.segments.last?.to ?? journey.instructed
-    if journey.end != .open, end < instant {
+    if journey.end != .open, journey.ended < instant {
       status = journey.end == .credited ? .credited : .returned
       return
     }

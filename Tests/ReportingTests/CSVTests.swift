@@ -1,3 +1,4 @@
+import Bookkeeping
 import Outcomes
 import Testing
 import Vocabulary
@@ -50,6 +51,20 @@ import Vocabulary
         batch,0,P-1,2,foreign-exchange,2026-03-06T05:03:00Z,2026-03-06T14:00:00.000001Z
 
         """)
+  }
+
+  @Test("a payment that settles at once has one segment without length")
+  func journeyOfNoTime() {
+    let instant = Week.start + TimeSpan(microseconds: 1)
+    let atOnce = RecordedJourney(
+      model: "rtgs", replication: 3,
+      journey: Journey(
+        payment: "P-2", amount: Money(minorUnits: 1, .usd), instructed: instant, segments: [],
+        end: .credited, missedCutOff: false))
+    var text = ""
+    JourneysCSV.write([atOnce], header: false) { text += $0 }
+    #expect(
+      text == "rtgs,3,P-2,1,processing,2026-03-06T05:00:00.000001Z,2026-03-06T05:00:00.000001Z\n")
   }
 
   @Test(

@@ -20,6 +20,8 @@ struct ClearingScenario {
   /// Further flows, indented by two.
   var flows = ""
   var rail = "interbank-clearing"
+  /// The folder of the files that it names.
+  var folder = ""
   /// Entries of the disturbances, each without its dash.
   var disturbances: [String] = []
 
@@ -83,7 +85,7 @@ struct ClearingScenario {
 
   /// The compiled world.
   func world() throws -> World {
-    try World(ScenarioFile.read(text: text, named: "clearing.yaml", folder: ""))
+    try World(ScenarioFile.read(text: text, named: "clearing.yaml", folder: folder))
   }
 
   /// The record of the run with every journey.

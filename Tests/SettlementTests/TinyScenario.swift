@@ -99,9 +99,6 @@ struct TinyScenario {
 }
 
 extension Journey {
-  /// When the payment ended.
-  var ended: Instant { segments.last?.to ?? instructed }
-
   /// How long the payment spent on a cause.
   func spent(on cause: Cause) -> TimeSpan {
     segments.filter { $0.cause == cause }.reduce(.zero) { $0 + ($1.to - $1.from) }

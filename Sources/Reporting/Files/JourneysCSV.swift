@@ -2,7 +2,7 @@ import Bookkeeping
 public import Outcomes
 import Vocabulary
 
-/// `journeys.csv`: one segment of one payment a row.
+/// `journeys.csv`: one segment of one payment a row, at least one of each payment.
 public enum JourneysCSV {
   /// The columns in their order; `segment` counts from 1 within its payment.
   public static let columns = [
@@ -20,7 +20,7 @@ public enum JourneysCSV {
     for recorded in journeys {
       let model = CSVText.field(recorded.model)
       let payment = CSVText.field(recorded.journey.payment)
-      for (place, segment) in recorded.journey.segments.enumerated() {
+      for (place, segment) in rows(of: recorded.journey).enumerated() {
         try text.row(
           [
             model, String(recorded.replication), payment, String(place + 1), segment.cause.name,
@@ -29,6 +29,13 @@ public enum JourneysCSV {
       }
     }
     try text.flush(to: sink)
+  }
+
+  /// What a journey is written as: its segments, or one without length where it has none, so that
+  /// who counts the payments of the file misses none.
+  private static func rows(of journey: Journey) -> [Segment] {
+    guard journey.segments.isEmpty else { return journey.segments }
+    return [Segment(cause: .processing, from: journey.instructed, to: journey.instructed)]
   }
 
   /// The whole file.

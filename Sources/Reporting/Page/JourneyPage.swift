@@ -57,7 +57,7 @@ public enum JourneyPage {
     let rows = journeys.map { told in
       TimeBands.Row(
         title: told.model, bands: bands(told.journey, told: false),
-        marks: [seconds(told.journey.segments.last?.to ?? told.journey.instructed)])
+        marks: [seconds(told.journey.ended)])
     }
     let ends = journeys.flatMap { [$0.journey.instructed] + $0.journey.segments.map(\.to) }
     var section = SectionView(id: "journeys", title: "All models on one scale")
@@ -87,6 +87,10 @@ public enum JourneyPage {
     }
     if journey.missedCutOff {
       section.remarks = ["It was handed over after the customer cut-off."]
+    }
+    guard !journey.segments.isEmpty else {
+      section.remarks.append("It took no time: \(told.ending.printable).")
+      return section
     }
     section.tables = [
       TableView(

@@ -12,6 +12,8 @@ public struct Flow: Sendable {
   public var origin: Origin
   /// What its payments depend on; `nil` where they are due at once.
   public var contract: Contract?
+  /// Whether its payments stand in a file beside the scenario.
+  public var isInFile = false
 
   /// The name of the streams of its chance.
   public var stream: StreamName { StreamName("flow", names) }

@@ -6,7 +6,8 @@ import Vocabulary
 public enum JourneyChoice: Hashable, Sendable {
   /// None: memory does not grow with the number of payments.
   case none
-  /// One payment in fifty of replication 0, chosen by its identity.
+  /// Some payments of replication 0: those that the scenario lists, the first of each other flow,
+  /// and of the rest a share chosen by their identity; `JourneySample` says which.
   case sample
   /// Every payment of every replication.
   case all
@@ -17,11 +18,17 @@ public enum JourneyChoice: Hashable, Sendable {
 /// Writes down the segments of the payments that were chosen.
 struct JourneyRecorder {
   private let choice: JourneyChoice
-  private let replication: UInt32
+  /// What a sample takes; `nil` where none is asked for, or of another replication than 0.
+  private let sample: JourneySample?
   private var segments: [Int32: [Segment]] = [:]
 
-  init(choice: JourneyChoice, replication: UInt32) {
-    (self.choice, self.replication) = (choice, replication)
+  /// - Parameter sources: The payments of each flow, before the first has arrived.
+  init(
+    choice: JourneyChoice, replication: UInt32, _ world: World,
+    _ sources: ContiguousArray<PaymentSource>
+  ) {
+    self.choice = choice
+    sample = choice == .sample && replication == 0 ? JourneySample(world, sources) : nil
   }
 
   /// Whether any journey is written down.
@@ -64,11 +71,7 @@ struct JourneyRecorder {
     switch choice {
     case .none: return false
     case .all, .only: return true
-    case .sample:
-      guard replication == 0 else { return false }
-      var digest = Digest()
-      digest.combine(key.rawValue)
-      return digest.value % 50 == 0
+    case .sample: return sample?.contains(key) ?? false
     }
   }
 }

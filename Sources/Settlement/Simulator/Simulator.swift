@@ -136,7 +136,7 @@ struct Simulator: ~Copyable {
     locked = Simulator.states(of: scenario.pools.map { _ in [] }, scenario.experiment)
     (underWay, floats) = (locked, locked)
     issuers = ContiguousArray(repeating: IssuerBook(), count: world.currencies.count)
-    recorder = JourneyRecorder(choice: journeys, replication: replication)
+    recorder = JourneyRecorder(choice: journeys, replication: replication, world, sources)
     record = RunRecord(
       lanes: world.corridors.count, pools: pools.count, currencies: totals.count)
   }

@@ -7,11 +7,10 @@ import Vocabulary
 extension Story {
   /// The story for the page of the payment.
   var told: ToldJourney {
-    let end = journey.segments.last?.to ?? journey.instructed
     return ToldJourney(
       model: model.title, journey: journey,
       ending: "\(journey.amount), \(title(journey.payer)) to \(title(journey.payee)), \(ending)",
-      clocks: axes(over: journey.instructed..<max(end, journey.instructed + .seconds(1))),
+      clocks: axes(over: journey.instructed..<max(journey.ended, journey.instructed + .seconds(1))),
       steps: journey.segments.map { segment in
         (clocks.map { time(segment.from, on: $0.zone) }, rounded(segment.to - segment.from))
       })

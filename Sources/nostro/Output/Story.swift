@@ -25,15 +25,14 @@ struct Story {
         padded(times) + padded(rounded(segment.to - segment.from), 14)
           + padded(segment.cause.name, 18) + segment.story)
     }
-    if let end = journey.segments.last?.to, journey.end != .open {
-      lines.append(padded(clocks.map { time(end, on: $0.zone) }) + "\(journey.end)")
+    if journey.end != .open {
+      lines.append(padded(clocks.map { time(journey.ended, on: $0.zone) }) + "\(journey.end)")
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
   var ending: String {
-    let end = journey.segments.last?.to ?? journey.instructed
-    let lasted = rounded(end - journey.instructed)
+    let lasted = rounded(journey.ended - journey.instructed)
     guard let credited = journey.credited else { return "open at the horizon after \(lasted)" }
     return "\(credited) \(journey.end) after \(lasted)"
   }

@@ -17,7 +17,11 @@ struct RunOptions: ParsableArguments {
   @Option(help: "The seed, instead of the scenario's.")
   var seed: UInt64?
 
-  @Option(help: "Whose journeys are written: none, sample (some of replication 0) or all.")
+  @Option(
+    help: """
+      Whose journeys are written: none, sample (of replication 0 the listed payments, the first of \
+      each flow and some more) or all.
+      """)
   var journeys = JourneyOption.sample
 
   @OptionGroup var work: WorkOptions

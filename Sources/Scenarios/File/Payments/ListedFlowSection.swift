@@ -42,12 +42,14 @@ extension ScenarioReader {
 
   /// Takes given payments as a flow, in the order of their instants.
   mutating func addListed(
-    _ payments: [ListedPayment], _ entry: Written.Entry, _ contract: Contract? = nil
+    _ payments: [ListedPayment], _ entry: Written.Entry, _ contract: Contract? = nil,
+    isInFile: Bool = false
   ) {
     let ordered = ScenarioReader.inOrder(payments)
     add(
       Flow(
-        name: entry.key, names: [entry.key], origin: .listed(ordered), contract: contract),
+          name: entry.key, names: [entry.key], origin: .listed(ordered), contract: contract,
+          isInFile: isInFile),
       sigma: 0, at: entry.keyValue)
   }
 

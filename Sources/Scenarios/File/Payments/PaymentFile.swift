@@ -54,7 +54,7 @@ extension ScenarioReader {
     if rows.isEmpty {
       rows.report(line: 1, "", rows.hasHeader ? "found no payment" : CSVError.empty.description)
     }
-    addListed(payments, entry)
+    addListed(payments, entry, isInFile: true)
   }
 
   /// Takes the payments of all whole records at hand.

@@ -22,7 +22,7 @@ extension ScenarioReader {
       else { continue }
       payments.append(payment)
     }
-    addListed(payments, entry)
+    addListed(payments, entry, isInFile: true)
   }
 
   private func checkCount(of message: CustomerTransfers, file: String) {
