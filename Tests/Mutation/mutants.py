@@ -1,10 +1,11 @@
 """The rules that Tests/Mutation/run changes by a hair, one at a time.
 
 Each entry is a name that says what the changed rule does, a file below Sources, a text that stands in
-it exactly once, and what it becomes. All are real: a change that no outcome, book or figure can show
-(an event scheduled at the horizon, which is never run) is no entry. The boundaries scenario shows each;
-where it cannot, because `nostro check` compares no table of BCBS 248 and reads no file that the reader
-would refuse, a fifth field names the unit tests that do.
+it exactly once, and what it becomes. All are real: a change that no outcome, book or figure can show is
+no entry. Such are an event scheduled at the horizon, which is never run, and a window that contains its
+close, which whoever looks for the present window has left by then. The boundaries scenario shows each;
+where it cannot, because `nostro check` compares no table of BCBS 248, a fifth field names the unit tests
+that do.
 """
 
 MUTANTS = [
@@ -62,7 +63,11 @@ MUTANTS = [
      "return payments[slot].moving <= pools", "return payments[slot].moving < pools"),
     ("a pool at its floor is lifted by a window", "Liquidity/TopUp.swift",
      "isOpen && reached < floor", "isOpen && reached <= floor"),
-    ("a pool is lifted to its floor", "Liquidity/TopUp.swift",
+    ("a pool brought to its target is not watched again",
+     "Settlement/Simulator/Simulator+Floors.swift",
+     "held(pool) >= world.scenario.pools[pool.place].target.minorUnits",
+     "held(pool) > world.scenario.pools[pool.place].target.minorUnits"),
+    ("a treasury window lifts to the floor alone", "Liquidity/TopUp.swift",
      "max(0, target - reached)", "max(0, floor - reached)"),
     ("a system that never closes is closed at midnight", "Calendars/Hours/Timetable.swift",
      "index(from: start) { $0.closes > instant }", "index(from: start) { $0.closes >= instant }"),
