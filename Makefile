@@ -23,7 +23,7 @@ help:
 	@echo "make accept BECAUSE='why'  commit the outcomes of every scenario beside it"
 	@echo "make build  build the release program: .build/release/nostro"
 	@echo "make install  put the program, its manual pages and shell completions under $(PREFIX)"
-	@echo "make bench  run the benchmarks"
+	@echo "make bench  run the benchmarks, a package of their own in Benchmarks"
 	@echo "make fuzz   fuzz every form of input, SECONDS=$(SECONDS) in all"
 	@echo "make sanitize  simulate and size on several threads under ThreadSanitizer and AddressSanitizer"
 	@echo "make docs   build the documentation: .build/docs/Nostro.doccarchive, to be served by any web server"
@@ -37,6 +37,7 @@ build: deps
 test: deps lint
 	swift build --build-tests $(CHECKED)
 	swift test --skip-build $(CHECKED)
+	swift build --package-path Benchmarks $(CHECKED)
 	swift build -c release --product nostro
 	.build/release/nostro check Scenarios --quick --strict
 	.build/release/nostro check Scenarios --replications 1 --shuffle-ties 1 --strict
@@ -100,10 +101,10 @@ accept: build
 	.build/release/nostro check Scenarios --update --because "$(BECAUSE)"
 
 lint:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Benchmarks Package.swift
 
 bench: deps
-	swift run -c release Benchmarks
+	swift run -c release --package-path Benchmarks
 
 fuzz: deps
 	Tests/Fuzzing/run $(SECONDS)

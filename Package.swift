@@ -32,16 +32,22 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
-let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 
 let package = Package(
   name: "nostro",
   products: [
-    .executable(name: "nostro", targets: ["nostro"])
+    .executable(name: "nostro", targets: ["nostro"]),
+    // The door of the package in Benchmarks: a package sees of another its products alone. These are
+    // the layers that it imports and no more.
+    .library(
+      name: "NostroLayers",
+      targets: [
+        "Vocabulary", "EventKernel", "Chance", "Bookkeeping", "Liquidity", "Scenarios",
+        "Settlement",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -68,13 +74,6 @@ let package = Package(
       dependencies: [
         "Vocabulary", "Calendars", "Bookkeeping", "Liquidity", "Scenarios", "Settlement",
         "Outcomes", "Reporting", argumentParser,
-      ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "Benchmarks",
-      dependencies: [
-        "Vocabulary", "EventKernel", "Chance", "Bookkeeping", "Liquidity", "Scenarios",
-        "Settlement", heapModule,
       ],
       swiftSettings: strict),
     tests("VocabularyTests", ["Vocabulary"], resources: [.copy("Reference")]),

@@ -8,16 +8,16 @@ import Testing
   }
 
   @Test("Every folder of Sources is a layer of the table") func foldersAreLayers() {
-    let folders = Set(Project.sources.map { String($0.path.split(separator: "/")[1]) })
+    let folders = Set(Project.sources.map(Layer.folder))
     for folder in folders.sorted() where !Layer.all.contains(where: { $0.name == folder }) {
-      Issue.record("Sources/\(folder): not a layer: name in Layers.swift what it may import")
+      Issue.record("\(folder): not a layer: name in Layers.swift what it may import")
     }
   }
 
   @Test("The manifest gives no layer an arrow that the table does not list")
   func manifestKeepsTheTable() throws {
     let targets = Layer.manifest(try #require(Project.text("Package.swift")))
-    #expect(targets.count >= 12)
+    #expect(targets.count >= 11)
     for (name, knows) in targets {
       let layer = try #require(Layer.all.first { $0.name == name }, "\(name) is not in the table")
       for module in knows where !layer.mayImport.contains(module) {
@@ -36,6 +36,23 @@ import Testing
         Issue.record("Package.swift: \(name) depends on \(module) and imports it nowhere")
       }
     }
+  }
+
+  @Test("The package opens to its benchmarks the layers that they import and no more")
+  func doorOfTheBenchmarks() throws {
+    let text = try #require(Project.text("Package.swift"))
+    let files = Project.sources.filter { Layer.folder(of: $0) == "Benchmarks" }
+    let imported = Set(files.flatMap { Layer.imports(of: $0).map(\.module) })
+    let layers = Layer.all.map(\.name).filter(imported.contains)
+    #expect(layers.count > 3)
+    #expect(Layer.library("NostroLayers", in: text).sorted() == layers.sorted())
+  }
+
+  @Test("Only the benchmarks know what they are measured against")
+  func rivalsStayOutside() throws {
+    let text = try #require(Project.text("Package.swift"))
+    #expect(!text.contains("swift-collections"))
+    #expect(try #require(Project.text("Benchmarks/Package.swift")).contains("swift-collections"))
   }
 
   @Test("An arrow upwards, sideways or to Foundation is found in each way of writing it")

@@ -1,6 +1,6 @@
 /// One layer of the house and the modules that it may know.
 struct Layer: Sendable {
-  /// The target and its folder in `Sources`.
+  /// The target and its folder in `Sources`; `Benchmarks` is a package of its own beside it.
   let name: String
   /// The modules that its files may import.
   let mayImport: [String]
@@ -47,7 +47,7 @@ struct Layer: Sendable {
 
   /// A sentence for each import of a file that its layer does not allow.
   static func findings(in file: ProjectFile) -> [String] {
-    let folder = file.path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+    let folder = folder(of: file)
     let allowed = all.first { $0.name == folder }?.mayImport ?? []
     return imports(of: file).compactMap { line, module in
       if allowed.contains(module) { return nil }
@@ -57,6 +57,12 @@ struct Layer: Sendable {
       let known = allowed.isEmpty ? "nothing" : allowed.joined(separator: ", ")
       return "\(file.path):\(line): found `import \(module)`: \(folder) may import \(known)"
     }
+  }
+
+  /// The name of the layer that a file of the sources lies in.
+  static func folder(of file: ProjectFile) -> String {
+    let folders = file.path.split(separator: "/")
+    return String(folders[folders[0] == "Sources" ? 1 : 0])
   }
 
   /// The modules that a file imports, with their lines.
@@ -73,11 +79,18 @@ struct Layer: Sendable {
       #"(?:layer\(\s*|executableTarget\(\s*name:\s*)"(\w+)",\s*(?:dependencies:\s*)?\[([^\]]*)\]"#
     let products = [
       "argumentParser": "ArgumentParser", "yams": "Yams", "mustache": "Mustache",
-      "heapModule": "HeapModule",
     ]
     return Match.all(of: pattern, in: text).map { match in
       let knows = Match.all(of: #"\w+"#, in: match.groups[1]).map { products[$0.text] ?? $0.text }
       return (match.groups[0], knows)
+    }
+  }
+
+  /// The layers that a manifest opens to other packages under the name of a library.
+  static func library(_ name: String, in text: String) -> [String] {
+    let pattern = #"\.library\(\s*name:\s*""# + name + #"",\s*targets:\s*\[([^\]]*)\]"#
+    return Match.all(of: pattern, in: text).flatMap { match in
+      Match.all(of: #"\w+"#, in: match.groups[0]).map(\.text)
     }
   }
 }

@@ -12,7 +12,7 @@ enum Lengths {
         "\(file.path):\(linesOfAFile + 1): found \(file.lineCount) lines: split it into files of "
           + "one type or capability each, \(linesOfAFile) lines at most")
     }
-    guard file.path.hasPrefix("Sources/") else { return findings }
+    guard file.isSource else { return findings }
     for function in functions(of: file.code) where function.lines > linesOfAFunction {
       findings.append(
         "\(file.path):\(function.line): found `\(function.name)` of \(function.lines) lines: give "

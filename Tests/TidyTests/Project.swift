@@ -10,17 +10,21 @@ enum Project {
   static let files: [ProjectFile] = {
     let manager = FileManager.default
     var paths = ["Package.swift", "README.md", "CHANGELOG.md", "Makefile", ".ci/run"]
-    for folder in ["Sources", "Tests", "Scenarios"] {
-      let below = manager.enumerator(atPath: root.appendingPathComponent(folder).path)
-      for case let path as String in below ?? FileManager.DirectoryEnumerator() {
+    for folder in ["Sources", "Tests", "Scenarios", "Benchmarks"] {
+      guard let below = manager.enumerator(atPath: root.appendingPathComponent(folder).path) else {
+        continue
+      }
+      for case let path as String in below {
+        // What is built lies in hidden folders.
+        if path.split(separator: "/").last?.first == "." { below.skipDescendants() }
         paths.append("\(folder)/\(path)")
       }
     }
     return paths.sorted().filter(isWritten).compactMap(file)
   }()
 
-  /// The Swift files of the sources.
-  static let sources = files.filter { $0.isSwift && $0.path.hasPrefix("Sources/") }
+  /// The Swift files of the sources, those of the benchmarks among them.
+  static let sources = files.filter { $0.isSwift && $0.isSource }
 
   /// Whether there is something at a path.
   static func has(_ path: String) -> Bool {
@@ -62,6 +66,9 @@ struct ProjectFile: Sendable {
   }
 
   var isSwift: Bool { path.hasSuffix(".swift") }
+
+  /// Whether it is code of the project rather than a test, a scenario or a manifest.
+  var isSource: Bool { path.hasPrefix("Sources/") || path.hasPrefix("Benchmarks/Sources/") }
 
   /// How many lines it has.
   var lineCount: Int { text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 } }
