@@ -13,11 +13,13 @@ let strict: [SwiftSetting] = [
 ]
 
 /// One layer of the house, its arrows down as listed in `Sources/README.md`.
-func layer(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
-  -> Target
-{
+func layer(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+  resources: [Resource] = []
+) -> Target {
   .target(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources,
+    swiftSettings: strict)
 }
 
 /// The tests of one layer.
@@ -56,7 +58,9 @@ let package = Package(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(name: "CLanes"),
     layer("Vocabulary", []),
-    layer("Calendars", ["Vocabulary"]),
+    layer(
+      "Calendars", ["Vocabulary"], exclude: ["Published/README.md"],
+      resources: [.embedInCode("Published/systems.csv")]),
     layer("EventKernel", ["Vocabulary"]),
     layer("Chance", ["Vocabulary", "CGSL"]),
     layer("Bookkeeping", ["Vocabulary"]),

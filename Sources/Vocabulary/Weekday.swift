@@ -35,6 +35,18 @@ public struct WeekdaySet: OptionSet, Hashable, Sendable {
     self.init(rawValue: days.reduce(0) { $0 | 1 << UInt8($1.rawValue - 1) })
   }
 
+  /// Reads a run of days by its first and its last, both in it: `Mon-Fri`; it may pass the end of the
+  /// week: `Sun-Thu`.
+  ///
+  ///     WeekdaySet(range: "Mon-")  // nil: a range has two ends
+  public init?(range text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let ends = parts.compactMap { Weekday($0) }
+    guard parts.count == 2, ends.count == 2 else { return nil }
+    let length = (ends[1].rawValue - ends[0].rawValue + 7) % 7
+    self.init((0...length).map { Weekday.allCases[(ends[0].rawValue - 1 + $0) % 7] })
+  }
+
   /// Monday to Friday.
   public static let mondayToFriday = WeekdaySet(rawValue: 0b001_1111)
   /// Saturday and Sunday.

@@ -21,7 +21,6 @@ enum Reference {
       note: row["note"]!)
   }
 
-  static let systems: [[String: String]] = rows("systems.csv")
   static let workingWeekends: [CivilDate] = rows("working_weekends.csv").map {
     CivilDate($0["date"]!)!
   }

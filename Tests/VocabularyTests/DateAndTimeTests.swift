@@ -140,6 +140,11 @@ struct DateAndTimeTests {
     #expect(WeekdaySet.mondayToFriday.contains(.friday))
     #expect(!WeekdaySet.mondayToFriday.contains(.saturday))
     #expect(WeekdaySet.mondayToFriday.union(.saturdayAndSunday) == .everyDay)
+    #expect(WeekdaySet(range: "Mon-Fri") == .mondayToFriday)
+    #expect(WeekdaySet(range: "Sat-Mon") == WeekdaySet([.saturday, .sunday, .monday]))
+    for text in ["Mon-", "Mon--Fri", "Mon-x-Fri", "Mon-Wed-Fri", "Mon", ""] {
+      #expect(WeekdaySet(range: text) == nil)
+    }
   }
 }
 

@@ -50,7 +50,20 @@ public struct OperatingDays: Sendable {
 }
 
 extension OperatingDays.Rule: CustomStringConvertible {
-  /// The rule as the reference table writes it: `Mon-Fri`, `Mon-Fri+working weekends`.
+  /// Reads days of the week as `description` writes them, and in no other way.
+  ///
+  /// - Returns: `nil` for `business days` too, which are no days of the week.
+  init?(written text: String) {
+    let tail = "+working weekends"
+    let workingWeekends = text.hasSuffix(tail)
+    let days = workingWeekends ? text.dropLast(tail.count) : text[...]
+    let listed = days.split(separator: ",").compactMap { Weekday($0) }
+    self = .weekdays(
+      WeekdaySet(range: days) ?? WeekdaySet(listed), workingWeekends: workingWeekends)
+    guard !days.isEmpty, description == text else { return nil }
+  }
+
+  /// The rule as the table of published systems writes it: `Mon-Fri`, `Mon-Fri+working weekends`.
   public var description: String {
     guard case .weekdays(let set, let workingWeekends) = self else { return "business days" }
     let days = set.days

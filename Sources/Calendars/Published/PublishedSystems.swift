@@ -1,18 +1,18 @@
-/// The settlement systems that ship with the project, by name.
+import Vocabulary
+
+/// The settlement systems that ship with the project, by name: the rows of `systems.csv`.
 public enum PublishedSystems {
-  /// All systems, in the order of the reference table.
-  public static let all: [SettlementSystem] = table.flatMap { $0.map(\.system) }
+  /// All systems, in the order of the table, which is read when first asked for.
+  public static let all: [SettlementSystem] = {
+    do { return try SystemTable.systems(of: text) } catch {
+      preconditionFailure("systems.csv: \(error)")
+    }
+  }()
 
-  private static let table: [[PublishedSystem]] = [
-    PublishedSystem.fedwire, PublishedSystem.chips, PublishedSystem.t2, PublishedSystem.euro1,
-    PublishedSystem.tips, PublishedSystem.chaps, PublishedSystem.chats, PublishedSystem.meps,
-    PublishedSystem.fast, PublishedSystem.bojnet, PublishedSystem.zengin, PublishedSystem.hvps,
-    PublishedSystem.cips, PublishedSystem.sic, PublishedSystem.rits, PublishedSystem.lynx,
-    PublishedSystem.rtgsIndia, PublishedSystem.str, PublishedSystem.pix, PublishedSystem.uaefts,
-    PublishedSystem.cls,
-  ]
+  /// The table as it stands in its file.
+  static var text: String { String(decoding: PackageResources.systems_csv, as: UTF8.self) }
 
-  /// The names, in the order of the reference table.
+  /// The names, in the order of the table.
   public static let names: [String] = all.map(\.name)
 
   /// The system of a name, capitals and all; `nil` where there is none.

@@ -108,12 +108,6 @@ extension ScenarioReader {
     if let items = written.items {
       return WeekdaySet(items.compactMap { day in day.read(.weekday, problems) { Weekday($0) } })
     }
-    return written.read(.weekdayRange, problems) { text in
-      let ends = text.split(separator: "-").compactMap { Weekday($0) }
-      guard ends.count == 2 else { return nil }
-      // A range may run over the end of the week: Sun-Thu.
-      let length = (ends[1].rawValue - ends[0].rawValue + 7) % 7
-      return WeekdaySet((0...length).map { Weekday.allCases[(ends[0].rawValue - 1 + $0) % 7] })
-    }
+    return written.read(.weekdayRange, problems) { WeekdaySet(range: $0) }
   }
 }
