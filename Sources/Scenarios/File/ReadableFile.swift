@@ -77,6 +77,23 @@ public struct ReadableFile: ~Copyable {
   /// How much is read at once: 1 MiB.
   public static let pieceLength = 1 << 20
 
+  /// Reads what follows in pieces of `pieceLength` bytes, of which only the last may be shorter or
+  /// empty.
+  ///
+  /// - Throws: `unreadable`.
+  public func pieces(take: ([UInt8]) -> Void) throws(Refusal) {
+    while true {
+      var piece = try read(upTo: ReadableFile.pieceLength)
+      while !piece.isEmpty, piece.count < ReadableFile.pieceLength {
+        let more = try read(upTo: ReadableFile.pieceLength - piece.count)
+        guard !more.isEmpty else { break }
+        piece += more
+      }
+      take(piece)
+      guard piece.count == ReadableFile.pieceLength else { return }
+    }
+  }
+
   /// All bytes, however they come and whatever is added meanwhile.
   ///
   /// - Throws: `tooLarge` as soon as there are more than `limit`; `unreadable`.

@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import Scenarios
 import Vocabulary
 
 /// A folder of results that is read: regular files that lie in it, links out of it refused.
@@ -38,13 +39,11 @@ struct FinishedFolder {
   /// - Throws: `Failure` 66 where there is no such file; 65 where it is too large, not UTF-8, or not
   ///   in the folder.
   func read(_ name: String) throws -> (text: String, file: ListedFile) {
-    let source = try opened(name)
-    guard source.size <= FinishedFolder.byteLimit else {
-      throw Failure.badInput("\(path)/\(name): expected at most \(FinishedFolder.byteLimit) bytes")
-    }
     let bytes: [UInt8]
-    do { bytes = try source.bytes() } catch {
-      throw Failure.noInput("\(path)/\(name): cannot be read")
+    do {
+      bytes = try ReadableFile(target(of: name)).bytes(limit: FinishedFolder.byteLimit)
+    } catch let refusal as ReadableFile.Refusal {
+      throw InputFile.failure(refusal, "\(path)/\(name)")
     }
     guard let text = String(bytes: bytes, encoding: .utf8) else {
       throw Failure.badInput("\(path)/\(name): expected UTF-8 text")
@@ -58,18 +57,20 @@ struct FinishedFolder {
   ///
   /// - Throws: `Failure` 66 where there is no such file, 65 where it is not in the folder.
   func file(_ name: String) throws -> ListedFile {
-    let source = try opened(name)
     var (digest, count) = (DigestOfBytes(Digest()), UInt64(0))
     do {
-      try source.pieces { piece in
-        digest.add(Array(piece))
+      try ReadableFile(target(of: name)).pieces { piece in
+        digest.add(piece)
         count += UInt64(piece.count)
       }
-    } catch { throw Failure.noInput("\(path)/\(name): cannot be read") }
+    } catch let refusal as ReadableFile.Refusal {
+      throw InputFile.failure(refusal, "\(path)/\(name)")
+    }
     return ListedFile(name: name, bytes: count, digest: digest.finished)
   }
 
-  private func opened(_ name: String) throws -> RegularFile {
+  /// The path of a file of the folder without links.
+  private func target(of name: String) throws -> String {
     let full = "\(path)/\(name)"
     guard let place, let target = FinishedFolder.resolved(full) else {
       throw Failure.noInput("\(full): no such file")
@@ -77,13 +78,7 @@ struct FinishedFolder {
     guard target.hasPrefix(place == "/" ? place : place + "/") else {
       throw Failure.badInput("\(full): is a link out of the folder")
     }
-    do throws(RegularFile.Refusal) { return try RegularFile(at: target) } catch {
-      switch error {
-      case .isMissing: throw Failure.noInput("\(full): no such file")
-      case .isOther(let kind): throw Failure.noInput("\(full): is \(kind)")
-      case .system: throw Failure.noInput("\(full): cannot be read")
-      }
-    }
+    return target
   }
 
   /// A path without links.

@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 import Vocabulary
 
 /// The digest of the program's own bytes: which build this is, wherever it lies and whenever it was
@@ -13,11 +14,11 @@ enum ProgramDigest {
   /// since a multiplication by an odd number and a shift of this kind can be undone. 40 MB take
   /// 10 ms in a release build.
   ///
-  /// - Throws: `RegularFile.Refusal` where there is no such file, or it cannot be read.
+  /// - Throws: `ReadableFile.Refusal` where there is no such file, or it cannot be read.
   static func digest(ofFileAt path: String) throws -> Digest {
-    let file = try RegularFile(at: path, followsLinks: true)
+    let file = try ReadableFile(path)
     var lanes = Lanes()
-    try file.pieces { lanes.add($0) }
+    try file.pieces { piece in piece.withUnsafeBytes { lanes.add($0) } }
     return lanes.digest
   }
 

@@ -48,8 +48,8 @@ extension ScenarioReader {
     let ordered = ScenarioReader.inOrder(payments)
     add(
       Flow(
-          name: entry.key, names: [entry.key], origin: .listed(ordered), contract: contract,
-          isInFile: isInFile),
+        name: entry.key, names: [entry.key], origin: .listed(ordered), contract: contract,
+        isInFile: isInFile),
       sigma: 0, at: entry.keyValue)
   }
 
