@@ -11,24 +11,24 @@ import Testing
     try place.write("", to: "table")
   }
 
-  @Test("An exclusive lock is taken once, and again when it has gone") func exclusive() throws {
-    let first = try FileLock(on: place("table"))
-    #expect(throws: FileLock.Refusal.isTaken) { try FileLock(on: place("table")) }
-    #expect(throws: FileLock.Refusal.isTaken) { try FileLock(on: place("table"), .shared) }
-    withExtendedLifetime(first) {}
-    try released()
+  /// What a second lock meets while a first one lives; `nil` where it is taken.
+  private func second(_ kind: FileLock.Kind, on path: String, whileHeld first: FileLock.Kind) throws
+    -> FileLock.Refusal?
+  {
+    let held = try FileLock(on: path, first)
+    defer { withExtendedLifetime(held) {} }
+    do throws(FileLock.Refusal) { _ = try FileLock(on: path, kind) } catch { return error }
+    return nil
   }
 
-  private func released() throws { _ = try FileLock(on: place("table")) }
-
-  @Test("Shared locks live together and keep an exclusive one away, on a folder too")
-  func shared() throws {
-    let both = try [
-      FileLock(on: place.path, .shared), FileLock(on: place.path, .shared),
-    ]
-    #expect(throws: FileLock.Refusal.isTaken) { try FileLock(on: place.path) }
-    withExtendedLifetime(both) {}
-    _ = try FileLock(on: place.path)
+  @Test("An exclusive lock is alone, shared ones live together, on a file and on a folder")
+  func kinds() throws {
+    for path in [place("table"), place.path] {
+      #expect(try second(.exclusive, on: path, whileHeld: .exclusive) == .isTaken)
+      #expect(try second(.shared, on: path, whileHeld: .exclusive) == .isTaken)
+      #expect(try second(.exclusive, on: path, whileHeld: .shared) == .isTaken)
+      #expect(try second(.shared, on: path, whileHeld: .shared) == nil)
+    }
   }
 
   @Test("Nothing is made, and no link is followed") func nothing() throws {

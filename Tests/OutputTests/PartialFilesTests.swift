@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import nostro
@@ -49,26 +48,24 @@ import Testing
 
   @Test("While others sweep without a pause, every file that is written arrives whole")
   func sweptMeanwhile() async throws {
-    let isDone = Mutex(false)
     let place = place
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask {
-        while !isDone.withLock({ $0 }) { PartialFiles.removeOrphans(in: place.path) }
-      }
-      await withTaskGroup(of: Void.self) { writers in
-        for number in 0..<200 {
-          writers.addTask {
-            #expect(throws: Never.self) {
-              let file = try PartialFile(in: place.path, called: "\(number)")
-              try file.write("whole \(number)")
-              _ = try file.finish(as: "\(number)")
-              #expect(file.put(at: place("\(number)")) == nil)
-            }
+    let sweeper = Task.detached {
+      while !Task.isCancelled { PartialFiles.removeOrphans(in: place.path) }
+    }
+    await withTaskGroup(of: Void.self) { writers in
+      for number in 0..<200 {
+        writers.addTask {
+          #expect(throws: Never.self) {
+            let file = try PartialFile(in: place.path, called: "\(number)")
+            try file.write("whole \(number)")
+            _ = try file.finish(as: "\(number)")
+            #expect(file.put(at: place("\(number)")) == nil)
           }
         }
       }
-      isDone.withLock { $0 = true }
     }
+    sweeper.cancel()
+    await sweeper.value
     #expect(place.names.count == 200)
     for number in 0..<200 { #expect(try place.text("\(number)") == "whole \(number)") }
   }

@@ -28,8 +28,8 @@ final class FileLock: Sendable {
     case cannotBeOpened(Int32)
   }
 
-  /// How long a lock that is taken is left before it is asked for again.
-  private static let pause = Duration.milliseconds(10)
+  /// How long a lock that is taken is left before it is asked for again, in milliseconds.
+  private static let pause: Int32 = 10
 
   /// The open file that bears the lock.
   private let descriptor: Int32
@@ -77,7 +77,8 @@ final class FileLock: Sendable {
       case EINTR: continue
       case EWOULDBLOCK:
         guard ContinuousClock.now < end else { throw .isTaken }
-        usleep(UInt32(pause / .microseconds(1)))
+        // flock waits for its lock without a limit or not at all.
+        poll(nil, 0, pause)
       default: throw .isUnsupported
       }
     }

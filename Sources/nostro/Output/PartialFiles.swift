@@ -53,13 +53,10 @@ enum PartialFiles {
     forget(path)
   }
 
+  /// A name with 122 bits of chance (RFC 4122); it shows in no output.
   private static func randomName() -> String {
-    var chance = SystemRandomNumberGenerator()
-    let digits = (0..<2).map { _ in
-      let word = String(UInt64.random(in: .min ... .max, using: &chance), radix: 16)
-      return String(repeating: "0", count: 16 - word.count) + word
-    }
-    return ".nostro-\(digits.joined()).partial"
+    let digits = UUID().uuidString.lowercased().filter { $0 != "-" }
+    return ".nostro-\(digits).partial"
   }
 
   /// Whether a name is one of those that partial files of this program have.

@@ -1,11 +1,8 @@
 import Calendars
+import Foundation
 import Outcomes
 import Scenarios
 import Vocabulary
-
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 extension ReplicationStore {
   /// The digest of all that decides what a replication of a run gives.
