@@ -15,7 +15,7 @@ struct Likeness: Sendable {
     if count == 1 { first = figures }
     guard areAlike, count > 1 else { return }
     areAlike = zip(first, figures).allSatisfy {
-      $0.digests == $1.digests
+      $0.digests == $1.digests && $0.monitoring == $1.monitoring
         && $0.figures.elementsEqual($1.figures) {
           $0.observation == $1.observation
         }

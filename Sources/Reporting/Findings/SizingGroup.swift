@@ -111,6 +111,13 @@ extension Sizing.Share {
   }
 }
 
+extension Sizing.Share {
+  /// The share in per cent; of one observation whether it was enough.
+  var text: String {
+    low == nil ? (share == 1 ? "enough" : "short") : Quantity.share(share)
+  }
+}
+
 extension Sizing.Point {
   /// Where the promised level lies beside the realised interval; `nil` inside of it, and for a
   /// point that was not tried.

@@ -120,7 +120,7 @@ enum SizingTables {
             point.arrangement.printable,
             [
               group.money(point.prefunding, bare: true), Quantity.level(point.level),
-              Quantity.share(point.realised?.share ?? 0), point.realised?.intervalText ?? "–",
+              point.realised?.text ?? "–", point.realised?.intervalText ?? "–",
               side(point.miss),
             ]
           )
@@ -144,7 +144,7 @@ enum SizingTables {
             headings: [HeadingView(text: group.currency.code)],
             cells: [
               group.money(given.total, bare: true), Quantity.share(given.promised.share),
-              given.promised.intervalText, Quantity.share(given.realised.share),
+              given.promised.intervalText, given.realised.text,
               given.realised.intervalText, side(given.miss),
             ])
         }

@@ -36,11 +36,7 @@ public enum SweepPage {
       let pictures = surfaces.pictures(metric, scope, id: "surface-\(place)")
       section.legends = pictures.map { [LegendView(entries: $0.legend.entries)] } ?? []
       section.grids = pictures.map { [GridView(cards: $0.cards)] } ?? []
-      let isPartial = cells.flatMap(\.rows).contains {
-        $0.metric == metric && $0.scope == scope && $0.estimate.mean == nil
-      }
-      let empty = isPartial ? " An empty cell is later than the horizon in some replications." : ""
-      if pictures != nil { section.remarks = [surfaces.words + empty] }
+      if pictures != nil { section.remarks = [surfaces.words + empty(metric, scope, cells)] }
     }
     section.tables = [
       TableView(
@@ -66,6 +62,14 @@ public enum SweepPage {
         })
     ]
     return section
+  }
+
+  /// What a cell without a figure is, where there is one.
+  private static func empty(_ metric: String, _ scope: String, _ cells: [CellOutcome]) -> String {
+    let isPartial = cells.flatMap(\.rows).contains {
+      $0.metric == metric && $0.scope == scope && $0.estimate.mean == nil
+    }
+    return isPartial ? " An empty cell is later than the horizon in some replications." : ""
   }
 }
 

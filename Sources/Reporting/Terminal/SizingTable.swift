@@ -74,7 +74,7 @@ public enum SizingTable {
   private static func row(_ group: SizingGroup, _ point: Sizing.Point) -> [String] {
     [
       "\(group.currency.code) \(point.arrangement)", group.money(point.prefunding, bare: true),
-      Quantity.level(point.level), Quantity.share(point.realised?.share ?? 0),
+      Quantity.level(point.level), point.realised?.text ?? "–",
       (point.realised?.intervalText ?? "") + (point.miss == nil ? "  " : " *"),
     ]
   }
@@ -82,7 +82,7 @@ public enum SizingTable {
   private static func row(_ group: SizingGroup, _ given: Sizing.Given) -> [String] {
     [
       group.currency.code, group.money(given.total, bare: true),
-      Quantity.share(given.promised.share), Quantity.share(given.realised.share),
+      given.promised.text, given.realised.text,
       given.realised.intervalText + (given.miss == nil ? "  " : " *"),
     ]
   }

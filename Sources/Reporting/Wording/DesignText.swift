@@ -51,6 +51,7 @@ struct DesignText {
 
   /// What an interval takes.
   var need: String {
+    if comparison.variation == .nothing { return "something left to chance" }
     if comparison.design?.batches != nil { return "payments in every batch" }
     return technique?.hasPrefix("antithetic") == true ? "two pairs" : "two replications"
   }

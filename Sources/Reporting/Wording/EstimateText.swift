@@ -22,8 +22,9 @@ extension OutcomeRow {
     let quantity = Quantity(value: mean, unit: unit)
     guard let interval = estimate.interval else { return quantity.text }
     let (below, above) = (mean - interval.lowerBound, interval.upperBound - mean)
-    func end(_ value: Double) -> String { Quantity(value: value, unit: unit).bareText }
-    let leeway = 1e-9 * max(mean.magnitude, interval.upperBound.magnitude)
+    func end(_ value: Double) -> String { Quantity(value: value, unit: unit).briefMagnitude }
+    // Committed bounds are rounded to four digits of their width.
+    let leeway = 0.005 * (below + above)
     if below < above - leeway {
       return "\(quantity.bareText) (≤ \(end(interval.upperBound)))\(quantity.suffix)"
     }
