@@ -3,6 +3,7 @@
 SCENARIO ?= Scenarios/five-branches.yaml
 PREFIX ?= /usr/local
 SECONDS = 3600
+BENCHMARKS = --package-path Sources/Benchmarks --scratch-path .build/benchmarks
 CHECKED = --explicit-target-dependency-import-check error
 AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
 
@@ -23,7 +24,7 @@ help:
 	@echo "make accept BECAUSE='why'  commit the outcomes of every scenario beside it"
 	@echo "make build  build the release program: .build/release/nostro"
 	@echo "make install  put the program, its manual pages and shell completions under $(PREFIX)"
-	@echo "make bench  run the benchmarks, a package of their own in Benchmarks"
+	@echo "make bench  run the benchmarks, a package of their own in Sources/Benchmarks"
 	@echo "make fuzz   fuzz every form of input, SECONDS=$(SECONDS) in all"
 	@echo "make sanitize  simulate and size on several threads under ThreadSanitizer and AddressSanitizer"
 	@echo "make docs   build the documentation: .build/docs/Nostro.doccarchive, to be served by any web server"
@@ -37,7 +38,7 @@ build: deps
 test: deps lint
 	swift build --build-tests $(CHECKED)
 	swift test --skip-build $(CHECKED)
-	swift build --package-path Benchmarks $(CHECKED)
+	swift build $(BENCHMARKS) $(CHECKED)
 	swift build -c release --product nostro
 	.build/release/nostro check Scenarios --quick --strict
 	.build/release/nostro check Scenarios --replications 1 --shuffle-ties 1 --strict
@@ -101,10 +102,10 @@ accept: build
 	.build/release/nostro check Scenarios --update --because "$(BECAUSE)"
 
 lint:
-	swift format lint --strict --recursive Sources Tests Benchmarks Package.swift
+	swift format lint --strict --recursive Sources Tests Package.swift
 
 bench: deps
-	swift run -c release --package-path Benchmarks
+	swift run -c release $(BENCHMARKS)
 
 fuzz: deps
 	Tests/Fuzzing/run $(SECONDS)

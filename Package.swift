@@ -39,7 +39,7 @@ let package = Package(
   name: "nostro",
   products: [
     .executable(name: "nostro", targets: ["nostro"]),
-    // The door of the package in Benchmarks: a package sees of another its products alone. These are
+    // The door of the package in Sources/Benchmarks: a package sees of another its products alone. These are
     // the layers that it imports and no more.
     .library(
       name: "NostroLayers",

@@ -52,7 +52,8 @@ import Testing
   func rivalsStayOutside() throws {
     let text = try #require(Project.text("Package.swift"))
     #expect(!text.contains("swift-collections"))
-    #expect(try #require(Project.text("Benchmarks/Package.swift")).contains("swift-collections"))
+    #expect(
+      try #require(Project.text("Sources/Benchmarks/Package.swift")).contains("swift-collections"))
   }
 
   @Test("An arrow upwards, sideways or to Foundation is found in each way of writing it")

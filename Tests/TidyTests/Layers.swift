@@ -1,6 +1,6 @@
 /// One layer of the house and the modules that it may know.
 struct Layer: Sendable {
-  /// The target and its folder in `Sources`; `Benchmarks` is a package of its own beside it.
+  /// The target and its folder in `Sources`; `Benchmarks` is a package of its own there.
   let name: String
   /// The modules that its files may import.
   let mayImport: [String]
@@ -62,7 +62,7 @@ struct Layer: Sendable {
   /// The name of the layer that a file of the sources lies in.
   static func folder(of file: ProjectFile) -> String {
     let folders = file.path.split(separator: "/")
-    return String(folders[folders[0] == "Sources" ? 1 : 0])
+    return folders.count > 1 ? String(folders[1]) : ""
   }
 
   /// The modules that a file imports, with their lines.

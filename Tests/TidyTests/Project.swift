@@ -10,7 +10,7 @@ enum Project {
   static let files: [ProjectFile] = {
     let manager = FileManager.default
     var paths = ["Package.swift", "README.md", "CHANGELOG.md", "Makefile", ".ci/run"]
-    for folder in ["Sources", "Tests", "Scenarios", "Benchmarks"] {
+    for folder in ["Sources", "Tests", "Scenarios"] {
       guard let below = manager.enumerator(atPath: root.appendingPathComponent(folder).path) else {
         continue
       }
@@ -68,7 +68,7 @@ struct ProjectFile: Sendable {
   var isSwift: Bool { path.hasSuffix(".swift") }
 
   /// Whether it is code of the project rather than a test, a scenario or a manifest.
-  var isSource: Bool { path.hasPrefix("Sources/") || path.hasPrefix("Benchmarks/Sources/") }
+  var isSource: Bool { path.hasPrefix("Sources/") && !path.hasSuffix("/Package.swift") }
 
   /// How many lines it has.
   var lineCount: Int { text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 } }

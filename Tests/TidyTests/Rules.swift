@@ -2,10 +2,11 @@ extension Rule {
   /// Every rule of the house that a pattern can tell.
   static let all = repeatability + failures + output + leftovers
 
-  private static let belowCommandLine = Place("Sources/", except: ["Sources/nostro/"])
-  private static let sources = Place("Sources/", "Benchmarks/")
+  private static let belowCommandLine = Place(
+    "Sources/", except: ["Sources/nostro/", "Sources/Benchmarks/"])
+  private static let sources = Place("Sources/")
   private static let written = Place(
-    "Sources/", "Tests/", "Scenarios/", "Benchmarks/", "Package.swift", ".ci/")
+    "Sources/", "Tests/", "Scenarios/", "Package.swift", ".ci/")
 
   /// What makes two runs differ.
   private static let repeatability = [
@@ -43,7 +44,7 @@ extension Rule {
       keeps: ["func hash(into hasher: inout Hasher) { hasher.combine(name) }", ": Hashable"]),
     Rule(
       #"\b(Task\s*\.\s*sleep|usleep|nanosleep)\b|(?<![\w.])sleep\s*\("#,
-      in: Place("Sources/", "Tests/", "Benchmarks/"),
+      in: Place("Sources/", "Tests/"),
       "wait for the event itself, with a limit",
       breaks: ["try await Task.sleep(for: .seconds(1))", "usleep(10)", "sleep(1)"],
       keeps: ["oversleep(1)", "// sleep(1)"]),
@@ -74,7 +75,7 @@ extension Rule {
       "write `precondition` or `preconditionFailure` with a sentence",
       breaks: [#"fatalError("no")"#], keeps: [#"preconditionFailure("no")"#, "// fatalError()"]),
     Rule(
-      #"\bunsafeFlags\b"#, in: Place("Package.swift", "Sources/", "Benchmarks/"),
+      #"\bunsafeFlags\b"#, in: Place("Package.swift", "Sources/"),
       "do without: a package with unsafe flags cannot be depended on",
       breaks: [#".unsafeFlags(["-Ounchecked"])"#], keeps: ["// unsafeFlags"]),
   ]
@@ -83,7 +84,7 @@ extension Rule {
   private static let output = [
     Rule(
       #"(?<![\w.])(?<!func )(print|debugPrint|dump)\s*\(|\bSwift\.(print|debugPrint|dump)\b"#,
-      in: Place("Sources/", except: ["Sources/nostro/Output/"]),
+      in: Place("Sources/", except: ["Sources/nostro/Output/", "Sources/Benchmarks/"]),
       "return the text; the command line writes it with `Output.write`",
       breaks: ["print(balance)", "debugPrint(x)", "Swift.print(x)"],
       keeps: ["results.print(options)", "func print(_ x: Int) {}", "blueprint(x)", "// print(x)"]),
@@ -98,7 +99,7 @@ extension Rule {
   private static let leftovers = [
     Rule(
       #"\b([T]ODO|[F]IXME|[X]XX|[H]ACK)\b"#,
-      in: Place("Sources/", "Tests/", "Benchmarks/", "Package.swift"),
+      in: Place("Sources/", "Tests/", "Package.swift"),
       reading: .codeAndComments, "do it, or say in the README what is missing",
       breaks: ["// TO" + "DO: round", "/* FIX" + "ME */", "// XX" + "X"],
       keeps: ["let toDo = 1", #"("XX"# + #"X", 0)"#, "// hacks"]),
@@ -108,7 +109,7 @@ extension Rule {
       breaks: ["let path = \"/Us" + "ers/me/nostro\"", "# see /ho" + "me/me/notes.md"],
       keeps: ["let home = folder/home/x", "https://example.org/home/", "w/var/x"]),
     Rule(
-      #"\.\./\w"#, in: Place("Sources/", "Scenarios/", "Benchmarks/", "Package.swift"),
+      #"\.\./\w"#, in: Place("Sources/", "Scenarios/", "Package.swift"),
       reading: .everything,
       "name files inside the package",
       breaks: ["let path = \"../" + "notes\"", "# see ../" + "facts"],

@@ -7,7 +7,7 @@ import PackageDescription
 let package = Package(
   name: "benchmarks",
   dependencies: [
-    .package(name: "nostro", path: ".."),
+    .package(name: "nostro", path: "../.."),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
   ],
   targets: [
@@ -17,7 +17,8 @@ let package = Package(
         .product(name: "NostroLayers", package: "nostro"),
         .product(name: "HeapModule", package: "swift-collections"),
       ],
-      path: "Sources",
+      path: ".",
+      exclude: ["Package.swift"],
       swiftSettings: [
         .swiftLanguageMode(.v6),
         .enableUpcomingFeature("ExistentialAny"),
