@@ -32,11 +32,12 @@ import Testing
     }
   }
 
-  /// Payments both ways of one instant, so that the order decides how low a pool falls.
+  /// Payments both ways of one instant, together more than a pool holds, so that the order decides
+  /// what it draws from the other.
   private static let both = ["NYC, to: LDN", "LDN, to: NYC"].enumerated().flatMap { way, ends in
     (1...4).map { number in
       "      - {id: both-\(way)-\(number), at: 2026-03-06T15:00:00Z, from: \(ends), currency: USD, "
-        + "amount: \(number)00k}\n"
+        + "amount: \(number)M}\n"
     }
   }.joined()
 
