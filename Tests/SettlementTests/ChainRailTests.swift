@@ -86,10 +86,10 @@ import Vocabulary
     #expect(lines.slots(in: 0, of: payments) == expected && lines.count(0) == 4)
   }
 
-  @Test func aPartHasItsOwnDrawsAndItsContractsDay() {
+  @Test func aPartHasItsOwnKeyAndItsContractsDay() {
     let key = PaymentKey(flow: 3, day: 20_000, number: 17)
     let parts = (1...255).map { key.ofPart($0) }
-    #expect(Set(parts.map(\.stream) + [key.stream]).count == 256)
+    #expect(Set(parts.map(\.rawValue) + [key.rawValue]).count == 256)
     #expect(parts.allSatisfy { $0.flow == 3 && $0.number == 17 && $0.date == key.date })
     #expect(parts.map(\.part) == Array(1...255) && key.part == 0)
   }

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Chance
 import Scenarios
 import Testing
 import Vocabulary

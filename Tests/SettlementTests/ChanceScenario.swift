@@ -141,7 +141,7 @@ struct ChanceDraws: Equatable {
       : world.flows.amount(of: flow, instruction.amount)
     func numbers(_ key: PaymentKey) -> String {
       Purpose.allCases.flatMap { purpose in
-        (0..<2).map { "\(chance.uniform(purpose, of: key, round: $0))" }
+        (0..<2 as Range<UInt32>).map { "\(chance.uniform(purpose, of: key, round: $0))" }
       }.joined(separator: " ")
     }
     let parts = (world.scenario.flows[flow].contract?.conditions ?? []).enumerated().map {
