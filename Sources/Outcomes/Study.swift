@@ -41,7 +41,7 @@ public struct Study: Sendable {
 
   /// The figures of one record: pure, and so fit for any thread.
   ///
-  /// - Complexity: O(n log n) in the number of payments.
+  /// - Complexity: O(n) in the number of payments.
   public func figures(of record: RunRecord) -> ReplicationFigures {
     let payments = PaymentFigures(record, scopes)
     let pools = PoolFigures(record: record, scopes: scopes)

@@ -14,6 +14,7 @@ struct Command {
   enum Failure: Error {
     case notBuilt(String)
     case tookTooLong([String])
+    case ended([String], Int32)
   }
 
   /// The longest time that one command may take: a bound against hanging, not a measurement.
@@ -88,7 +89,7 @@ struct Command {
   }
 
   /// The program beside the bundle of the tests: `.build/<configuration>/nostro`.
-  private static func program() throws -> URL {
+  static func program() throws -> URL {
     let places = [Bundle.main.executableURL] + Bundle.allBundles.map(\.bundleURL)
     for place in places.compactMap({ $0 }) {
       var folder = place.deletingLastPathComponent()

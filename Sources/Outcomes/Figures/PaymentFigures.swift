@@ -13,10 +13,13 @@ struct PaymentFigures {
   /// What the payments of each hour of the week took.
   private(set) var hoursOfWeek = HourTally()
   private var batches: [PaymentGroup]
+  /// For each time of the curve, how many payments were credited within it.
+  private(set) var creditedWithin: [Int64] = []
 
-  /// Groups the payments of a record.
+  /// Groups the payments of a record: counted once in any order, then passed in ascending order of
+  /// their times, so that no group keeps any of them.
   ///
-  /// - Complexity: O(n log n) in the number of payments.
+  /// - Complexity: O(n) in the number of payments, eight bytes for each beside the record.
   init(_ record: RunRecord, _ scopes: Scopes) {
     self.scopes = scopes
     self.record = record
@@ -25,8 +28,7 @@ struct PaymentFigures {
     days = Array(repeating: PaymentGroup(), count: scopes.days.count)
     batches = Array(repeating: PaymentGroup(), count: scopes.batches?.count ?? 0)
     let currencyOfLane = scopes.currencyOfLane
-    let order = record.payments.sorted { $0.elapsed < $1.elapsed }
-    for fact in order {
+    for fact in record.payments {
       all.add(fact)
       lanes[Int(fact.lane)].add(fact)
       currencies[currencyOfLane[Int(fact.lane)]].add(fact)
@@ -34,6 +36,16 @@ struct PaymentFigures {
       hoursOfWeek.add(fact)
       if let batch = scopes.batches?.place(of: fact) { batches[batch].add(fact) }
     }
+    let order = CreditOrder(record.payments)
+    for place in order.places {
+      let fact = record.payments[Int(place)]
+      all.pass(fact)
+      lanes[Int(fact.lane)].pass(fact)
+      currencies[currencyOfLane[Int(fact.lane)]].pass(fact)
+      days[Int(fact.day)].pass(fact)
+      if let batch = scopes.batches?.place(of: fact) { batches[batch].pass(fact) }
+    }
+    creditedWithin = order.credited(record.payments, within: CreditTimes.microseconds)
   }
 
   /// All figures, in a fixed order.
@@ -54,11 +66,6 @@ struct PaymentFigures {
     guard let plan = scopes.batches else { return figures }
     for batch in batches.indices { figures += batches[batch].figures(of: plan.name(of: batch)) }
     return figures
-  }
-
-  /// For each time of the curve, how many payments were credited within it.
-  var creditedWithin: [Int64] {
-    CreditTimes.microseconds.map { Int64(PaymentGroup.count(of: all.credited, upTo: $0)) }
   }
 
   /// How many payments the curve is of.

@@ -1,13 +1,16 @@
 import Bookkeeping
 import Scenarios
 
-/// The payments of one scope: counts, the ascending times of those that were credited, and how long
-/// the others were open.
+/// The payments of one scope: counts, and what is asked of the times of those that are due.
+///
+/// Every payment is added, in any order; then every due one is passed, in ascending order of its
+/// time to the credit or the horizon. No group keeps a payment.
 struct PaymentGroup {
-  private(set) var credited: [Int64] = []
+  private(set) var credited = CreditTally(
+    limits: bands.map { $0.minutes * 60_000_000 }, probabilities: quantiles.map(\.probability))
   private var returned = 0
-  /// From instruction to the horizon of those that are still open, ascending.
-  private var waited: [Int64] = []
+  /// From instruction to the horizon of those that are still open, added, in microseconds.
+  private var waited: Int128 = 0
   private var withDeadline = 0
   private var late = 0
   private var missedCutOff = 0
@@ -21,17 +24,19 @@ struct PaymentGroup {
   /// The amounts of credited payments, in minor units where the scope has one currency.
   private(set) var value: Int128 = 0
 
-  /// Adds a payment; they come in ascending order of their time.
+  /// Adds a payment.
   mutating func add(_ fact: PaymentFact) {
     switch fact.end {
     case .credited:
-      credited.append(fact.elapsed)
+      credited.count(fact.elapsed)
       microseconds += Int128(fact.elapsed)
       value += Int128(fact.amount)
       let reached = min(fact.elapsed, Int64(fact.reached) * 1_000_000)
       atPayeesBank += Int128(fact.elapsed - reached)
     case .returned: returned += 1
-    case .open: waited.append(fact.elapsed)
+    case .open:
+      credited.countOpen()
+      waited += Int128(fact.elapsed)
     }
     if fact.end != .returned {
       for (place, band) in PaymentGroup.reachBands.enumerated()
@@ -45,10 +50,15 @@ struct PaymentGroup {
     if fact.marks.contains(.withinBusinessDay) { withinBusinessDay += 1 }
   }
 
+  /// Takes a due payment again, now in ascending order of their time.
+  mutating func pass(_ fact: PaymentFact) {
+    credited.pass(fact.elapsed, isCredited: fact.end == .credited)
+  }
+
   /// How many payments were instructed.
-  var instructed: Int { credited.count + returned + waited.count }
+  var instructed: Int { credited.expected + returned }
   /// How many should be credited: all but the returned.
-  var expected: Int { credited.count + waited.count }
+  var expected: Int { credited.expected }
 
   /// Times within which credits are counted, in minutes, and their names (FSB targets and the
   /// bands that SWIFT publishes for gpi).
@@ -77,16 +87,17 @@ struct PaymentGroup {
       figure(.instructed, "count", Double(instructed)),
       figure(.credited, "count", Double(credited.count)),
       figure(.returned, "count", Double(returned)),
-      figure(.open, "count", Double(waited.count)),
+      figure(.open, "count", Double(credited.open)),
     ]
-    for (metric, quantile) in zip(PaymentGroup.quantiles.map(\.metric), quantiles) {
-      figures.append(Figure(metric: metric, scope: scope, unit: "s", quantile))
+    for (place, quantile) in PaymentGroup.quantiles.enumerated() {
+      let time = credited.observation(atProbability: place).divided(by: 1_000_000)
+      figures.append(Figure(metric: quantile.metric, scope: scope, unit: "s", time))
     }
     let mean = Double(microseconds) / 1_000_000 / Double(credited.count)
     figures.append(figure(.meanTime, "s", credited.isEmpty ? nil : mean))
     figures.append(figure(.restrictedMeanTime, "s", restrictedMean))
-    for band in PaymentGroup.bands {
-      let count = PaymentGroup.count(of: credited, upTo: band.minutes * 60_000_000)
+    for (place, band) in PaymentGroup.bands.enumerated() {
+      let count = credited.count(withinLimit: place)
       figures.append(figure(band.metric, "share", share(count, of: expected)))
     }
     figures += [
@@ -97,25 +108,10 @@ struct PaymentGroup {
     return figures + wayFigures(of: scope)
   }
 
-  /// The quantiles of the time to credit, open payments later than all others.
-  ///
-  /// One that falls among them is later than the same quantile with each of them at the horizon:
-  /// each is later than that, so that their quantile is.
-  private var quantiles: [Observation] {
-    let atHorizon = waited.isEmpty ? credited : (credited + waited).sorted()
-    return PaymentGroup.quantiles.map { _, probability in
-      let value = OrderStatistic.value(probability, of: credited, among: expected)
-      if let value { return .value(Double(value) / 1_000_000) }
-      let bound = OrderStatistic.value(probability, of: atHorizon, among: expected)
-      return bound.map { .laterThan(Double($0) / 1_000_000) } ?? .nothing
-    }
-  }
-
   /// The mean time of all due payments until their credit or the horizon, in seconds; `nil` where
   /// none is due.
   private var restrictedMean: Double? {
-    let sum = waited.reduce(microseconds) { $0 + Int128($1) }
-    return expected == 0 ? nil : Double(sum) / 1_000_000 / Double(expected)
+    expected == 0 ? nil : Double(microseconds + waited) / 1_000_000 / Double(expected)
   }
 
   /// What is known of the way: how soon the payee's bank has it, how long it lies there.
@@ -139,15 +135,5 @@ struct PaymentGroup {
 
   private func share(_ count: Int, of all: Int) -> Double? {
     all == 0 ? nil : Double(count) / Double(all)
-  }
-
-  /// How many of the ascending values do not pass a limit.
-  static func count(of sorted: [Int64], upTo limit: Int64) -> Int {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] > limit { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

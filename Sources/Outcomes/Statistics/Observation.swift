@@ -37,6 +37,15 @@ public enum Observation: Hashable, Sendable {
     if case .laterThan = self { true } else { false }
   }
 
+  /// The same in a unit that is so much larger.
+  func divided(by size: Double) -> Observation {
+    switch self {
+    case .value(let number): .value(number / size)
+    case .laterThan(let number): .laterThan(number / size)
+    case .nothing: .nothing
+    }
+  }
+
   /// The mean of two replications that make one value; nothing where one of them has none.
   func mean(with other: Observation) -> Observation {
     guard let bound, let others = other.bound else { return .nothing }

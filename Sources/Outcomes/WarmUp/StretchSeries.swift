@@ -42,9 +42,14 @@ public struct StretchSeries: Sendable {
   /// - Parameter record: Of a run without warm-up, so that everything is counted.
   public func values(of record: RunRecord) -> [Observation] {
     var groups = Array(repeating: PaymentGroup(), count: means.count)
-    for fact in record.payments.sorted(by: { $0.elapsed < $1.elapsed }) {
+    func stretch(of fact: PaymentFact) -> Int {
       let hour = Int(fact.day) * 24 + Int(fact.hour) - firstHour
-      groups[min(max(hour / hours, 0), groups.count - 1)].add(fact)
+      return min(max(hour / hours, 0), groups.count - 1)
+    }
+    for fact in record.payments { groups[stretch(of: fact)].add(fact) }
+    for place in CreditOrder(record.payments).places {
+      let fact = record.payments[Int(place)]
+      groups[stretch(of: fact)].pass(fact)
     }
     return groups.map { group in
       group.instructed == 0 && metric.measure != .count

@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// What a payment of a replication costs in memory, by the whole program: the slope between two
+/// runs of one replication that differ in the number of their payments alone.
+@Suite struct MemoryTests {
+  private func peak(_ payments: Int, in folder: Folder) throws -> Int {
+    let text = """
+      scenario: memory
+      experiment: {seed: 1, replications: 1, from: 2026-03-05T00:00:00Z,
+        until: 2026-03-06T00:00:00Z, run-out: 1d}
+      branches:
+        A: {zone: UTC, calendar: NONE, opens: 00:00, closes: 24:00}
+        B: {zone: UTC, calendar: NONE, opens: 00:00, closes: 24:00}
+      pools:
+        - {branch: any, currency: USD, system: CHIPS, opening-balance: 1bn, funding-rate: 100bp,
+           day-count: ACT/360}
+      flows:
+        f: {from: A, to: B, currency: USD, arrivals: \(payments) per day, amount: {constant: 1}}
+      models:
+        m: {rail: tokenized-deposit, ledger: {block-interval: 1s, time-out: 10s}}
+      """
+    let file = folder.url.appendingPathComponent("memory.yaml")
+    try Data(text.utf8).write(to: file)
+    return try Command.peakMemory(of: ["run", file.path, "--no-store"])
+  }
+
+  @Test func aPaymentOfAReplicationTakesLessThanSixtyFourBytes() throws {
+    let folder = try Folder()
+    let (few, many) = (20_000, 220_000)
+    let slope = Double(try peak(many, in: folder) - peak(few, in: folder)) / Double(many - few)
+    // 32 for its facts and 8 for its place in the order of times, on pages that the allocator may
+    // have touched twice; the facts themselves cannot take less.
+    #expect(slope > 30 && slope < 64, "\(slope) bytes a payment")
+  }
+}
