@@ -31,7 +31,10 @@ import Testing
     #expect(folder.names(in: "out") == files)
     #expect(folder.names(in: ".") == [".nostro", "out", "two-branches.yaml"])
     for (file, columns) in [
-      ("outcomes.csv", "model,metric,scope,unit,mean,low95,high95,replications"),
+      (
+        "outcomes.csv",
+        "model,metric,scope,unit,mean,low95,high95,replications,censored,at_least"
+      ),
       ("journeys.csv", "model,replication,payment,segment,cause,from_utc,to_utc"),
       ("pools.csv", "model,branch,currency,at_utc,balance_minor,balance"),
     ] {

@@ -69,7 +69,8 @@ struct ReportCommandTests {
       ending.errors.split(separator: "\n") == [
         "error: nowhere/report.json: no such file", "error: nowhere/outcomes.csv: no such file",
         "error: nowhere/curves.csv: no such file", "error: nowhere/pools.csv: no such file",
-        "error: nowhere/bcbs.csv: no such file", "error: nowhere/manifest.json: no such file",
+        "error: nowhere/bcbs.csv: no such file", "error: nowhere/quantiles.csv: no such file",
+        "error: nowhere/manifest.json: no such file",
       ])
   }
 

@@ -78,19 +78,20 @@ import Vocabulary
     #expect(HourTally(words: [1, 2, 3]) == nil)
   }
 
-  @Test("an hour has the mean of the credited payments that were instructed in it")
+  @Test("an hour has the mean of the payments due in it, open ones until the horizon")
   func mean() {
     var tally = HourTally()
     tally.add(.of(lane: 0, seconds: 10, amount: 1, hourOfWeek: 33))
     tally.add(.of(lane: 0, seconds: 20, amount: 1, hourOfWeek: 33))
     tally.add(.of(lane: 0, seconds: 99, amount: 1, end: .open, hourOfWeek: 33))
+    tally.add(.of(lane: 0, seconds: 77, amount: 1, end: .returned, hourOfWeek: 33))
     tally.add(.of(lane: 0, seconds: 7, amount: 1, hourOfWeek: 167))
     var both = HourTally()
     both.add(tally)
     both.add(tally)
     let hours = both.times(of: "batch").hours
     #expect(hours.count == 168)
-    #expect(hours[33] == CreditTimesOfWeek.Hour(payments: 4, meanSeconds: 15))
+    #expect(hours[33] == CreditTimesOfWeek.Hour(payments: 6, meanSeconds: 43))
     #expect(hours[167] == CreditTimesOfWeek.Hour(payments: 2, meanSeconds: 7))
     #expect(hours[0].meanSeconds == nil)
   }

@@ -11,12 +11,14 @@ import Vocabulary
     let rows = [
       Week.row("batch", "time_to_credit.p50", "s", 25_930, 350),
       Week.row("batch", "pool.lowest_balance", "USD", -0.000_01, nil, "pool NYC USD"),
+      Week.beyond("batch", "time_to_credit.p95"),
     ]
     #expect(
       OutcomesCSV.text(Week.comparison(rows: rows)) == """
-        model,metric,scope,unit,mean,low95,high95,replications
-        batch,time_to_credit.p50,all,s,25930,25580,26280,100
-        batch,pool.lowest_balance,pool NYC USD,USD,-0.00001,,,1
+        model,metric,scope,unit,mean,low95,high95,replications,censored,at_least
+        batch,time_to_credit.p50,all,s,25930,25580,26280,100,0,
+        batch,pool.lowest_balance,pool NYC USD,USD,-0.00001,,,1,0,
+        batch,time_to_credit.p95,all,s,,,,139,61,63000
 
         """)
   }

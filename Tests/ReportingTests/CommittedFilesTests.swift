@@ -131,7 +131,7 @@ import Vocabulary
     #expect(
       throws: TableProblems(messages: [
         "line 1: found the columns 'a,b', expected "
-          + "'model,metric,scope,unit,replications,mean,low95,high95'"
+          + "'model,metric,scope,unit,replications,mean,low95,high95,censored,at_least'"
       ])
     ) { try BaselineCSV.read("a,b\n") }
     #expect(throws: TableProblems.self) { try BaselineCSV.read("") }
