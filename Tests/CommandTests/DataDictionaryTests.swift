@@ -97,6 +97,6 @@ struct DataDictionaryTests {
       manifest.keys + models[0].keys.map { "models[].\($0)" }
       + files[0].keys.map { "files[].\($0)" }
     let listed = try #require(dictionary()["manifest.json"])
-    #expect(Set(listed) == Set(keys).union(["precision", "shuffled_ties"]))
+    #expect(Set(listed) == Set(keys).union(["precision", "shuffled_ties", "variation"]))
   }
 }
