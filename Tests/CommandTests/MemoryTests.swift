@@ -27,10 +27,10 @@ import Testing
 
   @Test func aPaymentOfAReplicationTakesLessThanSixtyFourBytes() throws {
     let folder = try Folder()
-    let (few, many) = (20_000, 220_000)
+    let (few, many) = (10_000, 110_000)
     let slope = Double(try peak(many, in: folder) - peak(few, in: folder)) / Double(many - few)
     // 32 for its facts and 8 for its place in the order of times, on pages that the allocator may
     // have touched twice; the facts themselves cannot take less.
-    #expect(slope > 30 && slope < 64, "\(slope) bytes a payment")
+    #expect(slope > 20 && slope < 64, "\(slope) bytes a payment")
   }
 }
