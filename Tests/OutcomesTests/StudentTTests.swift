@@ -49,7 +49,8 @@ import Testing
       control.add(value, control: Double(place))
     }
     #expect(control.estimate?.interval == nil)
-    let batches = BatchMeans(whole: 0, values: [1e308, -1e308, 1e308], isSum: false)
+    let batches = BatchMeans(
+      whole: 0, values: [.value(1e308), .value(-1e308), .value(1e308)], isSum: false)
     #expect(batches.estimate.interval == nil)
   }
 }
