@@ -1,32 +1,38 @@
 import Foundation
 
 extension Command {
-  /// The most memory that `nostro` had in use while it ran, in bytes: what `wait4` says of it.
+  /// Whether the system tells how much memory a process had in use at most.
+  static let tellsMemory = FileManager.default.fileExists(atPath: "/proc/self/status")
+
+  /// The most memory that `nostro` had in use while it ran, in bytes: the high-water mark that the
+  /// system keeps, read until the process ends. (What `wait4` says begins with the memory of the
+  /// process that started it.)
   ///
-  /// - Parameter arguments: Files among them with their whole paths; it writes to nowhere.
-  static func peakMemory(of arguments: [String]) throws -> Int {
-    let program = try program().path
-    var words = ([program] + arguments as [String]).map { strdup($0) } + [nil]
-    var settings = (["COLUMNS=80", "HOME=/nonexistent"] as [String]).map { strdup($0) } + [nil]
-    defer { (words + settings).forEach { free($0) } }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for stream in [STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
+  /// - Parameter arguments: What it prints goes nowhere.
+  static func peakMemory(of arguments: [String], in folder: Folder) throws -> Int {
+    let process = Process()
+    process.executableURL = try program()
+    process.arguments = arguments
+    process.currentDirectoryURL = folder.url
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
+    try process.run()
+    var peak = 0
+    repeat {
+      peak = max(peak, highWaterMark(of: process.processIdentifier) ?? 0)
+    } while ended.wait(timeout: .now() + .milliseconds(1)) != .success
+    guard process.terminationStatus == 0 else {
+      throw Failure.ended(arguments, process.terminationStatus)
     }
-    var identifier = pid_t()
-    guard posix_spawn(&identifier, program, &actions, nil, &words, &settings) == 0 else {
-      throw Failure.notBuilt("'nostro' does not start")
-    }
-    var (status, usage) = (Int32(), rusage())
-    guard wait4(identifier, &status, 0, &usage) == identifier, status == 0 else {
-      throw Failure.ended(arguments, status)
-    }
-    #if os(Linux)
-      return Int(usage.ru_maxrss) * 1_024
-    #else
-      return Int(usage.ru_maxrss)
-    #endif
+    return peak
+  }
+
+  private static func highWaterMark(of process: pid_t) -> Int? {
+    let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * 1_024 }
   }
 }

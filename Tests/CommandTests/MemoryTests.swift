@@ -22,15 +22,17 @@ import Testing
       """
     let file = folder.url.appendingPathComponent("memory.yaml")
     try Data(text.utf8).write(to: file)
-    return try Command.peakMemory(of: ["run", file.path, "--no-store"])
+    return try Command.peakMemory(
+      of: ["run", "memory.yaml", "--no-store", "--out", "out"], in: folder)
   }
 
-  @Test func aPaymentOfAReplicationTakesLessThanSixtyFourBytes() throws {
+  @Test(.enabled(if: Command.tellsMemory))
+  func aPaymentOfAReplicationTakesLessThanSixtyFourBytes() throws {
     let folder = try Folder()
-    let (few, many) = (10_000, 110_000)
+    let (few, many) = (10_000, 130_000)
     let slope = Double(try peak(many, in: folder) - peak(few, in: folder)) / Double(many - few)
-    // 32 for its facts and 8 for its place in the order of times, on pages that the allocator may
-    // have touched twice; the facts themselves cannot take less.
-    #expect(slope > 20 && slope < 64, "\(slope) bytes a payment")
+    // 32 for its facts and 8 for its place in the order of times, less what fits into memory that
+    // reading the scenario has left; 105 and more when each scope kept its payments' times.
+    #expect(slope > 15 && slope < 64, "\(slope) bytes a payment")
   }
 }

@@ -66,7 +66,7 @@ import Testing
     #expect(
       ending.errors == """
         error: two-branches: model 'batch', replication 0: 100 events took it to \
-        2026-03-05T17:40:00Z only; 28 of the last 100 were release runs; --max-events allows more, \
+        2026-03-05T18:30:00Z only; 30 of the last 100 were release runs; --max-events allows more, \
         a shorter run needs fewer
 
         """)

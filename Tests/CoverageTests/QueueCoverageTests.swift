@@ -18,18 +18,20 @@ struct QueueCoverageTests {
     #expect(Coverage.allowed.contains(coverage.percent), "\(coverage.percent) %")
   }
 
-  @Test("M/M/1 at a third of its load, one run in ten batches of 100 customers")
+  /// By 20,000 runs of Lindley's recursion with another generator (SplitMix64), batches of 100, 200
+  /// and 400 customers hold the truth in 92.4, 93.4 and 94.2 %: short ones depend on each other.
+  @Test("M/M/1 at a third of its load, one run in ten batches of 400 customers")
   func batches() {
     let load = 1.0 / 3
     let truth = StationaryQueue.meanWait(load: load)
     var coverage = Coverage()
     for experiment in 0..<UInt64(1_000) {
       var queue = StationaryQueue(load: load, seed: 77_000 + experiment, replication: 0)
-      let waits = queue.waits(of: 1_000)
+      let waits = queue.waits(of: 4_000)
       let batches = (0..<10).map { batch in
-        waits[batch * 100..<batch * 100 + 100].reduce(0, +) / 100
+        waits[batch * 400..<batch * 400 + 400].reduce(0, +) / 400
       }
-      let whole = waits.reduce(0, +) / 1_000
+      let whole = waits.reduce(0, +) / 4_000
       let means = BatchMeans(whole: whole, values: batches.map { .value($0) }, isSum: false)
       coverage.add(means.estimate.interval, truth: truth)
     }

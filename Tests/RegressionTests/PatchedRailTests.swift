@@ -107,7 +107,7 @@ struct PatchedRailTests {
     #expect(
       sentences.contains(
         "tuesday, Correspondent banking: the median time to credit rose from 3 h 30 min to 3 h 40 "
-          + "min (10.0 min more; before 3 h 30 min ± 0 s)"))
+          + "min (10.0 min more; before 3 h 30 min)"))
   }
 
   @Test("bisect leads to the payment that misses the cut-off, in its instruction")

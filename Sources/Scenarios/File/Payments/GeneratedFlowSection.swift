@@ -130,11 +130,10 @@ extension ScenarioReader {
     else { return }
     let route = terms.route(from[0], payee)
     guard check(route, section) else { return }
-    let place = place(of: entry.keyValue)
-    use(ends, route, at: place)
+    use(ends, route, at: place(of: entry.keyValue))
     if let against = terms.against {
       let back = FlowEnds(payers: to, payees: from, concentration: ends.concentration)
-      use(back, route.back(in: against), at: place)
+      use(back, route.back(in: against), at: place(of: entry.keyValue))
     }
     add(
       Flow(
