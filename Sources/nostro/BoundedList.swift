@@ -17,7 +17,9 @@ struct BoundedList {
   }
 
   /// The lines to tell of a file.
-  func told(of file: String) -> [String] {
-    kept + (left > 0 ? ["\(file): and \(left) more problems"] : [])
+  ///
+  /// - Parameter start: What each line that is kept starts with.
+  func told(of file: String, start: String = "") -> [String] {
+    kept.map { start + $0 } + (left > 0 ? ["\(file): and \(left) more problems"] : [])
   }
 }

@@ -29,7 +29,8 @@ struct SolveRebalanceTests {
     #expect(
       ending.output == #"""
         {"format":1,"status":"optimal","cost":23,"transfers":[{"from":"A","to":"C","amount":3},\#
-        {"from":"A","to":"D","amount":4},{"from":"B","to":"C","amount":5}],"unfunded":{}}
+        {"from":"A","to":"D","amount":4},{"from":"B","to":"C","amount":5}],"unfunded":{},\#
+        "verified":true,"verified_claims":["feasible","cost","optimal"]}
 
         """#)
   }

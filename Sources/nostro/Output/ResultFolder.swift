@@ -57,11 +57,12 @@ final class ResultFolder {
 
   /// Puts all files in their places, nobody else doing so meanwhile.
   ///
+  /// - Parameter isLocked: Whether the caller holds the lock of the folder already.
   /// - Throws: `Failure` 73 where one cannot be.
   @discardableResult
-  func publish() throws -> [ListedFile] {
+  func publish(isLocked: Bool = false) throws -> [ListedFile] {
     let listed = try finished()
-    let lock = try locked()
+    let lock = isLocked ? nil : try locked()
     defer { withExtendedLifetime(lock) {} }
     try putAll()
     return listed

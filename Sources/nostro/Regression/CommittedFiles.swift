@@ -145,19 +145,19 @@ extension CommittedFiles {
     let plans = try folders.map(CommittedFiles.plan)
     let changed = plans.flatMap(\.changed)
     if !changed.isEmpty { try mayChange(changed) }
-    var results: [ResultFolder] = []
+    var results: [(folder: ResultFolder, isLocked: Bool)] = []
     for plan in plans {
       if let table = plan.table {
         let result = try ResultFolder(plan.path)
         try result.write(table, to: "Fingerprints.csv")
-        results.append(result)
+        results.append((result, true))
       }
       guard !plan.baselines.isEmpty else { continue }
       let result = try ResultFolder("\(plan.path)/Baselines")
       for each in plan.baselines { try result.write(each.text, to: "\(each.stem).csv") }
-      results.append(result)
+      results.append((result, false))
     }
-    for result in results { try result.publish() }
+    for result in results { try result.folder.publish(isLocked: result.isLocked) }
     return changed
   }
 

@@ -111,7 +111,9 @@ struct JSONReading {
 
   /// Ends with everything that was noted.
   func throwIfAny(_ file: String) throws {
-    guard problems.isEmpty else { throw Failure.badInput(problems.told(of: file)) }
+    guard problems.isEmpty else {
+      throw Failure.badInput(problems.told(of: file, start: "\(file): "))
+    }
   }
 }
 
