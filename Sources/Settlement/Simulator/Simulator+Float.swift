@@ -14,8 +14,9 @@ import Vocabulary
 ///   is not taken off the pool's funding cost, which is of all that lies there; it is told beside.
 ///
 /// So a payment floats in its payer's pool from the debit until that pool pays for it; while it is
-/// with a correspondent, another bank, the clearing or the dealer it floats nowhere, since no pool
-/// holds it; in its payee's pool it floats until the credit. What a contract locks is no float: it
+/// with another bank, the clearing or the dealer it floats nowhere, since no pool holds it; in its
+/// payee's pool it floats from the settlement of the last leg, though that leg's correspondent may
+/// still work on the message, until the credit. What a contract locks is no float: it
 /// is priced as locked. Nor is a credit in tokens, or the cover of a payment that was announced: a
 /// client has been credited, or the payment itself floats. Fees that stay with the bank are its
 /// own.

@@ -34,7 +34,8 @@ struct FloorWatch {
 /// Floors: a treasury that acts as soon as a pool falls below its floor, once until the pool has
 /// been back at its target.
 ///
-/// A pool is armed until its transfer leaves, and again from when it holds its target. A pool that
+/// A pool is armed until its transfer leaves, and again from when it holds its target or nothing is
+/// on its way to it any more: what left it meanwhile may have taken it below its floor anew. One that
 /// falls while its own side or every donor is closed stays on the list. The list is looked at when
 /// something changes on which a transfer hangs, and never else: when a pool falls, or what lies in
 /// a pool, waits for it or is on its way to it changes; and while a pool is on the list, at each
@@ -58,6 +59,13 @@ extension Simulator {
       held(pool) >= world.scenario.pools[pool.place].target.minorUnits
     else { return }
     self.floors?.isArmed[pool.place] = true
+  }
+
+  /// A pool to which nothing is on its way any more is watched again, from its floor as it is now.
+  mutating func watchAgain(_ pool: PoolID) {
+    guard floors != nil else { return }
+    floors?.isArmed[pool.place] = true
+    watchFloor(of: pool)
   }
 
   /// Orders transfers to the pools below their floors, from the largest surplus that is open.

@@ -80,6 +80,7 @@ extension Simulator {
     underWay[transfer.from.place].add(-transfer.amount, at: now)
     change(transfer.to, by: transfer.amount, isPayment: false)
     pools[transfer.to.place].noteTransferIn(transfer.amount, at: now)
+    if incoming[transfer.to.place] == 0 { watchAgain(transfer.to) }
   }
 
   /// A full hour: balances are noted where asked for, tokens checked once a day.
