@@ -24,7 +24,20 @@ struct Nostro: AsyncParsableCommand {
   /// Runs the command and ends the process with its exit code.
   static func main() async {
     do {
-      try await runCommand()
+      // Where the system does not show them, every command would look like none.
+      guard !CommandLine.arguments.isEmpty else {
+        throw Failure(code: 64, messages: ["the command line cannot be read: is /proc mounted?"])
+      }
+      do {
+        var command = try parseAsRoot()
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          try command.run()
+        }
+      } catch {
+        try tell(error)
+      }
     } catch let failure as Failure {
       failure.report()
       Foundation.exit(failure.code)
@@ -33,27 +46,19 @@ struct Nostro: AsyncParsableCommand {
     }
   }
 
-  private static func runCommand() async throws {
-    // Where the system does not show them, every command would look like none.
-    guard !CommandLine.arguments.isEmpty else {
-      throw Failure(code: 64, messages: ["the command line cannot be read: is /proc mounted?"])
-    }
-    do {
-      var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
-    } catch let exit as CleanExit {
+  /// Tells what is no failure of a command but ends it: help, the version.
+  ///
+  /// - Throws: Every other error as it is; `Failure` 64 where a group of commands stands without one
+  ///   of them, 73 where help cannot be written.
+  private static func tell(_ error: any Error) throws {
+    let text = fullMessage(for: error)
+    if error is CleanExit {
       // A group of commands without one of them: nothing was asked for, so nothing was done.
-      _ = OpenOutput.write(Array((fullMessage(for: exit) + "\n\n").utf8), to: STDERR_FILENO)
+      _ = OpenOutput.write(Array((text + "\n\n").utf8), to: STDERR_FILENO)
       throw Failure(code: 64, messages: ["a command is missing: expected one of the subcommands"])
-    } catch {
-      let text = fullMessage(for: error)
-      guard exitCode(for: error).isSuccess, !text.isEmpty else { throw error }
-      // Help and version are results like others: where they cannot be written, that is told.
-      try Output.write(text + "\n")
     }
+    guard !(error is Failure), exitCode(for: error).isSuccess, !text.isEmpty else { throw error }
+    // Help and version are results like others: where they cannot be written, that is told.
+    try Output.write(text + "\n")
   }
 }

@@ -27,6 +27,7 @@ struct Results {
     }
     defer { for watcher in watchers { watcher.cancel() } }
     let folder = try ResultFolder(options.folder(for: scenario))
+    try folder.refuseForeign()
     let sink = options.journeys == .none ? nil : try folder.file("journeys.csv")
     if let sink { try JourneysCSV.write([], to: sink) }
     let replications = Replications(

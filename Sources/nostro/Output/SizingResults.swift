@@ -20,6 +20,7 @@ struct SizingResults {
     let watchers = PartialFiles.removeOnStop()
     defer { for watcher in watchers { watcher.cancel() } }
     let folder = try ResultFolder(command.out ?? "Reports/\(scenario.name)")
+    try folder.refuseForeign()
     let sizing = try await sizing(of: world, command, given: given)
     let comparison = try await compared(world, command)
     try SizingCSV.write(sizing, to: folder.file("sizing.csv"))
