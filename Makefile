@@ -14,8 +14,7 @@ help:
 	@echo "            hold every scenario to what it expects and to what is committed, with few"
 	@echo "            replications, also with the order of simultaneous events shuffled, and fuzz every"
 	@echo "            form of input for a minute"
-	@echo "make test-linear  count the instructions that reading an input and one twice as large takes;"
-	@echo "            make test does where there is Valgrind"
+	@echo "make test-linear  count the instructions that reading an input and one twice as large takes"
 	@echo "make test-data  load the files of a run into pandas and DuckDB, in an environment of their own"
 	@echo "make test-browser  look at reports in a headless Chromium; make test does where there is one"
 	@echo "make reports  write the reference reports of Reports/reference anew"
@@ -38,12 +37,10 @@ build: deps
 test: deps lint
 	swift build --build-tests $(CHECKED)
 	swift test --skip-build $(CHECKED)
-	swift build $(BENCHMARKS) $(CHECKED)
 	swift build -c release --product nostro
 	.build/release/nostro check Scenarios --quick --strict
 	.build/release/nostro check Scenarios --replications 1 --shuffle-ties 1 --strict
 	Tests/Fuzzing/run 60
-	if command -v valgrind >/dev/null; then $(MAKE) test-linear; fi
 	$(MAKE) test-data
 	if command -v chromium >/dev/null; then $(MAKE) test-browser; fi
 

@@ -148,7 +148,11 @@ enum ClockWeek {
   private static func words(_ week: OpeningWeek) -> String {
     let rows = week.places.flatMap(\.rows)
     let hours = rows.map { row in
-      row.open.reduce(0) { $0 + ($1.upperBound - $1.lowerBound).inSeconds } / 3_600
+      row.open.reduce(0) {
+        $0
+          + ($1.clamped(to: week.range).upperBound - $1.clamped(to: week.range).lowerBound)
+          .inSeconds
+      } / 3_600
     }
     let all = (week.range.upperBound - week.range.lowerBound).inSeconds / 3_600
     guard let least = hours.min(), let most = hours.max() else { return "Nothing keeps hours." }

@@ -49,7 +49,8 @@ enum CreditCurves {
       }
       return "\(curve.title) \(share(within: 3_600)) and \(share(within: 86_400))"
     }
-    return "Credited within an hour and within a day: " + parts.joined(separator: "; ") + "."
+    return "Of the due payments of all replications, credited within an hour and within a day: "
+      + parts.joined(separator: "; ") + "."
   }
 
   private static func legend(_ curves: [Shown], _ findings: Findings) -> LegendView {

@@ -40,11 +40,18 @@ enum ModelCaveats {
         "outcomes.csv holds \(Double(differences).grouped) differences. If there were none at all, "
           + "about one in twenty would still bear a star.")
     }
-    let rare = rows.count { $0.estimate.replications < count }
+    guard findings.comparison.variation != .nothing else { return items }
+    let rare = rows.count { $0.estimate.mean != nil && $0.estimate.replications < count }
     if rare > 0 {
       items.append(
-        "\(Double(rare).grouped) figures are means of fewer than \(count) replications: the others "
-          + "have no value, most often because too few payments were credited.")
+        "\(Double(rare).grouped) figures are means of fewer than \(count) replications: in the others "
+          + "there was nothing to measure.")
+    }
+    let late = rows.count { $0.estimate.mean == nil }
+    if late > 0 {
+      items.append(
+        "\(Double(late).grouped) figures have no mean, since they are later than the horizon in some "
+          + "replications; outcomes.csv says in how many.")
     }
     return items
   }

@@ -86,8 +86,8 @@ extension Sequence<OutcomeRow> {
 enum EstimateNote {
   /// Of a figure that is later than the horizon.
   static let count =
-    "– (139 of 200): 139 of 200 replications have a value; in the others it is later than the "
-    + "horizon, so that there is no mean (outcomes.csv: at_least)."
+    "– (k of n): k of n replications have a value; in the others, with – in the only one, it is later "
+    + "than the horizon, so that there is no mean (outcomes.csv: at_least)."
   /// Of an interval that is cut off.
   static let cut =
     "(≤ …) or (≥ …): the end of the 95 % interval; the other is cut off where the figure cannot lie."

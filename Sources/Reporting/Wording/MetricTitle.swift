@@ -69,7 +69,7 @@ enum MetricTitle {
     case "pools.peak_use": "peak of total"
     case "pools.sum_of_peaks": "sum of peaks"
     case "clients.float": "clients' float"
-    case "clients.float_value": "worth of clients' float"
+    case "clients.float_value": "worth of float"
     case "principal_at_risk": "principal at risk"
     case "trades.split": "trades in two steps"
     case "pool.opening_balance": "opening"
