@@ -14,11 +14,14 @@ import pandas
 
 # Columns that are no text: how pandas and DuckDB must take them without being told.
 KINDS = {
-    "outcomes": {"mean": "float", "low95": "float", "high95": "float", "replications": "int"},
+    "outcomes": {
+        "mean": "float", "low95": "float", "high95": "float", "replications": "int",
+        "censored": "int", "at_least": "float",
+    },
     "bcbs": {"mean": "float", "low95": "float", "high95": "float", "replications": "int"},
     "quantiles": {
         "probability": "float", "value": "float", "low95": "float", "high95": "float",
-        "replications": "int", "needs": "int",
+        "replications": "int", "censored": "int", "at_least": "float", "needs": "int",
     },
     "shares": {
         "share": "float", "low95": "float", "high95": "float", "successes": "int",
