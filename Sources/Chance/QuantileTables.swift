@@ -1,6 +1,6 @@
 /// Distributions made ready for many draws: a table for each shape of a gamma distribution, whose
-/// quantiles are dear (1,300 ns by inversion, 30 by its table); the others are as quick as they
-/// are.
+/// quantiles are dear (1,300 ns by inversion, by its table about what a lognormal takes); the others
+/// are as quick as they are.
 public struct QuantileTables: Sendable {
   /// By ascending shape, each once.
   private let gammas: ContiguousArray<GammaTable>

@@ -22,8 +22,11 @@ import Testing
       """
     let file = folder.url.appendingPathComponent("memory.yaml")
     try Data(text.utf8).write(to: file)
-    return try Command.peakMemory(
-      of: ["run", "memory.yaml", "--no-store", "--out", "out"], in: folder)
+    // A mark that is read while others keep the machine busy may be too low, never too high.
+    return try (0..<3).map { _ in
+      try Command.peakMemory(
+        of: ["run", "memory.yaml", "--no-store", "--out", "out"], in: folder)
+    }.reduce(0, max)
   }
 
   @Test(.enabled(if: Command.tellsMemory))
@@ -33,6 +36,6 @@ import Testing
     let slope = Double(try peak(many, in: folder) - peak(few, in: folder)) / Double(many - few)
     // 32 for its facts and 8 for its place in the order of times, less what fits into memory that
     // reading the scenario has left; 105 and more when each scope kept its payments' times.
-    #expect(slope > 0 && slope < 64, "\(slope) bytes a payment")
+    #expect(slope > 15 && slope < 64, "\(slope) bytes a payment")
   }
 }

@@ -67,6 +67,21 @@ private struct FloorWorld {
   /// which 500 are too little at 18:40, waits five minutes.
   private let byHand = ["p1 2026-03-07T12:00:00Z", "p2 2026-03-08T18:45:00Z"]
 
+  /// On Monday 500 leave for B at 9:00. p2 takes 400 meanwhile, so that B has 600 when they land at
+  /// 9:30: less than its floor, and 400 more leave at once. p3 waits for them until 10:00.
+  @Test("What left meanwhile is brought by another transfer as soon as the first has landed")
+  func liftedAgain() throws {
+    let world = FloorWorld(payments: [
+      "id: p1, at: 2026-03-09T09:00:00Z, from: B, to: A, amount: 500",
+      "id: p2, at: 2026-03-09T09:10:00Z, from: B, to: A, amount: 400",
+      "id: p3, at: 2026-03-09T09:40:00Z, from: B, to: A, amount: 700",
+    ])
+    let expected = [
+      "p1 2026-03-09T09:00:00Z", "p2 2026-03-09T09:10:00Z", "p3 2026-03-09T10:00:00Z",
+    ]
+    #expect(try world.run().ends == expected)
+  }
+
   @Test(
     "A transfer leaves at the midnight that begins its donor's day, whoever looks",
     arguments: [

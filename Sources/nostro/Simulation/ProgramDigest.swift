@@ -11,8 +11,7 @@ enum ProgramDigest {
   /// The digest of the bytes of a file.
   ///
   /// Four lanes of 64 bits take a word each in turn; a word that differs always changes its lane,
-  /// since a multiplication by an odd number and a shift of this kind can be undone. 40 MB take
-  /// 10 ms in a release build.
+  /// since a multiplication by an odd number and a shift of this kind can be undone.
   ///
   /// - Throws: `ReadableFile.Refusal` where there is no such file, or it cannot be read.
   static func digest(ofFileAt path: String) throws -> Digest {
