@@ -30,6 +30,21 @@ import Vocabulary
     return try folder.listed().filter { (try? folder.file($0.name)) != $0 }.map(\.name)
   }
 
+  @Test("A folder with names of a run's is not written over unless a manifest says that a run did")
+  func foreign() throws {
+    let table = place.path + "/outcomes.csv"
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: table))
+    let folder = try ResultFolder(place.path)
+    let failure = #expect(throws: Failure.self) { try folder.refuseForeign() }
+    #expect(failure?.code == 73 && failure?.messages.count == 1)
+    #expect(failure?.messages.first?.hasPrefix("\(table): would be replaced") == true)
+    let manifest = URL(fileURLWithPath: place.path + "/manifest.json")
+    try Data(#"{"name": "web app"}"#.utf8).write(to: manifest)
+    #expect(throws: Failure.self) { try folder.refuseForeign() }
+    try Data(#"{"scenario_digest": "0"}"#.utf8).write(to: manifest)
+    try folder.refuseForeign()
+  }
+
   @Test("All files are listed by name with their lengths and digests") func listed() throws {
     try publish([
       "b.csv": "two", "a.csv": "", "page.html": String(repeating: "long", count: 1 << 16),
