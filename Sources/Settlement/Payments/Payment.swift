@@ -42,8 +42,8 @@ struct Payment {
   var willReturn = false
   /// Instructed after the warm-up.
   var isCounted: Bool
-  /// The place of the foreign-exchange trade of which it is a leg, or −1.
-  var trade: Int32 = -1
+  /// The foreign-exchange trade of which it is a leg, if it is one.
+  var trade: TradeID?
   /// How many steps on the ledger were asked for, to address their chance.
   var steps: UInt16 = 0
   /// The step on the ledger that got no answer, or what it goes on with after being held.

@@ -198,7 +198,7 @@ extension Simulator {
       guard let system, world.hours(of: system) == timetable else { continue }
       clearing?.queues[currency].renewLimits()
       clearing?.expectAll(currency)
-      tradesAreStirred = true
+      trades.stir()
       for pool in world.poolsOfCurrency[currency] { drainStanding(pool) }
     }
   }

@@ -105,7 +105,7 @@ extension Simulator {
       let pool = replenished[place]
       place += 1
       drainStanding(pool)
-      if tradesWaitingFor[pool.place] > 0 { tradesAreStirred = true }
+      trades.moneyCame(to: pool)
       guard isPooled else {
         drain(pool)
         continue

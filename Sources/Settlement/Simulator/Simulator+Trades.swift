@@ -4,22 +4,6 @@ import Liquidity
 import Scenarios
 import Vocabulary
 
-/// A foreign-exchange trade under way: two payments, one each way.
-struct Trade {
-  /// The slots of its legs while they are under way, −1 before and after.
-  var first: Int32
-  var second: Int32 = -1
-  /// Whether a leg waits to settle with the other.
-  var firstWaits = false
-  var secondWaits = false
-  /// When one leg had settled and the other had not, what it moved and in which currency.
-  var paid: Instant?
-  var amount: Int64 = 0
-  var currency: Int32 = 0
-  /// One leg was refused: the other never settles with it.
-  var isBroken = false
-}
-
 /// Trades: with payment versus payment both legs settle at one instant, or neither; otherwise each
 /// on its own, and what lies between is principal at risk.
 ///
@@ -39,15 +23,8 @@ extension Simulator {
   }
 
   private mutating func join(_ slot: Int32, _ isSecond: Bool, _ flow: Int) {
-    guard isSecond else {
-      payments[slot].trade = Int32(trades.count)
-      latestTrade[flow] = Int32(trades.count)
-      return trades.append(Trade(first: slot))
-    }
-    let trade = latestTrade[flow]
-    guard trade >= 0 else { return }
-    payments[slot].trade = trade
-    trades[Int(trade)].second = slot
+    payments[slot].trade =
+      isSecond ? trades.join(slot, of: flow) : trades.open(by: slot, of: flow)
   }
 
   /// What the second leg of a listed trade moves: what the first comes to at mid now; `nil` for
@@ -77,31 +54,20 @@ extension Simulator {
 
   /// A leg has settled, by whatever rail.
   mutating func legSettled(_ slot: Int32) {
-    let place = Int(payments[slot].trade)
-    guard place >= 0 else { return }
-    guard let paid = trades[place].paid else {
-      trades[place].paid = now
-      trades[place].amount = payments[slot].isCounted ? payments[slot].moving : 0
-      trades[place].currency = Int32(world.lanes[Int(payments[slot].lane)].currency)
-      return
-    }
-    noteExposure(trades[place], from: paid, until: now)
-    trades[place].amount = 0
+    guard let trade = payments[slot].trade else { return }
+    let amount = payments[slot].isCounted ? payments[slot].moving : 0
+    let currency = world.lanes[Int(payments[slot].lane)].currency
+    if let exposure = trades.settled(trade, amount, in: currency, at: now) { note(exposure) }
   }
 
-  private mutating func noteExposure(_ trade: Trade, from start: Instant, until end: Instant) {
-    guard trade.amount > 0, end > start else { return }
+  private mutating func note(_ exposure: Trade.Exposure) {
     record.splitTrades += 1
-    record.principalAtRisk[Int(trade.currency)] +=
-      Int128(trade.amount) * Int128((end - start).microseconds)
+    record.principalAtRisk[exposure.currency] += exposure.area
   }
 
   /// At the end of the run, trades of which one leg has settled are at risk still.
   mutating func closeTrades(at horizon: Instant) {
-    for trade in trades {
-      guard let paid = trade.paid else { continue }
-      noteExposure(trade, from: paid, until: horizon)
-    }
+    for exposure in trades.exposures(at: horizon) { note(exposure) }
   }
 }
 
@@ -119,47 +85,37 @@ extension Simulator {
   /// Whether a payment is a leg that settles with the other or not at all.
   func settlesWithTwin(_ slot: Int32) -> Bool {
     let payment = payments[slot]
-    return payment.trade >= 0 && payment.rail == .interbankClearing && !payment.isReturning
+    return payment.trade != nil && payment.rail == .interbankClearing && !payment.isReturning
       && clearing?.terms.paymentVersusPayment == true
   }
 
   /// A leg waits for the other, or both settle.
   mutating func awaitTwin(_ slot: Int32) {
-    let place = Int(payments[slot].trade)
-    guard !trades[place].isBroken else { return refuse(slot) }
+    guard let trade = payments[slot].trade else { preconditionFailure("a leg has its trade") }
+    guard !trades[trade].isBroken else { return refuse(slot) }
     payments[slot].stage = .standing
-    if trades[place].first == slot { trades[place].firstWaits = true }
-    if trades[place].second == slot { trades[place].secondWaits = true }
-    guard trades[place].firstWaits, trades[place].secondWaits else { return }
-    waitingTrades.append(Int32(place))
-    noteWaiting(trades[place], 1)
-    tradesAreStirred = true
-  }
-
-  private mutating func noteWaiting(_ trade: Trade, _ count: Int32) {
-    for slot in [trade.first, trade.second] {
-      if let payer = nextLeg(slot).payer { tradesWaitingFor[payer.place] += count }
+    guard trades.wait(slot, in: trade) else { return }
+    for leg in trades[trade].legs {
+      if let payer = nextLeg(leg).payer { trades.expectMoney(in: payer) }
     }
   }
 
   /// Settles the waiting trades that can, in their order.
   mutating func settleTrades() {
-    guard tradesAreStirred else { return }
-    tradesAreStirred = false
-    let waiting = waitingTrades
-    waitingTrades.removeAll(keepingCapacity: true)
-    for place in waiting where !settleTrade(Int(place)) { waitingTrades.append(place) }
+    for trade in trades.takeStirred() where !settleTrade(trade) { trades.keepWaiting(trade) }
   }
 
-  private mutating func settleTrade(_ place: Int) -> Bool {
-    let trade = trades[place]
-    guard canSettle(trade.first), canSettle(trade.second) else { return false }
-    noteWaiting(trade, -1)
-    if turnsBack(trade.first) || turnsBack(trade.second) {
-      breakTrade(Int32(place))
+  private mutating func settleTrade(_ trade: TradeID) -> Bool {
+    let legs = trades[trade].legs
+    for slot in legs where !canSettle(slot) { return false }
+    for slot in legs {
+      if let payer = nextLeg(slot).payer { trades.expectNoMoney(in: payer) }
+    }
+    if legs.contains(where: { turnsBack($0) }) {
+      breakTrade(trade)
       return true
     }
-    for slot in [trade.first, trade.second] {
+    for slot in legs {
       spendInTrade(slot, until: now)
       let (leg, currency) = (nextLeg(slot), world.lanes[Int(payments[slot].lane)].currency)
       guard let payer = leg.payer,
@@ -168,7 +124,7 @@ extension Simulator {
       clearing?.queues[currency].settleAtOnce(payment)
       transfer(slot, leg, currency)
     }
-    for slot in [trade.first, trade.second] { goOnCleared(slot) }
+    for slot in legs { goOnCleared(slot) }
     return true
   }
 
@@ -182,13 +138,9 @@ extension Simulator {
   }
 
   /// One leg of a trade was refused: with payment versus payment so is the other.
-  mutating func breakTrade(_ place: Int32) {
-    guard place >= 0, clearing?.terms.paymentVersusPayment == true else { return }
-    let trade = trades[Int(place)]
-    guard !trade.isBroken else { return }
-    trades[Int(place)].isBroken = true
-    for (slot, waits) in [(trade.first, trade.firstWaits), (trade.second, trade.secondWaits)]
-    where waits {
+  mutating func breakTrade(_ trade: TradeID?) {
+    guard let trade, clearing?.terms.paymentVersusPayment == true else { return }
+    for slot in trades.breakUp(trade) {
       spendInTrade(slot, until: now)
       refuse(slot)
     }
@@ -197,11 +149,11 @@ extension Simulator {
   /// A leg waited for the other from its mark to `end`: where its own system or that of the other
   /// is closed, for that; else for money, its own or that of the other.
   mutating func spendInTrade(_ slot: Int32, until end: Instant) {
-    let trade = trades[Int(payments[slot].trade)]
+    let trade = payments[slot].trade
     let own = nextLeg(slot)
     if let payer = own.payer { noteStanding(slot, in: payer, until: end) }
-    let other = trade.first == slot ? trade.second : trade.first
-    let twin = other >= 0 && payments[other].trade == payments[slot].trade ? nextLeg(other) : own
+    let other = trade.flatMap { trades[$0].other(than: slot) }
+    let twin = other.flatMap { payments[$0].trade == trade ? nextLeg($0) : nil } ?? own
     while payments[slot].mark < end, !payments[slot].isCredited {
       let mine = stretch(of: own, from: payments[slot].mark)
       let its = stretch(of: twin, from: payments[slot].mark)

@@ -68,15 +68,8 @@ struct Simulator: ~Copyable {
   var nextRebalancing = 0
   /// The queues of the model's interbank clearing.
   var clearing: ClearingHouse?
-  /// The foreign-exchange trades so far, and the last of each flow.
-  var trades: ContiguousArray<Trade> = []
-  var latestTrade: ContiguousArray<Int32>
-  /// Trades whose legs both wait to settle together, in that order, and how many of their legs
-  /// wait for each pool.
-  var waitingTrades: [Int32] = []
-  var tradesWaitingFor: ContiguousArray<Int32>
-  /// Whether one of them may have become able to settle.
-  var tradesAreStirred = false
+  /// The foreign-exchange trades.
+  var trades: TradeBook
   /// The instants of its cycles.
   let cycleTimes: ContiguousArray<Instant>
   var nextCycle = 0
@@ -127,8 +120,7 @@ struct Simulator: ~Copyable {
     (queued, incoming, awaited) = (nothing, nothing, nothing)
     (floors, flows) = (FloorWatch(self.model.rebalancing, world), FlowBook(world, flowBucket))
     needs = world.needs.isEmpty ? nil : world.needs[model.place]
-    latestTrade = ContiguousArray(repeating: -1, count: scenario.flows.count)
-    tradesWaitingFor = ContiguousArray(repeating: 0, count: scenario.pools.count)
+    trades = TradeBook(flows: scenario.flows.count, pools: scenario.pools.count)
     rebalancingTimes = flowBucket == nil ? world.rebalancingTimes[model.place] : []
     cycleTimes = world.cycleTimes[model.place]
     clearing = ClearingHouse(world, model: self.model, isUnlimited: flowBucket != nil)
