@@ -93,18 +93,4 @@ import Vocabulary
     #expect(parts.allSatisfy { $0.flow == 3 && $0.number == 17 && $0.date == key.date })
     #expect(parts.map(\.part) == Array(1...255) && key.part == 0)
   }
-
-  @Test func anEventOfAnEarlierContractFindsAnotherGeneration() {
-    var table = ContractTable()
-    func contract(_ number: Int) -> RunningContract {
-      RunningContract(
-        key: PaymentKey(flow: 0, day: 0, number: number), lane: 0, rail: .depositToken, amount: 1,
-        isCounted: true, hour: 0, left: 1, latest: (Instant(seconds: 0), -1))
-    }
-    let place = table.insert(contract(0))
-    let before = table.generation(place)
-    table.remove(place)
-    #expect(table.insert(contract(1)) == place && table.generation(place) != before)
-    #expect(table.running.map(\.key.number) == [1])
-  }
 }

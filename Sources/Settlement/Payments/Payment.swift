@@ -68,8 +68,8 @@ struct Payment {
   /// The pool that holds its money for a client, if one does, and how much.
   var floatPool: PoolID?
   var floating: Int64 = 0
-  /// The place of the contract that it funds, or −1.
-  var contract: Int32 = -1
+  /// The contract that it funds, if it does.
+  var contract: ContractID?
   /// The hour under which it is counted, from the start of the scenario's first day, UTC.
   var hour: UInt32
 }

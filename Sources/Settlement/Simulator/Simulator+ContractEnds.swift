@@ -4,22 +4,16 @@ import Vocabulary
 
 /// The end of contracts, and their law.
 extension Simulator {
-  /// The payment that should have funded a contract has ended: there is none.
-  mutating func contractFails(_ place: Int) { contracts.remove(place) }
-
   /// At the horizon the parts of a contract that runs are open.
   mutating func leavePartsOpen(at horizon: Instant) {
-    for contract in contracts.running where contract.slot < 0 {
+    for contract in contracts.running where contract.isFunded {
       let terms = conditions(of: contract)
-      let last = terms.conditions.count
-      guard let funded = contract.funded else { continue }
-      if case .resolution = contract.next {
-        leaveOpen(contract.left, part: last, contract, at: horizon)
+      if contract.next == .resolution {
+        leaveOpen(contract.left, part: terms.conditions.count, contract, at: horizon)
         continue
       }
-      for place in terms.conditions.indices {
-        let instant = met(place, of: contract, terms)
-        guard instant >= horizon, instant < funded + terms.expiry else { continue }
+      for (place, instant) in contract.met.enumerated() {
+        guard instant >= horizon, instant < contract.expiry else { continue }
         let amount = terms.amount(ofPart: place, of: contract.amount)
         leaveOpen(amount, part: place + 1, contract, at: horizon)
       }
@@ -43,7 +37,7 @@ extension Simulator {
   func checkLocks() {
     var left = ContiguousArray(repeating: Int64(0), count: world.currencies.count)
     var released = left
-    for contract in contracts.running where contract.slot < 0 && contract.rail.hasContracts {
+    for contract in contracts.running where contract.isFunded && contract.rail.hasContracts {
       left[world.lanes[Int(contract.lane)].currency] += contract.left
     }
     for slot in payments.slotsInUse() where payments[slot].isSetAside {

@@ -18,52 +18,34 @@ extension Simulator {
     return terms
   }
 
-  /// Schedules what happens next to a contract; ends it where nothing is left.
-  mutating func scheduleStep(of place: Int) {
-    guard let contract = contracts[place], let funded = contract.funded else { return }
-    guard contract.left > 0 else { return contracts.remove(place) }
+  /// A contract's conditions count from now.
+  mutating func funded(_ place: ContractID) {
+    guard let contract = contracts[place] else { preconditionFailure("no contract is funded") }
+    if contract.isCounted { record.contracts.funded += 1 }
     let terms = conditions(of: contract)
-    let expiry = funded + terms.expiry
-    if let next = next(of: contract, terms), next.instant < expiry {
-      contracts[place]?.latest = next
-      contracts[place]?.next = .condition(next.condition)
-      schedule(.contract, of: place, at: next.instant, .arrivals)
-    } else {
-      contracts[place]?.latest = (.distantFuture, terms.conditions.count)
-      contracts[place]?.next = .expiry
-      schedule(.contract, of: place, at: expiry, .arrivals)
-    }
+    let instants = terms.conditions.indices.map { met($0, of: contract.key, terms) }
+    contracts.fund(
+      place, at: now, met: ContiguousArray(instants), expiry: now + terms.expiry)
+    scheduleStep(of: place)
   }
 
-  /// The first condition that is met after the one met last; among equals the first listed.
-  private func next(of contract: RunningContract, _ terms: Contract)
-    -> (instant: Instant, condition: Int)?
-  {
-    var best: (instant: Instant, condition: Int)?
-    for place in terms.conditions.indices {
-      let instant = met(place, of: contract, terms)
-      guard (contract.latest.instant, contract.latest.condition) < (instant, place) else {
-        continue
-      }
-      if let known = best, known.instant <= instant { continue }
-      best = (instant, place)
-    }
-    return best
-  }
-
-  /// When a condition of a funded contract is met.
-  func met(_ place: Int, of contract: RunningContract, _ terms: Contract) -> Instant {
-    guard let funded = contract.funded else { return .distantFuture }
-    switch terms.conditions[place].met {
-    case .at(let instant): return max(funded, instant)
+  /// When a condition of a contract that is funded now is met.
+  private func met(_ condition: Int, of key: PaymentKey, _ terms: Contract) -> Instant {
+    switch terms.conditions[condition].met {
+    case .at(let instant): return max(now, instant)
     case .after(let span):
-      let u = chance.uniform(.condition, of: contract.key.ofPart(place + 1))
-      return funded + drawn(span, u)
+      return now + drawn(span, chance.uniform(.condition, of: key.ofPart(condition + 1)))
     }
+  }
+
+  /// Schedules what happens next to a contract, if anything does.
+  private mutating func scheduleStep(of place: ContractID) {
+    guard let instant = contracts.advance(place) else { return }
+    schedule(.contract, of: place, at: instant, .arrivals)
   }
 
   /// The next step of a contract is due.
-  mutating func contractGoesOn(_ place: Int) {
+  mutating func contractGoesOn(_ place: ContractID) {
     guard let contract = contracts[place] else { preconditionFailure("no contract goes on") }
     record.stepCount &+= 1
     let terms = conditions(of: contract)
@@ -74,7 +56,7 @@ extension Simulator {
         if contract.isCounted { record.contracts.disputed += 1 }
         let u = chance.uniform(.resolution, of: contract.key)
         let resolved = now + drawn(dispute.resolution, u)
-        contracts[place]?.next = .resolution
+        contracts.dispute(place)
         return schedule(.contract, of: place, at: resolved, .arrivals)
       }
       let amount = terms.amount(ofPart: condition, of: contract.amount)
@@ -96,9 +78,9 @@ extension Simulator {
   }
 
   /// A contract lets a part go: to the payee, or back to the payer.
-  private mutating func release(_ amount: Int64, part: Int, _ role: Role, _ place: Int) {
+  private mutating func release(_ amount: Int64, part: Int, _ role: Role, _ place: ContractID) {
     guard amount > 0, let contract = contracts[place] else { return }
-    contracts[place]?.left -= amount
+    contracts.letGo(amount, of: place)
     let lane = world.lanes[Int(contract.lane)]
     var asked = terms(
       of: PaymentSource.Instruction(key: contract.key, instant: now, lane: contract.lane), on: lane)

@@ -13,7 +13,8 @@ extension Simulator {
     let contract = payments[slot].contract
     payments.remove(slot)
     ended += 1
-    if contract >= 0 { contractFails(Int(contract)) }
+    // What should have funded a contract has ended: there is none.
+    if let contract { contracts.remove(contract) }
   }
 
   /// Posts the client's side: what the bank owed becomes the client's, less the charges.

@@ -14,28 +14,27 @@ extension Simulator {
     // Its parts are due, not the contract.
     asked.deadline = nil
     let rail = rail(for: lane, amount: asked.amount, deadline: nil)
-    let contract = RunningContract(
-      key: instruction.key, lane: instruction.lane, rail: rail, amount: asked.amount,
-      isCounted: now >= world.scenario.experiment.countedFrom, hour: world.hour(of: now),
-      left: asked.amount, latest: (now, -1))
-    let place = contracts.insert(contract)
-    guard rail.hasContracts else { return funded(place) }
+    let contract = contracts.open(
+      RunningContract(
+        key: instruction.key, lane: instruction.lane, rail: rail, amount: asked.amount,
+        isCounted: now >= world.scenario.experiment.countedFrom, hour: world.hour(of: now),
+        left: asked.amount))
+    guard rail.hasContracts else { return funded(contract) }
     var funding = payment(instruction.key, instruction.lane, asked, .contract, by: rail)
-    funding.contract = Int32(place)
+    funding.contract = contract
     let slot = payments.insert(funding)
-    contracts[place]?.slot = slot
+    contracts.awaitFunding(contract, by: slot)
     arrived += 1
-    schedule(.fundingDeadline, of: place, at: now + terms.fundingDeadline, .closings)
+    schedule(.fundingDeadline, of: contract, at: now + terms.fundingDeadline, .closings)
     start(slot)
   }
 
   /// The time to fund a contract is over: who stands in line for money gives up.
-  mutating func fundingEnds(_ place: Int) {
-    guard let contract = contracts[place], contract.slot >= 0 else { return }
-    contracts[place]?.isOverdue = true
-    let slot = contract.slot
-    guard payments[slot].stage == .queueing else { return }
-    let lane = world.lanes[Int(contract.lane)]
+  mutating func fundingEnds(_ contract: ContractID) {
+    guard let slot = contracts.timeIsUp(for: contract), payments[slot].stage == .queueing else {
+      return
+    }
+    let lane = world.lanes[Int(payments[slot].lane)]
     guard let pool = lane.payerPool else { preconditionFailure("a line belongs to a pool") }
     lines.remove(slot, from: poolLine(pool.place), in: &payments)
     leavesLine(slot, of: pool)
@@ -47,7 +46,7 @@ extension Simulator {
   /// The tokens of a contract lie under it: its money is locked, if the payer's pools have it.
   mutating func lock(_ slot: Int32) {
     let payment = payments[slot]
-    if contracts[Int(payment.contract)]?.isOverdue ?? true { return lapse(slot) }
+    if payment.contract.flatMap({ contracts[$0] })?.isOverdue ?? true { return lapse(slot) }
     if let payer = world.lanes[Int(payment.lane)].payerPool,
       available(payer, toPayment: slot) < payment.moving
     {
@@ -60,7 +59,9 @@ extension Simulator {
   mutating func lockMoney(_ slot: Int32) {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
-    guard let payer = lane.payerPool else { preconditionFailure("a contract's payer has a pool") }
+    guard let payer = lane.payerPool, let contract = payment.contract else {
+      preconditionFailure("a contract's payer has a pool")
+    }
     drawIfShort(payer, payment.moving, reference: payment.key)
     let reference = payment.key.rawValue
     ledger.post(
@@ -80,8 +81,7 @@ extension Simulator {
     recorder.forget(slot)
     payments.remove(slot)
     ended += 1
-    contracts[Int(payment.contract)]?.slot = -1
-    funded(Int(payment.contract))
+    funded(contract)
   }
 
   /// A contract that was not funded in time is given up: its tokens end, its payer is credited.
@@ -96,24 +96,14 @@ extension Simulator {
     refuse(slot)
   }
 
-  /// A contract's conditions count from now.
-  mutating func funded(_ place: Int) {
-    guard let contract = contracts[place] else { preconditionFailure("no contract is funded") }
-    if contract.isCounted { record.contracts.funded += 1 }
-    let start = now
-    contracts[place]?.funded = start
-    contracts[place]?.latest = (start, -1)
-    scheduleStep(of: place)
-  }
-
   /// Schedules an event of a contract, unless it lies beyond the horizon.
   mutating func schedule(
-    _ kind: EventKind, of place: Int, at instant: Instant, _ phase: Phase
+    _ kind: EventKind, of contract: ContractID, at instant: Instant, _ phase: Phase
   ) {
     guard instant < world.scenario.experiment.horizon else { return }
     queue.schedule(
-      at: instant, phase: phase, kind: kind.rawValue, entity: UInt32(place),
-      generation: contracts.generation(place))
+      at: instant, phase: phase, kind: kind.rawValue, entity: UInt32(contract.place),
+      generation: contracts.generation(contract))
   }
 }
 

@@ -74,7 +74,7 @@ struct Simulator: ~Copyable {
   let cycleTimes: ContiguousArray<Instant>
   var nextCycle = 0
   /// The contracts that run, and what they lock of each pool.
-  var contracts = ContractTable()
+  var contracts = Contracts()
   var locked: ContiguousArray<PoolState>
   /// What each pool has sent to others that has not arrived, and what it holds of its clients'
   /// payments.
@@ -214,8 +214,9 @@ extension Simulator {
     case .cycleFinal: cycleIsFinal(entity)
     case .floors: lookAtFloors(ofCurrency: entity)
     case .contract, .fundingDeadline:
-      guard contracts.generation(entity) == event.generation else { return }
-      if kind == .contract { contractGoesOn(entity) } else { fundingEnds(entity) }
+      let contract = ContractID(entity)
+      guard contracts.generation(contract) == event.generation else { return }
+      if kind == .contract { contractGoesOn(contract) } else { fundingEnds(contract) }
     case .holdersRedeem: holdersRedeem(entity)
     case .securities: securitiesSettle(entity)
     }

@@ -31,7 +31,7 @@ extension Simulator {
     case .cycleFinal: return ("a net cycle becomes final", nil, [])
     case .floors:
       return ("the treasury looks at its pools of \(world.currencies[entity])", nil, [])
-    case .contract, .fundingDeadline: return contract(at: entity, kind, event)
+    case .contract, .fundingDeadline: return contract(ContractID(entity), kind, event)
     case .holdersRedeem:
       return ("other holders ask for their money, request \(entity + 1)", nil, [])
     case .securities:
@@ -102,7 +102,7 @@ extension Simulator {
     return ("\(money) reach the pool of \(branch)", nil, [zone(pool.branch)])
   }
 
-  private func contract(at place: Int, _ kind: EventKind, _ event: Event) -> Description {
+  private func contract(_ place: ContractID, _ kind: EventKind, _ event: Event) -> Description {
     guard contracts.generation(place) == event.generation, let contract = contracts[place] else {
       return ("nothing: its contract has ended", nil, [])
     }
