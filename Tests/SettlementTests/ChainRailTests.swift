@@ -38,33 +38,6 @@ import Vocabulary
     #expect(ChainRail.fee(1, on: amount) == fee)
   }
 
-  @Test func requestsAreServedInTheirOrder() {
-    var queue = RedemptionQueue()
-    for slot in [Int32(7), -1, 8, 9, -1, 10] {
-      queue.append(RedemptionQueue.Request(slot: slot, amount: 5))
-    }
-    #expect(queue.amount == 30 && queue.ofOthers == 2 && Array(queue.payments) == [7])
-    var order: [Int32] = []
-    while let first = queue.first {
-      order.append(first.slot)
-      queue.removeFirst()
-      if order.count == 2 { #expect(Array(queue.payments) == [8, 9]) }
-    }
-    #expect(order == [7, -1, 8, 9, -1, 10] && queue.amount == 0 && queue.ofOthers == 0)
-  }
-
-  @Test func aLongQueueForgetsWhoWasServed() {
-    var queue = RedemptionQueue()
-    var served: [Int32] = []
-    for slot in 0..<Int32(1_000) {
-      queue.append(RedemptionQueue.Request(slot: slot, amount: 1))
-      guard slot % 3 > 0, let first = queue.first else { continue }
-      served.append(first.slot)
-      queue.removeFirst()
-    }
-    #expect(served == Array(0..<Int32(666)) && queue.amount == 334)
-  }
-
   @Test(arguments: [0, 1, 2, 3])
   func whoeverIsTakenOutOfALineLeavesTheOthersInOrder(place: Int) {
     var payments = PaymentTable()

@@ -17,12 +17,12 @@ extension Simulator {
   /// The issuer's books by currency; none where there is no issuer of coins.
   var reserves: [ReserveFact] {
     guard chain?.reserve != nil else { return [] }
-    return issuers.indices.map { currency in
+    return issuers.currencies.map { currency in
       ReserveFact(
         cash: ledger.balance(accounts.cash(currency)),
         securities: ledger.balance(accounts.securities(currency)),
         supply: -ledger.balance(accounts.supply(currency)),
-        requested: issuers[currency].queue.amount)
+        requested: issuers.requested(currency))
     }
   }
 
@@ -64,7 +64,7 @@ extension Simulator {
       let count = Int128(run.requests)
       let amount = Int64(all * Int128(request + 1) / count - all * Int128(request) / count)
       guard amount > 0 else { continue }
-      issuers[currency].queue.append(RedemptionQueue.Request(slot: -1, amount: amount))
+      issuers.othersAsk(for: amount, in: currency)
       serveRedemptions(currency)
     }
     schedule(run, request: request + 1)
@@ -74,21 +74,18 @@ extension Simulator {
   mutating func joinRedemptions(_ slot: Int32) {
     let currency = world.lanes[Int(payments[slot].lane)].currency
     payments[slot].stage = .awaitingRedemption
-    payments[slot].isBehindRun = issuers[currency].queue.ofOthers > 0
-    issuers[currency].queue.append(
-      RedemptionQueue.Request(slot: slot, amount: payments[slot].moving))
+    payments[slot].isBehindRun = issuers.ask(slot, for: payments[slot].moving, in: currency)
     serveRedemptions(currency)
   }
 
   /// Pays the requests in their order while the issuer works and its cash lasts; sells securities
   /// for what is lacking.
   mutating func serveRedemptions(_ currency: Int) {
-    while closedIssuer() == nil, let request = issuers[currency].queue.first,
-      ledger.balance(accounts.cash(currency)) >= request.amount
+    while closedIssuer() == nil,
+      let request = issuers.serve(currency, with: ledger.balance(accounts.cash(currency)))
     {
-      issuers[currency].queue.removeFirst()
-      if request.slot >= 0 {
-        redeemCoins(request.slot)
+      if let slot = request.slot {
+        redeemCoins(slot)
       } else {
         payHolders(request.amount, currency)
       }
@@ -104,7 +101,7 @@ extension Simulator {
     ledger.post(
       Posting(accounts.cash(currency), -amount), Posting(accounts.funding(currency), amount),
       at: now, .settlement, reference: 0)
-    for slot in issuers[currency].queue.payments where payments[slot].isBehindRun {
+    for slot in issuers.payments(currency) where payments[slot].isBehindRun {
       spendAtIssuer(slot, until: now)
       payments[slot].isBehindRun = false
     }
@@ -131,24 +128,22 @@ extension Simulator {
   /// Securities for what the queue lacks become cash at the opening some business days later.
   private mutating func sellSecurities(_ currency: Int) {
     guard let lag = chain?.reserve?.securitiesLag else { return }
-    let cash = ledger.balance(accounts.cash(currency))
-    let lacking = issuers[currency].queue.amount - cash - issuers[currency].sold
-    let amount = min(
-      lacking, ledger.balance(accounts.securities(currency)) - issuers[currency].sold)
-    guard amount > 0 else { return }
-    issuers[currency].sold += amount
-    sales.append((currency, amount))
+    guard
+      let sale = issuers.sell(
+        currency, cash: ledger.balance(accounts.cash(currency)),
+        securities: ledger.balance(accounts.securities(currency)))
+    else { return }
     let instant = openingOfBusiness(days: lag)
     guard instant < world.scenario.experiment.horizon else { return }
     queue.schedule(
       at: instant, phase: .liquidity, kind: EventKind.securities.rawValue,
-      entity: UInt32(sales.count - 1))
+      entity: UInt32(sale.place))
   }
 
   /// Securities have become cash.
-  mutating func securitiesSettle(_ place: Int) {
-    let (currency, amount) = sales[place]
-    issuers[currency].sold -= amount
+  mutating func securitiesSettle(_ sale: SaleID) {
+    let settled = issuers.settle(sale)
+    let (currency, amount) = (settled.currency, settled.amount)
     ledger.post(
       Posting(accounts.securities(currency), -amount), Posting(accounts.cash(currency), amount),
       at: now, .settlement, reference: 0)
@@ -170,6 +165,6 @@ extension Simulator {
     guard let chain, chain.reserve != nil, let branch = chain.issuer.branch,
       world.hours(of: branch) == timetable
     else { return }
-    for currency in issuers.indices { serveRedemptions(currency) }
+    for currency in issuers.currencies { serveRedemptions(currency) }
   }
 }

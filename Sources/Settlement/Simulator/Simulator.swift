@@ -81,10 +81,8 @@ struct Simulator: ~Copyable {
   var underWay, floats: ContiguousArray<PoolState>
   /// What happens in the pools day by day; `nil` where nobody asked.
   var days: DayBook?
-  /// What an issuer owes and has sold, by currency.
-  var issuers: ContiguousArray<IssuerBook>
-  /// Sales of securities that are not cash yet, each at the place that its event names.
-  var sales: ContiguousArray<(currency: Int, amount: Int64)> = []
+  /// Who waits for an issuer's cash, and what it has sold for it.
+  var issuers: Issuers
   var recorder: JourneyRecorder
   /// Microseconds by lane, then by cause.
   var laneTimes: ContiguousArray<Int128>
@@ -127,7 +125,7 @@ struct Simulator: ~Copyable {
     laneTimes = ContiguousArray(repeating: 0, count: world.corridors.count * Cause.count)
     locked = Simulator.states(of: scenario.pools.map { _ in [] }, scenario.experiment)
     (underWay, floats) = (locked, locked)
-    issuers = ContiguousArray(repeating: IssuerBook(), count: world.currencies.count)
+    issuers = Issuers(currencies: world.currencies.count)
     recorder = JourneyRecorder(choice: journeys, replication: replication, world, sources)
     record = RunRecord(
       lanes: world.corridors.count, pools: pools.count, currencies: totals.count)
@@ -218,7 +216,7 @@ extension Simulator {
       guard contracts.generation(contract) == event.generation else { return }
       if kind == .contract { contractGoesOn(contract) } else { fundingEnds(contract) }
     case .holdersRedeem: holdersRedeem(entity)
-    case .securities: securitiesSettle(entity)
+    case .securities: securitiesSettle(SaleID(entity))
     }
   }
 }

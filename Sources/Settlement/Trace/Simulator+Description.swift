@@ -35,7 +35,7 @@ extension Simulator {
     case .holdersRedeem:
       return ("other holders ask for their money, request \(entity + 1)", nil, [])
     case .securities:
-      let sale = sales[entity]
+      let sale = issuers[SaleID(entity)]
       let money = Money(minorUnits: sale.amount, world.currencies[sale.currency])
       return ("securities for \(money) become cash", nil, [])
     }

@@ -1,16 +1,16 @@
 /// Who waits for an issuer's cash in one currency, first in, first out: payments and other holders.
 struct RedemptionQueue {
   /// One request.
-  struct Request {
-    /// The payment's slot, or −1 for other holders.
-    let slot: Int32
+  struct Request: Equatable {
+    /// The payment's slot; `nil` for other holders.
+    let slot: Int32?
     /// What is asked for, in minor units.
     let amount: Int64
   }
 
   private var requests: ContiguousArray<Request> = []
   private var head = 0
-  /// What all requests ask for together.
+  /// What all requests ask for together, in minor units.
   private(set) var amount: Int64 = 0
   /// How many requests are of other holders.
   private(set) var ofOthers = 0
@@ -22,7 +22,7 @@ struct RedemptionQueue {
   mutating func append(_ request: Request) {
     requests.append(request)
     amount += request.amount
-    if request.slot < 0 { ofOthers += 1 }
+    if request.slot == nil { ofOthers += 1 }
   }
 
   /// Takes the first request out.
@@ -31,7 +31,7 @@ struct RedemptionQueue {
   mutating func removeFirst() {
     let request = requests[head]
     amount -= request.amount
-    if request.slot < 0 { ofOthers -= 1 }
+    if request.slot == nil { ofOthers -= 1 }
     head += 1
     guard head > 64, head * 2 > requests.count else { return }
     requests.removeFirst(head)
@@ -39,20 +39,14 @@ struct RedemptionQueue {
   }
 
   /// The payments up to the next request of other holders.
+  ///
+  /// - Complexity: O(payments that are named).
   var payments: ContiguousArray<Int32> {
     var slots: ContiguousArray<Int32> = []
     for request in requests[head...] {
-      guard request.slot >= 0 else { break }
-      slots.append(request.slot)
+      guard let slot = request.slot else { break }
+      slots.append(slot)
     }
     return slots
   }
-}
-
-/// What an issuer owes and has sold in one currency.
-struct IssuerBook {
-  /// Who waits for its cash.
-  var queue = RedemptionQueue()
-  /// Securities that are sold and not yet cash, in minor units.
-  var sold: Int64 = 0
 }
