@@ -182,7 +182,7 @@ extension Simulator {
     record.stepCount &+= 1
     if let payer = nextLeg(slot).payer {
       queued[payer.place] -= payments[slot].moving
-      floors?.isStirred = true
+      floors?.stir()
       noteStanding(slot, in: payer, until: now)
     }
     spendStanding(slot, until: now)

@@ -4,33 +4,6 @@ import Liquidity
 import Scenarios
 import Vocabulary
 
-/// The pools that a treasury watches.
-struct FloorWatch {
-  /// From the order of a transfer to its arrival.
-  let lag: TimeSpan
-  /// Pools below their floors for which nothing has been ordered yet, in the order in which they
-  /// fell, and which they are.
-  var fallen: ContiguousArray<PoolID> = []
-  var isFallen: ContiguousArray<Bool>
-  /// Pools whose fall below the floor would be acted on.
-  var isArmed: ContiguousArray<Bool>
-  /// Whether something on which a transfer hangs has changed since the list was looked at last.
-  var isStirred = false
-  /// By currency: until when nothing changes by time alone that a transfer hangs on, as far as
-  /// that has been looked up; `distantFuture` where nothing waits for it.
-  var nextLook: ContiguousArray<Instant>
-
-  /// A watch over the pools of a world, where the treasury keeps one.
-  init?(_ rebalancing: Rebalancing?, _ world: World) {
-    guard case .belowFloor(let lag) = rebalancing else { return nil }
-    self.lag = lag
-    let pools = world.scenario.pools.count
-    isFallen = ContiguousArray(repeating: false, count: pools)
-    isArmed = ContiguousArray(repeating: true, count: pools)
-    nextLook = ContiguousArray(repeating: .distantFuture, count: world.currencies.count)
-  }
-}
-
 /// Floors: a treasury that acts as soon as a pool falls below its floor, once until the pool has
 /// been back at its target.
 ///
@@ -45,53 +18,47 @@ struct FloorWatch {
 extension Simulator {
   /// Notes a pool that has less than before, where the treasury watches floors.
   mutating func watchFloor(of pool: PoolID) {
-    guard let floors, !isUnlimited, !floors.isFallen[pool.place], floors.isArmed[pool.place],
-      held(pool) < world.scenario.pools[pool.place].floor.minorUnits
-    else { return }
-    self.floors?.isFallen[pool.place] = true
-    self.floors?.fallen.append(pool)
-    self.floors?.isStirred = true
+    guard floors != nil, !isUnlimited else { return }
+    let held = held(pool)
+    floors?.fell(pool, to: held)
   }
 
   /// A pool that is back at its target is watched again.
   mutating func rearm(_ pool: PoolID) {
-    guard let floors, !floors.isArmed[pool.place],
-      held(pool) >= world.scenario.pools[pool.place].target.minorUnits
-    else { return }
-    self.floors?.isArmed[pool.place] = true
+    guard floors != nil else { return }
+    let held = held(pool)
+    floors?.rose(pool, to: held)
   }
 
   /// A pool to which nothing is on its way any more is watched again, from its floor as it is now.
   mutating func watchAgain(_ pool: PoolID) {
-    guard floors != nil else { return }
-    floors?.isArmed[pool.place] = true
-    watchFloor(of: pool)
+    guard floors != nil, !isUnlimited else { return }
+    let held = held(pool)
+    floors?.watchAgain(pool, holding: held)
   }
 
   /// Orders transfers to the pools below their floors, from the largest surplus that is open.
   mutating func liftBelowFloor() {
-    guard let floors, floors.isStirred else { return }
+    guard let lag = floors?.lag, let fallen = floors?.toLift else { return }
     var still: ContiguousArray<PoolID> = []
-    for pool in floors.fallen where !lift(pool, floors.lag) { still.append(pool) }
-    self.floors?.fallen = still
-    self.floors?.isStirred = false
+    for pool in fallen where !lift(pool, lag) { still.append(pool) }
+    floors?.keep(still)
     for pool in still { scheduleLook(at: world.currencyOfPool[pool.place]) }
   }
 
   /// By time alone, pools of a currency may have begun to take part.
   mutating func lookAtFloors(ofCurrency currency: Int) {
-    floors?.nextLook[currency] = .distantFuture
-    floors?.isStirred = true
+    floors?.timeCame(for: currency)
   }
 
   /// Schedules a look at the pools of a currency for when the next of them may begin to take part.
   private mutating func scheduleLook(at currency: Int) {
-    guard floors?.nextLook[currency] == .distantFuture else { return }
+    guard floors?.awaitsLook(currency) == true else { return }
     let next = world.poolsOfCurrency[currency].reduce(Instant.distantFuture) {
       min($0, nextChange(at: $1))
     }
     let horizon = world.scenario.experiment.horizon
-    floors?.nextLook[currency] = min(next, horizon)
+    floors?.look(at: min(next, horizon), currency)
     guard next < horizon else { return }
     queue.schedule(
       at: next, phase: .liquidity, kind: EventKind.floors.rawValue, entity: UInt32(currency))
@@ -110,14 +77,10 @@ extension Simulator {
   ///
   /// - Returns: Whether the pool is off the list: lifted, or above its floor again.
   private mutating func lift(_ pool: PoolID, _ lag: TimeSpan) -> Bool {
-    let terms = world.scenario.pools[pool.place]
-    guard held(pool) < terms.floor.minorUnits else {
-      floors?.isFallen[pool.place] = false
-      return true
-    }
+    let held = held(pool)
+    guard var lacks = floors?.lacking(pool, holding: held) else { return true }
     guard world.takesPart(pool, at: now) else { return false }
     let currency = world.currencyOfPool[pool.place]
-    var lacks = terms.target.minorUnits - held(pool)
     var hasGiven = false
     while lacks > 0, let donor = donor(for: pool, currency) {
       let given = min(lacks, surplus(donor))
@@ -126,19 +89,17 @@ extension Simulator {
       hasGiven = true
     }
     guard hasGiven else { return false }
-    floors?.isFallen[pool.place] = false
-    floors?.isArmed[pool.place] = false
+    floors?.ordered(for: pool)
     return true
   }
 
   /// What lies in a pool and is on its way to it, less what waits for it.
   private func held(_ pool: PoolID) -> Int64 {
-    pools[pool.place].balance - queued[pool.place] + incoming[pool.place]
+    pools[pool.place].balance - queued[pool.place] + transfers.incoming(pool)
   }
 
   private func surplus(_ pool: PoolID) -> Int64 {
-    let target = world.scenario.pools[pool.place].target.minorUnits
-    return max(0, pools[pool.place].balance - queued[pool.place] - target)
+    floors?.surplus(of: pool, having: pools[pool.place].balance - queued[pool.place]) ?? 0
   }
 
   /// The pool with the largest surplus that takes part now, the first among equals.

@@ -46,7 +46,7 @@ extension Simulator {
       totals[currency].notePayment(amount, at: now)
       recordFlow(amount, pool)
     }
-    floors?.isStirred = true
+    floors?.stir()
     if amount > 0 { rearm(pool) } else { watchFloor(of: pool) }
   }
 
@@ -79,7 +79,7 @@ extension Simulator {
   mutating func leavesLine(_ slot: Int32, of pool: PoolID) {
     record.stepCount &+= 1
     queued[pool.place] -= payments[slot].moving
-    floors?.isStirred = true
+    floors?.stir()
     noteAwaited(slot, -payments[slot].moving)
     noteQueued(slot, for: pool, until: now)
     spend(slot, .liquidity, "waits for money in its pool")
@@ -187,7 +187,7 @@ extension Simulator {
       at: now, .rebalancing, reference: reference.rawValue)
     turnDay(of: donor)
     turnDay(of: pool)
-    floors?.isStirred = true
+    floors?.stir()
     pools[donor.place].add(-amount, at: now)
     pools[pool.place].add(amount, at: now)
     clearing?.moved(donor, by: -amount, currency: world.currencyOfPool[pool.place])

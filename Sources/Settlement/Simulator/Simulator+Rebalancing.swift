@@ -5,12 +5,6 @@ import Liquidity
 import Scenarios
 import Vocabulary
 
-/// A transfer between two pools on its way.
-struct Transfer {
-  let from, to: PoolID
-  let amount: Int64
-}
-
 /// Rebalancing: at its windows the treasury tops pools up to target, where both sides are open.
 extension Simulator {
   /// Schedules the next rebalancing window.
@@ -48,7 +42,7 @@ extension Simulator {
     // Whose branch has failed has nothing to give.
     let target = maySend(from: pool) ? .min : holding
     return TopUp.Position(
-      holding: holding, incoming: incoming[pool.place], floor: need ?? terms.floor.minorUnits,
+      holding: holding, incoming: transfers.incoming(pool), floor: need ?? terms.floor.minorUnits,
       target: max(need ?? terms.target.minorUnits, target),
       isOpen: world.takesPart(pool, at: now))
   }
@@ -60,27 +54,25 @@ extension Simulator {
       Posting(accounts.pool(donor), -amount), Posting(accounts.treasury(currency), amount),
       at: now, .rebalancing, reference: 0)
     change(donor, by: -amount, isPayment: false)
-    incoming[pool.place] += amount
+    let transfer = transfers.send(amount, from: donor, to: pool)
     underWay[donor.place].add(amount, at: now)
-    transfers.append(Transfer(from: donor, to: pool, amount: amount))
     queue.schedule(
       at: now + lag, phase: .liquidity, kind: EventKind.transfer.rawValue,
-      entity: UInt32(transfers.count - 1))
+      entity: UInt32(transfer.place))
   }
 
   /// A transfer lands in its pool.
-  mutating func transferArrives(_ place: Int) {
-    let transfer = transfers[place]
+  mutating func transferArrives(_ place: TransferID) {
+    let transfer = transfers.arrive(place)
     let currency = world.currencyOfPool[transfer.to.place]
     ledger.post(
       Posting(accounts.treasury(currency), -transfer.amount),
       Posting(accounts.pool(transfer.to), transfer.amount), at: now, .rebalancing,
       reference: 0)
-    incoming[transfer.to.place] -= transfer.amount
     underWay[transfer.from.place].add(-transfer.amount, at: now)
     change(transfer.to, by: transfer.amount, isPayment: false)
     pools[transfer.to.place].noteTransferIn(transfer.amount, at: now)
-    if incoming[transfer.to.place] == 0 { watchAgain(transfer.to) }
+    if transfers.incoming(transfer.to) == 0 { watchAgain(transfer.to) }
   }
 
   /// A full hour: balances are noted where asked for, tokens checked once a day.

@@ -50,17 +50,16 @@ struct Simulator: ~Copyable {
   var nextRelease, nextPosting: ContiguousArray<Int>
   /// Pools that gained money since their queues were last looked at, in that order.
   var replenished: ContiguousArray<PoolID> = []
-  /// What waits for each pool, what is on its way to it, and what it would get from the lines of
-  /// others, in minor units.
-  var queued, incoming, awaited: ContiguousArray<Int64>
+  /// What waits for each pool, and what it would get from the lines of others, in minor units.
+  var queued, awaited: ContiguousArray<Int64>
   /// Currencies whose lines may hold a set that settles at once.
   var gridlocked: ContiguousArray<Int> = []
   /// The watch over the pools' floors; `nil` where the treasury has none.
-  var floors: FloorWatch?
+  var floors: Floors?
   /// What the treasurer expects the pools to need; `nil` without an estimate.
   let needs: WindowNeeds?
-  /// Treasury transfers, each at the place that its event names.
-  var transfers: ContiguousArray<Transfer> = []
+  /// The treasury's transfers between the pools.
+  var transfers: Transfers
   /// Recalls to come, each at the place that its event names.
   var recalls: ContiguousArray<Recall> = []
   /// The instants of the rebalancing windows.
@@ -115,8 +114,8 @@ struct Simulator: ~Copyable {
     nextRelease = ContiguousArray(repeating: 0, count: scenario.branches.count)
     nextPosting = nextRelease
     let nothing = ContiguousArray<Int64>(repeating: 0, count: scenario.pools.count)
-    (queued, incoming, awaited) = (nothing, nothing, nothing)
-    (floors, flows) = (FloorWatch(self.model.rebalancing, world), FlowBook(world, flowBucket))
+    (queued, awaited, transfers) = (nothing, nothing, Transfers(pools: nothing.count))
+    (floors, flows) = (Floors(self.model.rebalancing, world), FlowBook(world, flowBucket))
     needs = world.needs.isEmpty ? nil : world.needs[model.place]
     trades = TradeBook(flows: scenario.flows.count, pools: scenario.pools.count)
     rebalancingTimes = flowBucket == nil ? world.rebalancingTimes[model.place] : []
@@ -205,7 +204,7 @@ extension Simulator {
     case .posting: postingRun(branch: entity)
     case .step: continuePayment(Int32(event.entity))
     case .rebalancing: rebalance()
-    case .transfer: transferArrives(entity)
+    case .transfer: transferArrives(TransferID(entity))
     case .hour: measureHour()
     case .recall: recall(entity)
     case .cycle: runCycle()

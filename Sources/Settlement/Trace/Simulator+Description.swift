@@ -22,7 +22,7 @@ extension Simulator {
       return ("posting run of \(branches[entity].title)", nil, [zone(BranchID(entity))])
     case .step: return step(of: Int32(event.entity))
     case .rebalancing: return ("the treasury's window", nil, [])
-    case .transfer: return landing(of: entity)
+    case .transfer: return landing(of: TransferID(entity))
     case .hour: return ("full hour", nil, [])
     case .recall:
       let name = world.name(of: recalls[entity].key)
@@ -94,7 +94,7 @@ extension Simulator {
     return ("\(name)\(cover): \(payment.stage.done)", name, zones(of: payment.lane))
   }
 
-  private func landing(of place: Int) -> Description {
+  private func landing(of place: TransferID) -> Description {
     let transfer = transfers[place]
     let pool = world.scenario.pools[transfer.to.place]
     let money = Money(minorUnits: transfer.amount, pool.currency)
