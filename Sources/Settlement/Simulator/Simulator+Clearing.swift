@@ -19,7 +19,7 @@ extension Simulator {
       preconditionFailure("only a clearing clears")
     }
     if settlesAtOnce(slot, payment, currency) {
-      clearing?.queues[currency].settleAtOnce(payment)
+      clearing?.settleAtOnce(payment, in: currency)
       transfer(slot, leg, currency)
       return goOnCleared(slot)
     }
@@ -31,8 +31,8 @@ extension Simulator {
     _ slot: Int32, _ payment: QueuedPayment, _ currency: Int
   ) -> Bool {
     guard clearing?.isGross == true, clearingIsOpen(currency) else { return false }
-    return clearing?.queues[currency].holdsBack(payments[slot].priority, of: payment.from) == false
-      && clearing?.queues[currency].covers(payment) == true
+    return clearing?.holdsBack(payment, payments[slot].priority, in: currency) == false
+      && clearing?.covers(payment, in: currency) == true
   }
 
   /// Puts a payment in its payer's queue.
@@ -43,8 +43,7 @@ extension Simulator {
       watchFloor(of: payer)
     }
     let priority = payments[slot].priority
-    clearing?.queues[currency].add(payment, priority: priority, reference: UInt32(slot))
-    clearing?.stir(currency)
+    clearing?.stand(payment, priority, by: slot, in: currency)
   }
 
   /// The exchange desk gives back what it bought: it is no participant and never short.
@@ -55,7 +54,7 @@ extension Simulator {
     }
     transfer(slot, leg, currency)
     let amount = payments[slot].moving
-    if let payee = leg.payee { clearing?.moved(payee, by: amount, currency: currency) }
+    if let payee = leg.payee { clearing?.moved(payee, by: amount) }
     goOnCleared(slot)
   }
 
@@ -119,20 +118,18 @@ extension Simulator {
   mutating func drainStanding(_ pool: PoolID) {
     guard maySend(from: pool) else { return }
     let currency = world.currencyOfPool[pool.place]
-    guard let participant = clearing?.participant(pool), clearing?.isGross == true,
-      clearing?.queues[currency].count(of: participant) ?? 0 > 0, clearingIsOpen(currency)
+    guard clearing?.isGross == true, clearing?.hasStanding(pool) == true, clearingIsOpen(currency)
     else { return }
     _ = settleFirsts(of: pool, currency)
   }
 
   /// Settles the first payments of a participant's queue while its money lasts; whether any did.
   mutating func settleFirsts(of pool: PoolID, _ currency: Int) -> Bool {
-    guard let participant = clearing?.participant(pool) else { return false }
     var hasSettled = false
-    while let slot = clearing?.queues[currency].settleFirst(of: participant) {
-      leaveStanding(Int32(slot))
-      transfer(Int32(slot), nextLeg(Int32(slot)), currency)
-      goOnCleared(Int32(slot))
+    while let slot = clearing?.settleFirst(of: pool) {
+      leaveStanding(slot)
+      transfer(slot, nextLeg(slot), currency)
+      goOnCleared(slot)
       hasSettled = true
     }
     return hasSettled
@@ -147,34 +144,32 @@ extension Simulator {
   mutating func offsetStanding() {
     while let currency = clearing?.nextStirred() {
       guard clearingIsOpen(currency), allMaySend(currency) else { continue }
-      var settled: [UInt32] = []
-      clearing?.queues[currency].settleIfPossible(into: &settled)
-      settleTogether(settled, currency)
+      settleTogether(clearing?.settleSet(in: currency) ?? [], currency)
     }
   }
 
   /// Settles a set at one instant: every pool is paid before any pays, so that none passes its
   /// credit line on the way.
-  private mutating func settleTogether(_ slots: [UInt32], _ currency: Int) {
+  private mutating func settleTogether(_ slots: [Int32], _ currency: Int) {
     let between = accounts.treasury(currency)
     for slot in slots {
-      leaveStanding(Int32(slot))
-      let (payee, amount) = (nextLeg(Int32(slot)).payee, payments[Int32(slot)].moving)
+      leaveStanding(slot)
+      let (payee, amount) = (nextLeg(slot).payee, payments[slot].moving)
       ledger.post(
         Posting(between, -amount), Posting(clearingAccount(payee, currency), amount), at: now,
-        .settlement, reference: payments[Int32(slot)].key.rawValue)
+        .settlement, reference: payments[slot].key.rawValue)
       if let payee { book(payee, by: amount, isPayment: true) }
-      float(Int32(slot), in: payee, amount)
+      float(slot, in: payee, amount)
     }
     for slot in slots {
-      let (payer, amount) = (nextLeg(Int32(slot)).payer, payments[Int32(slot)].moving)
+      let (payer, amount) = (nextLeg(slot).payer, payments[slot].moving)
       ledger.post(
         Posting(between, amount), Posting(clearingAccount(payer, currency), -amount), at: now,
-        .settlement, reference: payments[Int32(slot)].key.rawValue)
+        .settlement, reference: payments[slot].key.rawValue)
       if let payer { book(payer, by: -amount, isPayment: true) }
-      if let payee = nextLeg(Int32(slot)).payee { replenished.append(payee) }
+      if let payee = nextLeg(slot).payee { replenished.append(payee) }
     }
-    for slot in slots { goOnCleared(Int32(slot)) }
+    for slot in slots { goOnCleared(slot) }
   }
 
   /// A payment leaves its payer's queue.
@@ -196,8 +191,7 @@ extension Simulator {
     guard let systems = clearing?.systems else { return }
     for (currency, system) in systems.enumerated() {
       guard let system, world.hours(of: system) == timetable else { continue }
-      clearing?.queues[currency].renewLimits()
-      clearing?.expectAll(currency)
+      clearing?.opens(currency)
       trades.stir()
       for pool in world.poolsOfCurrency[currency] { drainStanding(pool) }
     }
@@ -207,8 +201,7 @@ extension Simulator {
   func checkClearing() {
     guard let clearing, !isUnlimited else { return }
     for place in pools.indices {
-      let pool = PoolID(place)
-      let funds = clearing.queues[world.currencyOfPool[place]].funds(of: clearing.participant(pool))
+      let funds = clearing.funds(of: PoolID(place))
       let credit = world.scenario.pools[place].creditLimit.minorUnits
       precondition(
         funds == pools[place].balance + credit, "a participant's queue and its pool disagree")

@@ -32,11 +32,10 @@ extension Simulator {
   /// Up to now payments waited for the cycle, from now on for money.
   private mutating func endWait(_ currency: Int) {
     for pool in world.poolsOfCurrency[currency] {
-      guard let participant = clearing?.participant(pool) else { continue }
-      for slot in clearing?.queues[currency].references(of: participant) ?? [] {
-        noteStanding(Int32(slot), in: pool, until: now)
-        spendStanding(Int32(slot), until: now)
-        payments[Int32(slot)].stage = .standing
+      for slot in clearing?.standing(pool) ?? [] {
+        noteStanding(slot, in: pool, until: now)
+        spendStanding(slot, until: now)
+        payments[slot].stage = .standing
       }
     }
   }
@@ -54,40 +53,32 @@ extension Simulator {
 
   /// Settles the greatest set by its net positions.
   private mutating func settleNet(_ currency: Int, finality: TimeSpan) {
-    var settled: [UInt32] = []
-    let held = world.poolsOfCurrency[currency].indices.filter {
-      !maySend(from: world.poolsOfCurrency[currency][$0])
+    let barred = world.poolsOfCurrency[currency].filter { !maySend(from: $0) }
+    guard let settled = clearing?.settleNet(in: currency, holding: barred), !settled.isEmpty else {
+      return
     }
-    clearing?.queues[currency].settle(into: &settled, holding: held)
-    guard !settled.isEmpty else { return }
     var nets = [Int64](repeating: 0, count: world.poolsOfCurrency[currency].count)
     for slot in settled {
-      leaveStanding(Int32(slot))
-      let leg = nextLeg(Int32(slot))
-      let amount = payments[Int32(slot)].moving
+      leaveStanding(slot)
+      let leg = nextLeg(slot)
+      let amount = payments[slot].moving
       if let payer = leg.payer, let place = clearing?.participant(payer) { nets[place] -= amount }
       if let payee = leg.payee, let place = clearing?.participant(payee) { nets[place] += amount }
-      payments[Int32(slot)].stage = .awaitingFinality
+      payments[slot].stage = .awaitingFinality
     }
-    let cycle = NetCycle(currency: currency, payments: settled.map { Int32($0) }, nets: nets)
+    let cycle = NetCycle(currency: currency, payments: settled, nets: nets)
     payDebits(of: cycle)
-    guard finality > .zero else { return payCredits(of: cycle) }
-    for (place, net) in nets.enumerated() where net > 0 {
-      clearing?.queues[currency].change(place, by: -net)
+    guard finality > .zero, let held = clearing?.hold(cycle) else {
+      return payCredits(of: cycle)
     }
-    clearing?.cycles.append(cycle)
     queue.schedule(
       at: now + finality, phase: .liquidity, kind: EventKind.cycleFinal.rawValue,
-      entity: UInt32((clearing?.cycles.count ?? 1) - 1))
+      entity: UInt32(held.place))
   }
 
   /// A cycle is final: its credits can be spent.
-  mutating func cycleIsFinal(_ place: Int) {
-    guard let cycle = clearing?.takeCycle(place) else { return }
-    for (participant, net) in cycle.nets.enumerated() where net > 0 {
-      clearing?.queues[cycle.currency].change(participant, by: net)
-    }
-    payCredits(of: cycle)
+  mutating func cycleIsFinal(_ place: CycleID) {
+    if let cycle = clearing?.finish(place) { payCredits(of: cycle) }
   }
 
   /// Who has to pay net pays to the clearing.

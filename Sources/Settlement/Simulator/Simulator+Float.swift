@@ -52,7 +52,7 @@ extension Simulator {
     for slot in payments.slotsInUse() {
       if let pool = payments[slot].floatPool { held[pool.place] += payments[slot].floating }
     }
-    for cycle in clearing?.cycles ?? [] {
+    for cycle in clearing?.pending ?? [] {
       for (place, net) in cycle.nets.enumerated() where net < 0 {
         held[world.poolsOfCurrency[cycle.currency][place].place] += net
       }

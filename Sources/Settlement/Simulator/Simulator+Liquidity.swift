@@ -27,7 +27,7 @@ extension Simulator {
   /// Changes a pool's balance as the ledger did.
   mutating func change(_ pool: PoolID, by amount: Int64, isPayment: Bool) {
     book(pool, by: amount, isPayment: isPayment)
-    clearing?.moved(pool, by: amount, currency: world.currencyOfPool[pool.place])
+    clearing?.moved(pool, by: amount)
     if amount > 0 { replenished.append(pool) }
   }
 
@@ -190,8 +190,8 @@ extension Simulator {
     floors?.stir()
     pools[donor.place].add(-amount, at: now)
     pools[pool.place].add(amount, at: now)
-    clearing?.moved(donor, by: -amount, currency: world.currencyOfPool[pool.place])
-    clearing?.moved(pool, by: amount, currency: world.currencyOfPool[pool.place])
+    clearing?.moved(donor, by: -amount)
+    clearing?.moved(pool, by: amount)
     pools[pool.place].noteTransferIn(amount, at: now)
     return amount
   }

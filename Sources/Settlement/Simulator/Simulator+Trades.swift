@@ -121,7 +121,7 @@ extension Simulator {
       guard let payer = leg.payer,
         let payment = clearing?.payment(payments[slot].moving, from: payer, to: leg.payee)
       else { preconditionFailure("a leg of a trade has two participants") }
-      clearing?.queues[currency].settleAtOnce(payment)
+      clearing?.settleAtOnce(payment, in: currency)
       transfer(slot, leg, currency)
     }
     for slot in legs { goOnCleared(slot) }
@@ -134,7 +134,7 @@ extension Simulator {
     guard clearingIsOpen(currency), let payer = leg.payer, maySend(from: payer),
       let payment = clearing?.payment(payments[slot].moving, from: payer, to: leg.payee)
     else { return false }
-    return clearing?.queues[currency].covers(payment) == true
+    return clearing?.covers(payment, in: currency) == true
   }
 
   /// One leg of a trade was refused: with payment versus payment so is the other.

@@ -208,7 +208,7 @@ extension Simulator {
     case .hour: measureHour()
     case .recall: recall(entity)
     case .cycle: runCycle()
-    case .cycleFinal: cycleIsFinal(entity)
+    case .cycleFinal: cycleIsFinal(CycleID(entity))
     case .floors: lookAtFloors(ofCurrency: entity)
     case .contract, .fundingDeadline:
       let contract = ContractID(entity)
