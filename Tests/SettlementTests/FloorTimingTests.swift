@@ -176,7 +176,7 @@ private struct FloorWorld {
       world, model: model, replication: 0, journeys: .all, recordsBalances: false, flowBucket: nil)
     simulator.open()
     let horizon = world.scenario.experiment.horizon
-    while let event = simulator.queue.pop(before: horizon) {
+    while let event = simulator.clock.next(before: horizon) {
       if event.kind != EventKind.hour.rawValue { simulator.process(event) }
     }
     simulator.close(at: horizon)

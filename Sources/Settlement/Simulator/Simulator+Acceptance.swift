@@ -10,7 +10,9 @@ extension Simulator {
   mutating func accept(_ slot: Int32) {
     let timetable = world.hours(of: world.lanes[Int(payments[slot].lane)].home)
     payments[slot].stage = .accepting
-    guard let window = window(of: timetable) else { return waitForOpening(slot, of: timetable) }
+    guard let window = clock.window(of: timetable) else {
+      return waitForOpening(slot, of: timetable)
+    }
     switch CorrespondentRail.acceptance(at: now, in: window) {
     case .proceed: accepted(slot)
     case .hold, .queue:
@@ -21,9 +23,8 @@ extension Simulator {
 
   /// Whether now is a business day of a branch after its customer cut-off, closed or not.
   private func hasMissedCutOff(_ window: Window, _ timetable: Int) -> Bool {
-    let isOfLaterDay = world.dayStarts[windows[timetable]] > now
-    return now >= window.customerCutOff
-      || isOfLaterDay && world.isBusinessDay(at: now, BranchID(timetable))
+    now >= window.customerCutOff
+      || clock.isOfLaterDay(timetable) && world.isBusinessDay(at: now, BranchID(timetable))
   }
 
   /// The payer is debited, and the payment goes to screening.

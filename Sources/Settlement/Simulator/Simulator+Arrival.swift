@@ -10,8 +10,7 @@ extension Simulator {
   /// Schedules the next payment of a flow.
   mutating func scheduleArrival(of flow: Int) {
     guard let next = sources[flow].next else { return }
-    queue.schedule(
-      at: next.instant, phase: .arrivals, kind: EventKind.arrival.rawValue, entity: UInt32(flow))
+    clock.schedule(.arrival, flow, at: next.instant, .arrivals)
   }
 
   /// A flow's next payment is instructed, and the one after it scheduled.

@@ -18,8 +18,7 @@ extension Simulator {
     let issuer = onChain.issuer
     guard !issuer.isAlwaysOpen, let branch = issuer.branch else { return nil }
     let timetable = world.hours(of: branch)
-    guard let window = window(of: timetable), now >= window.opens else { return timetable }
-    return nil
+    return clock.isOpen(timetable) ? nil : timetable
   }
 
   /// The issuer is asked to mint.

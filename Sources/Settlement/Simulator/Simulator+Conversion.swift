@@ -21,10 +21,10 @@ extension Simulator {
     payments[slot].stage = .changing
     let work = model.exchange.processing
     guard let desk = dealingDesk(slot) else { return continueLater(slot, at: now + work) }
-    if model.exchange.outsideHours == .dealer, !isOpen(desk) {
+    if model.exchange.outsideHours == .dealer, !clock.isOpen(desk) {
       return changed(slot, spread: model.exchange.dealerSpreadBasisPoints)
     }
-    continueLater(slot, at: finished(work, from: now, at: desk))
+    continueLater(slot, at: clock.finished(work, from: now, at: desk))
   }
 
   /// The timetable of who deals: the market's where the model says so, else that of the sending

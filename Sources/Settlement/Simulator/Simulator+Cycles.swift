@@ -7,14 +7,6 @@ import Vocabulary
 
 /// Cycles: a clearing settles what has come in at times of the day, one by one or net.
 extension Simulator {
-  /// Schedules the next cycle.
-  mutating func scheduleCycle() {
-    guard nextCycle < cycleTimes.count else { return }
-    queue.schedule(
-      at: cycleTimes[nextCycle], phase: .settlements, kind: EventKind.cycle.rawValue, entity: 0)
-    nextCycle += 1
-  }
-
   /// A cycle: each currency whose system is open settles.
   mutating func runCycle() {
     guard let settlement = clearing?.terms.settlement else { return }
@@ -26,7 +18,7 @@ extension Simulator {
       case .net(let cycles): settleNet(currency, finality: cycles.finality)
       }
     }
-    scheduleCycle()
+    clock.scheduleCycle()
   }
 
   /// Up to now payments waited for the cycle, from now on for money.
@@ -71,9 +63,7 @@ extension Simulator {
     guard finality > .zero, let held = clearing?.hold(cycle) else {
       return payCredits(of: cycle)
     }
-    queue.schedule(
-      at: now + finality, phase: .liquidity, kind: EventKind.cycleFinal.rawValue,
-      entity: UInt32(held.place))
+    clock.schedule(.cycleFinal, held.place, at: now + finality, .liquidity)
   }
 
   /// A cycle is final: its credits can be spent.

@@ -49,9 +49,7 @@ extension Simulator {
   mutating func isOpen(_ way: Int32) -> Bool {
     let way = world.ways[Int(way)]
     for leg in world.legs[way.firstLeg..<way.firstLeg + way.legCount] {
-      guard let window = window(of: world.hours(of: leg.system)), now >= window.opens,
-        now < window.cutOff(leg.cutOff)
-      else { return false }
+      guard clock.isOpen(world.hours(of: leg.system), before: leg.cutOff) else { return false }
     }
     return true
   }

@@ -8,25 +8,12 @@ import Vocabulary
 /// Outages of branches, desks and systems need nothing here: they are cut out of the hours that
 /// every station asks.
 extension Simulator {
-  /// Whether a timetable is open now.
-  ///
-  /// - Complexity: O(1) amortised, as far as the timetable is asked or has events.
-  func isOpen(_ timetable: Int) -> Bool { openWindow(of: timetable) != nil }
-
-  /// The window of a timetable that is open now.
-  private func openWindow(of timetable: Int) -> Window? {
-    let end = world.firstWindow[timetable + 1]
-    var place = windows[timetable]
-    while place < end, world.windows[place].closes <= now { place += 1 }
-    return place < end && world.windows[place].opens <= now ? world.windows[place] : nil
-  }
-
   /// Holds a payment at a gate that is closed, to go on with `stage` when it opens.
   ///
   /// - Parameter gate: A timetable, or `nil` where nothing can hold it.
   /// - Returns: Whether it is held.
   mutating func isHeld(_ slot: Int32, at gate: Int?, toResume stage: Stage) -> Bool {
-    guard let gate, !isOpen(gate) else { return false }
+    guard let gate, !clock.isOpen(gate) else { return false }
     payments[slot].awaited = stage
     payments[slot].stage = .held
     waitForOpening(slot, of: gate)
@@ -83,7 +70,7 @@ extension Simulator {
   /// what was handed to it now gets no answer.
   mutating func ledgerStalls(_ kind: RailKind, until answer: Instant) -> Bool {
     guard !world.gates.isCalm, let ledger = world.gates.ledgers[kind.place] else { return false }
-    guard let window = openWindow(of: ledger) else { return true }
+    guard let window = clock.openWindow(of: ledger) else { return true }
     return window.closes <= answer && window.closes < world.scenario.experiment.horizon
   }
 
@@ -101,7 +88,7 @@ extension Simulator {
     guard !world.gates.isCalm else { return true }
     let branch = world.scenario.pools[pool.place].branch
     guard let gate = world.gates.sending[branch.place] else { return true }
-    return isOpen(gate)
+    return clock.isOpen(gate)
   }
 
   /// A gate has opened: who waits for money may have that of a branch again.

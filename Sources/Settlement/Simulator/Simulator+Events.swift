@@ -18,20 +18,20 @@ extension Simulator {
     let budget = world.terms.maxEvents
     if let seed = world.terms.shuffledTies {
       var ties = ShuffledTies(seed: seed)
-      try runWatched(upTo: budget, done: 0) { ties.next(of: &$0, before: horizon) }
+      try runWatched(upTo: budget, done: 0) { $0.next(of: &ties, before: horizon) }
     } else {
       let unwatched = budget - min(budget, Simulator.watchedEvents)
-      while queue.popped < unwatched, let event = queue.pop(before: horizon) { run(event) }
-      try runWatched(upTo: budget, done: queue.popped) { $0.pop(before: horizon) }
+      while clock.popped < unwatched, let event = clock.next(before: horizon) { run(event) }
+      try runWatched(upTo: budget, done: clock.popped) { $0.next(before: horizon) }
     }
   }
 
   private mutating func runWatched(
-    upTo budget: UInt64, done: UInt64, next: (inout EventQueue) -> Event?
+    upTo budget: UInt64, done: UInt64, next: (inout Clock) -> Event?
   ) throws(TooManyEvents) {
     var counts = [Int](repeating: 0, count: Int(UInt8.max) + 1)
     var left = budget - done
-    while let event = next(&queue) {
+    while let event = next(&clock) {
       guard left > 0 else { throw givenUp(counts) }
       left -= 1
       counts[Int(event.kind)] += 1
@@ -60,29 +60,5 @@ extension Simulator {
     return TooManyEvents(
       model: model.name, replication: replication, maxEvents: world.terms.maxEvents, reached: now,
       commonest: kind?.plural ?? "of no kind", count: most, watched: counts.reduce(0, +))
-  }
-}
-
-extension EventKind {
-  /// What events of the kind are called.
-  fileprivate var plural: String {
-    switch self {
-    case .opening: "openings"
-    case .arrival: "arrivals of payments"
-    case .release: "release runs"
-    case .posting: "posting runs"
-    case .step: "steps of payments"
-    case .rebalancing: "rebalancing windows"
-    case .transfer: "treasury transfers"
-    case .hour: "full hours"
-    case .recall: "recalls"
-    case .cycle: "clearing cycles"
-    case .cycleFinal: "ends of clearing cycles"
-    case .floors: "looks at pools below their floors"
-    case .contract: "steps of contracts"
-    case .fundingDeadline: "ends of the time to fund a contract"
-    case .holdersRedeem: "redemptions of other holders"
-    case .securities: "sales of securities"
-    }
   }
 }

@@ -12,10 +12,10 @@ extension Simulator {
     payments[slot].stage = .converting
     guard !isHeldBeforeExchange(slot) else { return }
     let desk = exchangeHours(slot)
-    if model.exchange.outsideHours == .dealer, !isOpen(desk) {
+    if model.exchange.outsideHours == .dealer, !clock.isOpen(desk) {
       return converted(slot, spread: model.exchange.dealerSpreadBasisPoints)
     }
-    continueLater(slot, at: finished(model.exchange.processing, from: now, at: desk))
+    continueLater(slot, at: clock.finished(model.exchange.processing, from: now, at: desk))
   }
 
   /// The desk has dealt at mid less its spread.

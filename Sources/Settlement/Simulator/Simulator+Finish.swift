@@ -196,7 +196,7 @@ extension Simulator {
     checkClearing()
     record.books = ledger.digest
     record.entries = ledger.journal ?? []
-    record.eventCount = queue.popped
+    record.eventCount = clock.popped
   }
 }
 

@@ -60,8 +60,7 @@ extension Simulator {
     let horizon = world.scenario.experiment.horizon
     floors?.look(at: min(next, horizon), currency)
     guard next < horizon else { return }
-    queue.schedule(
-      at: next, phase: .liquidity, kind: EventKind.floors.rawValue, entity: UInt32(currency))
+    clock.schedule(.floors, currency, at: next, .liquidity)
   }
 
   /// When a pool may next begin to take part in transfers by time alone.
@@ -69,8 +68,10 @@ extension Simulator {
     let terms = world.scenario.pools[pool.place]
     let gates = [world.gates.presence[terms.branch.place], world.gates.sending[terms.branch.place]]
     return gates.compactMap { $0 }.reduce(
-      min(nextOpening(of: world.hours(of: terms.system)), nextDayStart(of: terms.branch))
-    ) { min($0, nextOpening(of: $1)) }
+      min(
+        clock.nextOpening(of: world.hours(of: terms.system)),
+        clock.nextDayStart(of: world.hours(of: terms.branch)))
+    ) { min($0, clock.nextOpening(of: $1)) }
   }
 
   /// Brings a pool to its target as far as others can give.

@@ -101,9 +101,8 @@ extension Simulator {
     _ kind: EventKind, of contract: ContractID, at instant: Instant, _ phase: Phase
   ) {
     guard instant < world.scenario.experiment.horizon else { return }
-    queue.schedule(
-      at: instant, phase: phase, kind: kind.rawValue, entity: UInt32(contract.place),
-      generation: contracts.generation(contract))
+    clock.schedule(
+      kind, contract.place, at: instant, phase, generation: contracts.generation(contract))
   }
 }
 

@@ -48,9 +48,7 @@ extension Simulator {
     var open: [Int32] = []
     for slot in all {
       let leg = nextLeg(slot)
-      guard let window = window(of: world.hours(of: leg.system)), now >= window.opens,
-        now < window.cutOff(leg.cutOff)
-      else { break }
+      guard clock.isOpen(world.hours(of: leg.system), before: leg.cutOff) else { break }
       open.append(slot)
     }
     return open

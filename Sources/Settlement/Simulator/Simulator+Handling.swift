@@ -18,7 +18,7 @@ extension Simulator {
     payments[slot].marks.insert(.repaired)
     let work = drawn(terms.work, chance.uniform(.repairTime, of: key))
     let desk = world.reviewDesk(of: world.lanes[Int(payments[slot].lane)].home)
-    continueLater(slot, at: finished(work, from: now, at: desk))
+    continueLater(slot, at: clock.finished(work, from: now, at: desk))
   }
 
   /// The instruction is repaired.
@@ -38,7 +38,7 @@ extension Simulator {
     else { return handedOn(slot) }
     payments[slot].stage = .handling
     let work = drawn(inward.work, chance.uniform(.inwardTime, of: key))
-    continueLater(slot, at: finished(work, from: now, at: world.reviewDesk(of: branch)))
+    continueLater(slot, at: clock.finished(work, from: now, at: world.reviewDesk(of: branch)))
   }
 
   /// The payee's bank has done its work.

@@ -88,8 +88,7 @@ extension Simulator {
   /// Schedules the end of a payment's present work.
   mutating func continueLater(_ slot: Int32, at instant: Instant) {
     guard instant < world.scenario.experiment.horizon else { return }
-    queue.schedule(
-      at: instant, phase: .releases, kind: EventKind.step.rawValue, entity: UInt32(slot))
+    clock.schedule(.step, Int(slot), at: instant, .releases)
   }
 
   /// The present work of a payment is done.

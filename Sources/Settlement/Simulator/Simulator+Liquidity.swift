@@ -136,9 +136,9 @@ extension Simulator {
     payments[slot].stage = .settling
     let leg = nextLeg(slot)
     let timetable = world.hours(of: leg.system)
-    guard let window = window(of: timetable), now >= window.opens,
-      now < window.cutOff(leg.cutOff)
-    else { return waitForOpening(slot, of: timetable) }
+    guard clock.isOpen(timetable, before: leg.cutOff) else {
+      return waitForOpening(slot, of: timetable)
+    }
     if !isHeldByFailure(slot, leg) { settled(slot, leg) }
   }
 }

@@ -48,7 +48,7 @@ extension Simulator {
       return lines.append(slot, to: postingLine(branch.place), in: &payments)
     }
     let timetable = world.hours(of: branch)
-    guard let window = window(of: timetable), now >= window.opens else {
+    guard clock.isOpen(timetable) else {
       return waitForOpening(slot, of: timetable)
     }
     posted(slot)
@@ -68,15 +68,6 @@ extension Simulator {
       spendClosed(slot, branch, openCause: .posting)
       posted(slot)
     }
-    nextPosting[branch] += 1
-    schedulePosting(of: branch)
-  }
-
-  /// Schedules the next posting run of a branch.
-  mutating func schedulePosting(of branch: Int) {
-    guard let runs = world.postings[branch], nextPosting[branch] < runs.count else { return }
-    queue.schedule(
-      at: runs[nextPosting[branch]], phase: .settlements, kind: EventKind.posting.rawValue,
-      entity: UInt32(branch))
+    clock.schedulePosting(of: branch)
   }
 }

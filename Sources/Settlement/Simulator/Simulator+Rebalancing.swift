@@ -7,15 +7,6 @@ import Vocabulary
 
 /// Rebalancing: at its windows the treasury tops pools up to target, where both sides are open.
 extension Simulator {
-  /// Schedules the next rebalancing window.
-  mutating func scheduleRebalancing() {
-    guard nextRebalancing < rebalancingTimes.count else { return }
-    queue.schedule(
-      at: rebalancingTimes[nextRebalancing], phase: .liquidity,
-      kind: EventKind.rebalancing.rawValue, entity: 0)
-    nextRebalancing += 1
-  }
-
   /// A rebalancing window: the transfers of each currency leave.
   mutating func rebalance() {
     guard case .windows(let terms) = model.rebalancing else { return }
@@ -30,14 +21,14 @@ extension Simulator {
         send(move.amount, from: members[move.from], to: members[move.to], currency, terms.lag)
       }
     }
-    scheduleRebalancing()
+    clock.scheduleRebalancing()
   }
 
   /// A pool as the treasury sees it: what lies in it and is on its way to it, less what waits
   /// for it; what it should hold is in the file, or what it is expected to need.
   private func position(of pool: PoolID) -> TopUp.Position {
     let terms = world.scenario.pools[pool.place]
-    let need = needs.map { $0[nextRebalancing - 1, pool] }
+    let need = needs.map { $0[clock.rebalancing, pool] }
     let holding = pools[pool.place].balance - queued[pool.place]
     // Whose branch has failed has nothing to give.
     let target = maySend(from: pool) ? .min : holding
@@ -56,9 +47,7 @@ extension Simulator {
     change(donor, by: -amount, isPayment: false)
     let transfer = transfers.send(amount, from: donor, to: pool)
     underWay[donor.place].add(amount, at: now)
-    queue.schedule(
-      at: now + lag, phase: .liquidity, kind: EventKind.transfer.rawValue,
-      entity: UInt32(transfer.place))
+    clock.schedule(.transfer, transfer.place, at: now + lag, .liquidity)
   }
 
   /// A transfer lands in its pool.
@@ -86,7 +75,6 @@ extension Simulator {
       ledger.checkTokens()
       checkLocks()
     }
-    queue.schedule(
-      at: now + .hour, phase: .measurements, kind: EventKind.hour.rawValue, entity: 0)
+    clock.schedule(.hour, at: now + .hour, .measurements)
   }
 }

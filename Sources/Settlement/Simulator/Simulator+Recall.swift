@@ -21,9 +21,7 @@ extension Simulator {
     let after = drawn(terms.after, chance.uniform(.recallTime, of: key))
     guard now + after < world.scenario.experiment.horizon else { return }
     recalls.append(Recall(slot: slot, key: key))
-    queue.schedule(
-      at: now + after, phase: .liquidity, kind: EventKind.recall.rawValue,
-      entity: UInt32(recalls.count - 1))
+    clock.schedule(.recall, recalls.count - 1, at: now + after, .liquidity)
   }
 
   /// A recall arrives: a payment that is still under way turns back when it is next called up.

@@ -14,7 +14,7 @@ extension Simulator {
       return lines.append(slot, to: releaseLine(branch.place), in: &payments)
     }
     let timetable = world.gates.dispatch[branch.place]
-    guard let window = window(of: timetable), now >= window.opens else {
+    guard clock.isOpen(timetable) else {
       return waitForOpening(slot, of: timetable)
     }
     depart(slot)
@@ -32,16 +32,7 @@ extension Simulator {
     for pool in world.poolsOfBranch[branch] where lines.count(poolLine(pool.place)) > 0 {
       suspectGridlock(of: pool)
     }
-    nextRelease[branch] += 1
-    scheduleRelease(of: branch)
-  }
-
-  /// Schedules the next release run of a branch.
-  mutating func scheduleRelease(of branch: Int) {
-    guard let runs = world.releases[branch], nextRelease[branch] < runs.count else { return }
-    queue.schedule(
-      at: runs[nextRelease[branch]], phase: .releases, kind: EventKind.release.rawValue,
-      entity: UInt32(branch))
+    clock.scheduleRelease(of: branch)
   }
 
   private func releasingBranch(_ slot: Int32) -> BranchID {

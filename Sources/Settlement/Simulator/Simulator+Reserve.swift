@@ -49,9 +49,7 @@ extension Simulator {
     let after = Int128(run.over.microseconds) * Int128(request) / Int128(run.requests)
     let instant = run.at + TimeSpan(microseconds: Int64(after))
     guard instant < world.scenario.experiment.horizon else { return }
-    queue.schedule(
-      at: instant, phase: .arrivals, kind: EventKind.holdersRedeem.rawValue,
-      entity: UInt32(request))
+    clock.schedule(.holdersRedeem, request, at: instant, .arrivals)
   }
 
   /// Other holders ask for part of their coins.
@@ -135,9 +133,7 @@ extension Simulator {
     else { return }
     let instant = openingOfBusiness(days: lag)
     guard instant < world.scenario.experiment.horizon else { return }
-    queue.schedule(
-      at: instant, phase: .liquidity, kind: EventKind.securities.rawValue,
-      entity: UInt32(sale.place))
+    clock.schedule(.securities, sale.place, at: instant, .liquidity)
   }
 
   /// Securities have become cash.
@@ -154,10 +150,7 @@ extension Simulator {
   /// the branch has not closed, else its next business day.
   private mutating func openingOfBusiness(days: Int) -> Instant {
     guard let branch = onChain.issuer.branch else { return .distantFuture }
-    let timetable = world.hours(of: branch)
-    guard window(of: timetable) != nil else { return .distantFuture }
-    let place = windows[timetable] + days
-    return place < world.firstWindow[timetable + 1] ? world.windows[place].opens : .distantFuture
+    return clock.opening(days: days, of: world.hours(of: branch))
   }
 
   /// The hours of a timetable have begun: an issuer that keeps them serves its queue.

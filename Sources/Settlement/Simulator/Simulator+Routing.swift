@@ -77,18 +77,16 @@ extension Simulator {
   private mutating func settlesNow(_ rail: RailKind, _ lane: Lane) -> Bool {
     switch rail {
     case .correspondent:
-      guard let window = window(of: world.hours(of: lane.home)),
+      guard let window = clock.window(of: world.hours(of: lane.home)),
         CorrespondentRail.acceptance(at: now, in: window) == .proceed
       else { return false }
       return lane.ways.contains { isOpen($0) }
     case .interbankClearing: return clearingIsOpen(lane.currency)
     case .depositToken: return closedIssuer() == nil && !isDown(rail, lane)
     case .stablecoin:
-      guard let pool = lane.payerPool,
-        let window = window(of: world.hours(of: world.scenario.pools[pool.place].system))
-      else { return false }
-      return closedIssuer() == nil && !isDown(rail, lane) && now >= window.opens
-        && now < window.customerCutOff
+      guard let pool = lane.payerPool else { return false }
+      let system = world.hours(of: world.scenario.pools[pool.place].system)
+      return closedIssuer() == nil && !isDown(rail, lane) && clock.isOpen(system, before: .customer)
     case .tokenizedDeposit: return !isDown(rail, lane)
     }
   }

@@ -15,7 +15,7 @@ extension Simulator {
       let time = reviewTime(of: payments[slot].key, place)
       done =
         screenings.terms[place].reviewHours == .working
-        ? finished(time, from: done, at: reviewDesk(slot)) : done + time
+        ? clock.finished(time, from: done, at: reviewDesk(slot)) : done + time
     }
     guard done > now else { return screened(slot) }
     continueLater(slot, at: done)

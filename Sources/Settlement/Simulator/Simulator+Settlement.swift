@@ -12,7 +12,9 @@ extension Simulator {
     payments[slot].stage = .settling
     let leg = nextLeg(slot)
     let timetable = world.hours(of: leg.system)
-    guard let window = window(of: timetable) else { return waitForOpening(slot, of: timetable) }
+    guard let window = clock.window(of: timetable) else {
+      return waitForOpening(slot, of: timetable)
+    }
     let decision = CorrespondentRail.settlement(
       of: payments[slot].moving, available: leg.payer.map { available($0, toPayment: slot) },
       at: now, in: window, before: leg.cutOff)
@@ -104,7 +106,7 @@ extension Simulator {
     let work = leg.work < 0 ? leg.processing : correspondentWork(slot, leg)
     guard work > .zero else { return travelled(slot) }
     continueLater(
-      slot, at: leg.desk < 0 ? now + work : finished(work, from: now, at: Int(leg.desk)))
+      slot, at: leg.desk < 0 ? now + work : clock.finished(work, from: now, at: Int(leg.desk)))
   }
 
   /// How long a correspondent works on a payment, drawn for its leg there or back.

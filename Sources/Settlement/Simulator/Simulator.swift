@@ -9,7 +9,7 @@ import Vocabulary
 ///
 /// What may happen is asked of the rails, which are pure; what happens is done here, a station of
 /// a payment's way to a file: arrival, acceptance, screening, release, settlement, liquidity,
-/// tokens, exchange, posting, return. Time is `queue.now`; chance is addressed by the payment;
+/// tokens, exchange, posting, return. Time is `clock.now`; chance is addressed by the payment;
 /// order is the order of the queue and of arrays.
 ///
 /// Invariants, on in release: entries balance, no pool falls below its credit line (ledger);
@@ -36,7 +36,7 @@ struct Simulator: ~Copyable {
   /// The flows of the pools, where they are recorded; then no pool is ever short.
   var flows: FlowBook?
 
-  var queue: EventQueue
+  var clock: Clock
   var ledger: Ledger
   var payments = PaymentTable()
   var lines: WaitingLines
@@ -44,10 +44,6 @@ struct Simulator: ~Copyable {
   var totals: ContiguousArray<PoolState>
   /// The source of each flow.
   var sources: ContiguousArray<PaymentSource>
-  /// For each timetable, the place among the world's windows of its first that closes after now.
-  var windows: ContiguousArray<Int>
-  /// The next run of each branch's releases and postings.
-  var nextRelease, nextPosting: ContiguousArray<Int>
   /// Pools that gained money since their queues were last looked at, in that order.
   var replenished: ContiguousArray<PoolID> = []
   /// What waits for each pool, and what it would get from the lines of others, in minor units.
@@ -62,16 +58,10 @@ struct Simulator: ~Copyable {
   var transfers: Transfers
   /// Recalls to come, each at the place that its event names.
   var recalls: ContiguousArray<Recall> = []
-  /// The instants of the rebalancing windows.
-  let rebalancingTimes: ContiguousArray<Instant>
-  var nextRebalancing = 0
   /// The queues of the model's interbank clearing.
   var clearing: ClearingHouse?
   /// The foreign-exchange trades.
   var trades: TradeBook
-  /// The instants of its cycles.
-  let cycleTimes: ContiguousArray<Instant>
-  var nextCycle = 0
   /// The contracts that run, and what they lock of each pool.
   var contracts = Contracts()
   var locked: ContiguousArray<PoolState>
@@ -104,22 +94,17 @@ struct Simulator: ~Copyable {
     screenings = ScreeningTable(self.model, world)
     ratePath = world.rates.path(seed: scenario.experiment.seed, replication: streams)
     (self.journeys, self.recordsBalances) = (journeys, recordsBalances)
-    queue = EventQueue(startingAt: scenario.experiment.from)
+    clock = Clock(world, model, rebalances: flowBucket == nil)
     ledger = Ledger(accounts: accounts.accounts(of: world, withFloors: flowBucket == nil))
     lines = WaitingLines(count: Simulator.lineCount(world))
     pools = Simulator.states(of: scenario.pools.map { [$0] }, scenario.experiment)
     totals = Simulator.totals(world)
     sources = world.sources(replication: streams)
-    windows = ContiguousArray(world.firstWindow.dropLast())
-    nextRelease = ContiguousArray(repeating: 0, count: scenario.branches.count)
-    nextPosting = nextRelease
     let nothing = ContiguousArray<Int64>(repeating: 0, count: scenario.pools.count)
     (queued, awaited, transfers) = (nothing, nothing, Transfers(pools: nothing.count))
     (floors, flows) = (Floors(self.model.rebalancing, world), FlowBook(world, flowBucket))
     needs = world.needs.isEmpty ? nil : world.needs[model.place]
     trades = TradeBook(flows: scenario.flows.count, pools: scenario.pools.count)
-    rebalancingTimes = flowBucket == nil ? world.rebalancingTimes[model.place] : []
-    cycleTimes = world.cycleTimes[model.place]
     clearing = ClearingHouse(world, model: self.model, isUnlimited: flowBucket != nil)
     laneTimes = ContiguousArray(repeating: 0, count: world.corridors.count * Cause.count)
     locked = Simulator.states(of: scenario.pools.map { _ in [] }, scenario.experiment)
@@ -155,7 +140,7 @@ extension Simulator {
   var isUnlimited: Bool { flows != nil }
 
   /// The simulated time.
-  var now: Instant { queue.now }
+  var now: Instant { clock.now }
 
   /// Runs from the start to the horizon.
   ///
@@ -171,7 +156,7 @@ extension Simulator {
 
   /// Posts the prefunding and schedules the first event of every timetable.
   mutating func open() {
-    let start = queue.now
+    let start = now
     for (place, pool) in world.scenario.pools.enumerated() {
       let amount = pool.openingBalance.minorUnits
       let funding = accounts.funding(world.place(of: pool.currency))
@@ -179,16 +164,16 @@ extension Simulator {
         Posting(accounts.pool(PoolID(place)), amount), Posting(funding, -amount), at: start,
         .opening, reference: 0)
     }
-    for timetable in windows.indices { scheduleOpening(of: timetable) }
+    for timetable in clock.timetables { clock.scheduleOpening(of: timetable) }
     for branch in world.scenario.branches.indices {
-      scheduleRelease(of: branch)
-      schedulePosting(of: branch)
+      clock.scheduleRelease(of: branch)
+      clock.schedulePosting(of: branch)
     }
-    scheduleRebalancing()
-    scheduleCycle()
+    clock.scheduleRebalancing()
+    clock.scheduleCycle()
     openReserve()
     for flow in sources.indices { scheduleArrival(of: flow) }
-    queue.schedule(at: start, phase: .measurements, kind: EventKind.hour.rawValue, entity: 0)
+    clock.schedule(.hour, at: start, .measurements)
   }
 
   /// Does what an event means.
@@ -218,40 +203,4 @@ extension Simulator {
     case .securities: securitiesSettle(SaleID(entity))
     }
   }
-}
-
-/// What an event means to the simulator; the raw values are part of the digest of events.
-enum EventKind: UInt8 {
-  /// The hours of a timetable begin; the entity is the timetable.
-  case opening = 1
-  /// A flow's next payment is instructed; the entity is the flow.
-  case arrival = 2
-  /// A branch's release run; the entity is the branch.
-  case release = 3
-  /// A branch's posting run; the entity is the branch.
-  case posting = 4
-  /// A payment's present work is done; the entity is its slot.
-  case step = 5
-  /// A rebalancing window.
-  case rebalancing = 6
-  /// A treasury transfer lands; the entity is its place.
-  case transfer = 7
-  /// A full hour.
-  case hour = 8
-  /// A payer asks for a payment back; the entity is the recall.
-  case recall = 9
-  /// A cycle of a clearing.
-  case cycle = 10
-  /// A cycle of net settlement becomes final; the entity is its place.
-  case cycleFinal = 11
-  /// Pools below their floors may be lifted from now on; the entity is their currency.
-  case floors = 12
-  /// A contract's next step; the entity is its place.
-  case contract = 20
-  /// The time to fund a contract is over; the entity is its place.
-  case fundingDeadline = 21
-  /// Other holders of a stablecoin ask for money; the entity is the request's number.
-  case holdersRedeem = 22
-  /// Securities of an issuer's reserve become cash; the entity is the sale's place.
-  case securities = 23
 }

@@ -27,17 +27,17 @@ extension Simulator {
   /// Runs as `run` does, event by event.
   fileprivate mutating func trace(_ visit: (TracedEvent) throws -> Bool) rethrows {
     var causes = EventCauses()
-    queue.keepsScheduled = true
+    clock.keepScheduled()
     open()
-    causes.add(queue.takeScheduled(), during: -1)
+    causes.add(clock.takeScheduled(), during: -1)
     let horizon = world.scenario.experiment.horizon
     var number = 0
-    while let event = queue.pop(before: horizon) {
+    while let event = clock.next(before: horizon) {
       let cause = causes.take(event)
       var traced = described(event, number: number, cause: cause)
       process(event)
       traced.entries = ledger.takeJournal().map { text(of: $0) }
-      causes.add(queue.takeScheduled(), during: number)
+      causes.add(clock.takeScheduled(), during: number)
       number += 1
       guard try visit(traced) else { return }
     }
