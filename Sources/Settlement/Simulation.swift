@@ -26,7 +26,7 @@ extension World {
     var simulator = Simulator(
       self, model: model, replication: replication, journeys: journeys,
       recordsBalances: recordsBalances, flowBucket: flowBucket)
-    if recordsDays { simulator.days = DayBook(settlementDays) }
+    if recordsDays { simulator.treasury.keepDays(DayBook(settlementDays)) }
     return try simulator.run()
   }
 

@@ -24,8 +24,7 @@ extension World {
       self, model: model, replication: replication, journeys: .none, recordsBalances: false,
       flowBucket: nil)
     let account = simulator.accounts.pool(pool)
-    simulator.ledger = Ledger(
-      accounts: simulator.accounts.accounts(of: self, withFloors: true), journalOf: account)
+    simulator.treasury.keepJournal(of: pool)
     let entries = try simulator.run().entries.map { entry in
       PoolEntry(
         instant: entry.instant, kind: entry.kind, payment: payment(of: entry),

@@ -32,10 +32,7 @@ extension Simulator {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     if case .branch(let payer) = lane.route.from {
-      ledger.post(
-        Posting(accounts.clients(payer, lane.currency), payment.owed),
-        Posting(accounts.owed(lane.currency), -payment.owed), at: now, .debit,
-        reference: payment.key.rawValue)
+      treasury.debitClient(payer, payment.owed, lane.currency, slip(payment.key))
       float(slot, in: lane.payerPool, payment.moving)
     }
     screen(slot)

@@ -38,9 +38,9 @@ extension Simulator {
     } else {
       let payment = payments[slot]
       let currency = world.lanes[Int(payment.lane)].currency
-      ledger.mint(
-        payment.moving, against: accounts.issued(currency), into: tokensFrom(slot), at: now,
-        reference: payment.key.rawValue)
+      treasury.mint(
+        payment.moving, against: accounts.issued(currency), into: tokensFrom(slot),
+        slip(payment.key))
     }
     handOver(slot)
   }

@@ -96,12 +96,11 @@ extension Simulator {
   /// Posts a transfer, both sides at once.
   mutating func transfer(_ slot: Int32, _ leg: Leg, _ currency: Int) {
     let amount = payments[slot].moving
-    ledger.post(
-      Posting(clearingAccount(leg.payer, currency), -amount),
-      Posting(clearingAccount(leg.payee, currency), amount), at: now, .settlement,
-      reference: payments[slot].key.rawValue)
-    if let payee = leg.payee { book(payee, by: amount, isPayment: true) }
-    if let payer = leg.payer { book(payer, by: -amount, isPayment: true) }
+    treasury.pay(
+      amount, less: 0, from: clearingAccount(leg.payer, currency),
+      to: clearingAccount(leg.payee, currency), currency, slip(payments[slot].key))
+    if let payee = leg.payee { booked(payee, by: amount) }
+    if let payer = leg.payer { booked(payer, by: -amount) }
     float(slot, in: leg.payee, amount)
     if let payee = leg.payee {
       replenished.append(payee)
@@ -151,22 +150,19 @@ extension Simulator {
   /// Settles a set at one instant: every pool is paid before any pays, so that none passes its
   /// credit line on the way.
   private mutating func settleTogether(_ slots: [Int32], _ currency: Int) {
-    let between = accounts.treasury(currency)
     for slot in slots {
       leaveStanding(slot)
       let (payee, amount) = (nextLeg(slot).payee, payments[slot].moving)
-      ledger.post(
-        Posting(between, -amount), Posting(clearingAccount(payee, currency), amount), at: now,
-        .settlement, reference: payments[slot].key.rawValue)
-      if let payee { book(payee, by: amount, isPayment: true) }
+      treasury.creditTogether(
+        amount, to: clearingAccount(payee, currency), currency, slip(payments[slot].key))
+      if let payee { booked(payee, by: amount) }
       float(slot, in: payee, amount)
     }
     for slot in slots {
       let (payer, amount) = (nextLeg(slot).payer, payments[slot].moving)
-      ledger.post(
-        Posting(between, amount), Posting(clearingAccount(payer, currency), -amount), at: now,
-        .settlement, reference: payments[slot].key.rawValue)
-      if let payer { book(payer, by: -amount, isPayment: true) }
+      treasury.collect(
+        amount, from: clearingAccount(payer, currency), currency, slip(payments[slot].key))
+      if let payer { booked(payer, by: -amount) }
       if let payee = nextLeg(slot).payee { replenished.append(payee) }
     }
     for slot in slots { goOnCleared(slot) }
@@ -200,11 +196,10 @@ extension Simulator {
   /// Traps where a participant's funds in the queues are not those of its pool.
   func checkClearing() {
     guard let clearing, !isUnlimited else { return }
-    for place in pools.indices {
-      let funds = clearing.funds(of: PoolID(place))
-      let credit = world.scenario.pools[place].creditLimit.minorUnits
+    for pool in world.scenario.pools.indices.map(PoolID.init) {
       precondition(
-        funds == pools[place].balance + credit, "a participant's queue and its pool disagree")
+        clearing.funds(of: pool) == treasury.headroom(pool),
+        "a participant's queue and its pool disagree")
     }
   }
 }

@@ -45,16 +45,9 @@ extension Simulator {
     let payment = payments[slot]
     let currency = world.lanes[Int(payment.lane)].currency
     let (fee, amount) = (payment.moving - payment.instructedAmount, payment.instructedAmount)
-    let reference = payment.key.rawValue
-    ledger.post(
-      Posting(accounts.onRamp(currency), -payment.moving),
-      Posting(accounts.cash(currency), amount), Posting(accounts.fees(currency), fee), at: now,
-      .settlement, reference: reference)
-    ledger.mint(
-      amount, against: accounts.supply(currency), into: tokensFrom(slot), at: now,
-      reference: reference)
+    treasury.buyCoins(amount, fee: fee, into: tokensFrom(slot), currency, slip(payment.key))
     payments[slot].moving = amount
-    checkReserve(currency)
+    treasury.checkReserve(currency)
     serveRedemptions(currency)
   }
 
@@ -70,20 +63,12 @@ extension Simulator {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     let cost = ChainRail.fee(onChain.spread(at: now), on: payment.moving)
-    let (paid, reference) = (payment.moving - cost, payment.key.rawValue)
-    ledger.post(
-      Posting(tokensTo(slot), -payment.moving),
-      Posting(accounts.others(lane.currency), payment.moving), at: now, .tokenTransfer,
-      reference: reference)
-    ledger.post(
-      Posting(accounts.exchange(lane.currency), -paid),
-      Posting(accounts.offRamp(lane.currency), paid), at: now, .exchange, reference: reference)
+    treasury.sellCoins(
+      payment.moving, spread: cost, from: tokensTo(slot), lane.currency, slip(payment.key))
     startFromWallet(slot)
-    ledger.post(
-      Posting(liability(slot), cost), Posting(accounts.exchange(lane.currency), -cost), at: now,
-      .exchange, reference: reference)
+    treasury.bearSpread(cost, on: liability(slot), lane.currency, slip(payment.key))
     payments[slot].owed -= cost
-    payments[slot].moving = paid
+    payments[slot].moving = payment.moving - cost
     if payment.isCounted, !payment.isReturning {
       record.lanes[corridor(of: payment)].exchangeCost += Int128(atMid(cost, lane))
     }

@@ -45,10 +45,10 @@ extension Simulator {
     }
     for currency in left.indices {
       precondition(
-        ledger.balance(accounts.locked(currency)) == left[currency],
+        treasury.balance(accounts.locked(currency)) == left[currency],
         "what is locked is not what contracts have left")
       precondition(
-        ledger.balance(accounts.released(currency)) == released[currency],
+        treasury.balance(accounts.released(currency)) == released[currency],
         "what contracts let go is not what is on its way")
     }
   }

@@ -106,18 +106,11 @@ extension Simulator {
   private mutating func unlock(_ slot: Int32) {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
-    let (amount, reference) = (payment.moving, payment.key.rawValue)
-    ledger.post(
-      Posting(accounts.locked(lane.currency), -amount),
-      Posting(accounts.released(lane.currency), amount), at: now, .settlement,
-      reference: reference)
-    if let payer = lane.payerPool { locked[payer.place].add(-amount, at: now) }
+    treasury.release(payment.moving, of: lane.payerPool, lane.currency, slip(payment.key))
     payments[slot].isSetAside = true
-    let fee = payment.owed - amount
+    let fee = payment.owed - payment.moving
     if fee > 0, let payer = lane.route.from.branch {
-      ledger.post(
-        Posting(accounts.clients(payer, lane.currency), fee),
-        Posting(accounts.owed(lane.currency), -fee), at: now, .debit, reference: reference)
+      treasury.debitClient(payer, fee, lane.currency, slip(payment.key))
     }
     payments[slot].leg = 1
     if payment.rail == .depositToken { handOver(slot) } else { ask(slot, .transferring) }

@@ -91,13 +91,9 @@ extension Simulator {
       isOwnBook
       ? (accounts.exchange(sold), accounts.exchange(target))
       : (accounts.transit(sold), accounts.transit(target))
-    ledger.post(
-      Posting(accounts.owed(sold), payment.owed), Posting(from, -payment.moving),
-      Posting(accounts.fees(sold), payment.moving - payment.owed), at: now, .exchange,
-      reference: payment.key.rawValue)
-    ledger.post(
-      Posting(to, bought), Posting(accounts.owed(target), -bought), at: now, .exchange,
-      reference: payment.key.rawValue)
+    treasury.exchange(
+      owed: payment.owed, moving: payment.moving, sold, for: bought, target, dealer: (from, to),
+      slip(payment.key))
   }
 
   /// Notes what correspondents took so far from a payment, in its first currency at mid.

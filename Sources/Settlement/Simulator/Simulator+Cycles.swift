@@ -93,22 +93,16 @@ extension Simulator {
 
   private mutating func post(_ net: Int64, _ place: Int, _ currency: Int) {
     let pool = world.poolsOfCurrency[currency][place]
-    ledger.post(
-      Posting(accounts.pool(pool), net), Posting(accounts.treasury(currency), -net), at: now,
-      .settlement, reference: 0)
-    book(pool, by: net, isPayment: false)
-    noteSettled(pool, by: net)
-    recordFlow(net, pool)
+    treasury.payNet(net, of: pool, currency, Treasury.Slip(at: now))
+    booked(pool, by: net)
     if net > 0 { replenished.append(pool) }
   }
 
   /// What a payment brings to the exchange desk, which is no participant.
   private mutating func payDesk(_ slot: Int32, _ currency: Int) {
     guard nextLeg(slot).payee == nil else { return }
-    ledger.post(
-      Posting(accounts.treasury(currency), -payments[slot].moving),
-      Posting(accounts.exchange(currency), payments[slot].moving), at: now, .settlement,
-      reference: payments[slot].key.rawValue)
+    treasury.creditTogether(
+      payments[slot].moving, to: accounts.exchange(currency), currency, slip(payments[slot].key))
   }
 
   /// Notes what a payment of a net cycle moved between its ends.
@@ -116,10 +110,7 @@ extension Simulator {
     let (leg, amount) = (nextLeg(slot), payments[slot].moving)
     for (pool, moved) in [(leg.payer, -amount), (leg.payee, amount)] {
       guard let pool else { continue }
-      pools[pool.place].notePayment(moved, at: now)
-      turnDay(of: pool)
-      notePaid(pool, moved)
-      totals[currency].notePayment(moved, at: now)
+      treasury.noteTurnover(moved, in: pool, at: now)
     }
   }
 }

@@ -57,9 +57,7 @@ extension Simulator {
   /// The bank adds to a payment what its corridor costs more than the preferred one.
   private mutating func bear(_ extra: Int64, for slot: Int32, in currency: Int) {
     guard extra != 0 else { return }
-    ledger.post(
-      Posting(accounts.fees(currency), extra), Posting(accounts.owed(currency), -extra), at: now,
-      .fee, reference: payments[slot].key.rawValue)
+    treasury.bear(extra, currency, slip(payments[slot].key))
     payments[slot].owed += extra
     payments[slot].moving += extra
   }

@@ -34,15 +34,10 @@ extension Simulator {
       sold, spreadBasisPoints: spread, .towardZero
     ).minorUnits
     let charged = payment.owed - payment.moving
-    ledger.post(
-      Posting(accounts.owed(lane.currency), payment.owed),
-      Posting(accounts.exchange(lane.currency), -payment.moving),
-      Posting(accounts.fees(lane.currency), -charged), at: now, .exchange,
-      reference: payment.key.rawValue)
-    ledger.post(
-      Posting(accounts.exchange(lane.creditedIn), bought),
-      Posting(accounts.owed(lane.creditedIn), -bought), at: now, .exchange,
-      reference: payment.key.rawValue)
+    treasury.exchange(
+      owed: payment.owed, moving: payment.moving, lane.currency, for: bought, lane.creditedIn,
+      dealer: (accounts.exchange(lane.currency), accounts.exchange(lane.creditedIn)),
+      slip(payment.key))
     if payment.isCounted {
       record.lanes[Int(lane.corridor)].fees += Int128(charged)
       record.lanes[Int(lane.corridor)].exchangeCost += Int128(atMid - bought)
@@ -67,11 +62,8 @@ extension Simulator {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     guard let pool = lane.payeePool else { preconditionFailure("a conversion needs a pool") }
-    ledger.post(
-      Posting(accounts.pool(pool), payment.moving),
-      Posting(accounts.exchange(lane.creditedIn), -payment.moving), at: now, .exchange,
-      reference: payment.key.rawValue)
-    change(pool, by: payment.moving, isPayment: true)
+    treasury.deliver(payment.moving, to: pool, lane.creditedIn, slip(payment.key))
+    changed(pool, by: payment.moving)
     float(slot, in: pool, payment.moving)
     arrivedAtPayee(slot)
   }

@@ -25,20 +25,9 @@ extension Simulator {
     let party = end == .credited ? lane.route.to : lane.route.from
     guard case .branch(let branch) = party else { return }
     let currency = payment.isConverted ? lane.creditedIn : lane.currency
-    let charged = payment.owed - payment.moving
-    let owed = Posting(accounts.owed(currency), payment.owed)
-    let account =
-      payment.isInTokens
-      ? accounts.wallets(branch, currency) : accounts.clients(branch, currency)
-    let client = Posting(account, -payment.moving)
-    let kind: EntryKind = end == .credited ? .credit : .return
-    if charged == 0 {
-      ledger.post(owed, client, at: now, kind, reference: payment.key.rawValue)
-    } else {
-      ledger.post(
-        owed, client, Posting(accounts.fees(currency), -charged), at: now, kind,
-        reference: payment.key.rawValue)
-    }
+    treasury.credit(
+      branch, owed: payment.owed, payment.moving, currency, isInTokens: payment.isInTokens,
+      end == .credited ? .credit : .return, slip(payment.key))
   }
 
   /// The payee is credited, at `mark`, while the payment's money is still on its way: from now on
@@ -62,12 +51,9 @@ extension Simulator {
     }
     let charged = payment.owed - payment.moving
     if payment.isCounted { record.lanes[corridor(of: payment)].fees -= Int128(charged) }
-    let account =
-      payment.isInTokens
-      ? accounts.wallets(branch, currency) : accounts.clients(branch, currency)
-    ledger.post(
-      Posting(accounts.owed(currency), -payment.owed), Posting(account, payment.moving),
-      Posting(accounts.fees(currency), charged), at: now, .credit, reference: payment.key.rawValue)
+    treasury.takeBack(
+      branch, owed: payment.owed, payment.moving, currency, isInTokens: payment.isInTokens,
+      slip(payment.key))
     payments[slot].isCredited = false
     let isHeld = payment.rail == .depositToken && !payment.isSetAside
     float(slot, in: isHeld ? lane.payerPool : nil, payment.moving)
@@ -139,26 +125,10 @@ extension Simulator {
 
   /// Notes how long those that still stand in a pool's line have waited for it.
   private mutating func closeLines(at horizon: Instant) {
-    for pool in pools.indices {
+    for pool in world.scenario.pools.indices {
       while let slot = lines.popFirst(poolLine(pool), in: payments) {
         noteQueued(slot, for: PoolID(pool), until: horizon)
       }
-    }
-  }
-
-  /// Writes what happened in the pools, and in those of each currency together, into the record.
-  private mutating func closePools(at horizon: Instant) {
-    for place in pools.indices {
-      record.pools[place] = pools[place].closed(at: horizon)
-      record.pools[place].lockedMicroseconds = locked[place].closed(at: horizon).heldMicroseconds
-      record.pools[place].inTransitMicroseconds =
-        underWay[place].closed(at: horizon).heldMicroseconds
-      record.pools[place].floatMicroseconds = floats[place].closed(at: horizon).heldMicroseconds
-    }
-    for place in totals.indices { record.totals[place] = totals[place].closed(at: horizon) }
-    for place in pools.indices {
-      let booked = ledger.balance(accounts.pool(PoolID(place)))
-      precondition(pools[place].balance == booked, "a pool and its account disagree")
     }
   }
 
@@ -178,14 +148,10 @@ extension Simulator {
     }
     let covers = open.count { payments[$0].isCover }
     precondition(arrived == ended + open.count - covers, "a payment was lost")
-    ledger.checkConservation()
-    ledger.checkTokens()
     checkLocks()
     checkFloat()
     record.reserves = reserves
-    closePools(at: horizon)
-    flows?.write(to: &record.flows)
-    closeDays(at: horizon)
+    treasury.close(at: horizon, into: &record)
     for lane in record.lanes.indices {
       for cause in Cause.allCases {
         record.lanes[lane].microseconds[cause] =
@@ -194,8 +160,6 @@ extension Simulator {
     }
     closeTrades(at: horizon)
     checkClearing()
-    record.books = ledger.digest
-    record.entries = ledger.journal ?? []
     record.eventCount = clock.popped
   }
 }

@@ -26,13 +26,13 @@ extension Simulator {
     stopFloating(slot)
     guard let pool, !payments[slot].isCredited, !payments[slot].isCover else { return }
     (payments[slot].floatPool, payments[slot].floating) = (pool, amount)
-    floats[pool.place].add(amount, at: now)
+    treasury.float(amount, in: pool, at: now)
   }
 
   /// No pool holds a payment's money any more that a client is owed.
   mutating func stopFloating(_ slot: Int32) {
     guard let pool = payments[slot].floatPool else { return }
-    floats[pool.place].add(-payments[slot].floating, at: now)
+    treasury.float(-payments[slot].floating, in: pool, at: now)
     (payments[slot].floatPool, payments[slot].floating) = (nil, 0)
   }
 
@@ -41,14 +41,14 @@ extension Simulator {
   mutating func floatLess(by cycle: NetCycle, isFinal: Bool) {
     for (place, net) in cycle.nets.enumerated() where net < 0 {
       let pool = world.poolsOfCurrency[cycle.currency][place]
-      floats[pool.place].add(isFinal ? -net : net, at: now)
+      treasury.float(isFinal ? -net : net, in: pool, at: now)
     }
   }
 
   /// Traps unless each pool holds what its payments say, less what cycles have paid that are not
   /// final.
   func checkFloat() {
-    var held = ContiguousArray(repeating: Int64(0), count: pools.count)
+    var held = ContiguousArray(repeating: Int64(0), count: world.scenario.pools.count)
     for slot in payments.slotsInUse() {
       if let pool = payments[slot].floatPool { held[pool.place] += payments[slot].floating }
     }
@@ -57,8 +57,9 @@ extension Simulator {
         held[world.poolsOfCurrency[cycle.currency][place].place] += net
       }
     }
-    for place in pools.indices {
-      precondition(floats[place].balance == held[place], "a pool floats what its payments do")
+    for place in held.indices {
+      precondition(
+        treasury.floating(PoolID(place)) == held[place], "a pool floats what its payments do")
     }
   }
 }

@@ -63,20 +63,11 @@ extension Simulator {
       preconditionFailure("a contract's payer has a pool")
     }
     drawIfShort(payer, payment.moving, reference: payment.key)
-    let reference = payment.key.rawValue
-    ledger.post(
-      Posting(accounts.pool(payer), -payment.moving),
-      Posting(accounts.locked(lane.currency), payment.moving), at: now, .settlement,
-      reference: reference)
-    change(payer, by: -payment.moving, isPayment: true)
-    locked[payer.place].add(payment.moving, at: now)
+    treasury.lock(payment.moving, of: payer, lane.currency, slip(payment.key))
+    changed(payer, by: -payment.moving)
     stopFloating(slot)
     let charged = payment.owed - payment.moving
-    if charged > 0 {
-      ledger.post(
-        Posting(accounts.owed(lane.currency), charged),
-        Posting(accounts.fees(lane.currency), -charged), at: now, .fee, reference: reference)
-    }
+    if charged > 0 { treasury.charge(charged, lane.currency, slip(payment.key)) }
     if payment.isCounted { record.lanes[corridor(of: payment)].fees += Int128(charged) }
     recorder.forget(slot)
     payments.remove(slot)
@@ -90,9 +81,9 @@ extension Simulator {
     guard payments[slot].rail == .depositToken else { return undo(slot) }
     let payment = payments[slot]
     let currency = world.lanes[Int(payment.lane)].currency
-    ledger.burn(
-      payment.moving, from: accounts.contracts(currency), into: accounts.issued(currency), at: now,
-      reference: payment.key.rawValue)
+    treasury.burn(
+      payment.moving, from: accounts.contracts(currency), into: accounts.issued(currency),
+      slip(payment.key))
     refuse(slot)
   }
 

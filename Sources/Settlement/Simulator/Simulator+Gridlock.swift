@@ -37,8 +37,7 @@ extension Simulator {
   /// This keeps long lines that starve from being solved at each payment that joins them.
   private func mayPayItsFirst(_ pool: PoolID) -> Bool {
     guard let slot = lines.first(poolLine(pool.place)) else { return false }
-    let credit = world.scenario.pools[pool.place].creditLimit.minorUnits
-    return payments[slot].moving <= pools[pool.place].balance + credit + awaited[pool.place]
+    return payments[slot].moving <= treasury.headroom(pool) + awaited[pool.place]
   }
 
   /// The first payments of a pool's line, up to the first whose system is closed.
@@ -57,9 +56,7 @@ extension Simulator {
   /// The greatest set of a queue, each line in its order.
   private func greatestSet(of queue: [Int32], among members: [PoolID]) -> [Int32] {
     let funds = members.map { pool in
-      Funds(
-        balance: pools[pool.place].balance,
-        credit: world.scenario.pools[pool.place].creditLimit.minorUnits)
+      Funds(balance: treasury.balance(pool), credit: treasury.credit(pool))
     }
     var entries: [QueuedPayment] = []
     var slots: [Int32?] = []

@@ -14,46 +14,23 @@ extension Simulator {
   /// its currency.
   func spendable(_ pool: PoolID) -> Int64 {
     guard !isUnlimited else { return .max }
-    guard isPooled else { return headroom(pool) }
+    guard isPooled else { return treasury.headroom(pool) }
     return world.poolsOfCurrency[world.currencyOfPool[pool.place]].reduce(0) {
-      $0 + ($1 == pool || world.gates.isCalm || maySend(from: $1) ? headroom($1) : 0)
+      $0 + ($1 == pool || world.gates.isCalm || maySend(from: $1) ? treasury.headroom($1) : 0)
     }
   }
 
-  private func headroom(_ pool: PoolID) -> Int64 {
-    pools[pool.place].balance + world.scenario.pools[pool.place].creditLimit.minorUnits
-  }
-
-  /// Changes a pool's balance as the ledger did.
-  mutating func change(_ pool: PoolID, by amount: Int64, isPayment: Bool) {
-    book(pool, by: amount, isPayment: isPayment)
+  /// The treasury has changed a pool other than by a clearing: its queues and lines are told.
+  mutating func changed(_ pool: PoolID, by amount: Int64) {
+    booked(pool, by: amount)
     clearing?.moved(pool, by: amount)
     if amount > 0 { replenished.append(pool) }
   }
 
-  /// Brings a pool's balance in step with the ledger, and nothing else.
-  mutating func book(_ pool: PoolID, by amount: Int64, isPayment: Bool) {
-    turnDay(of: pool)
-    pools[pool.place].add(amount, at: now)
-    if isPayment {
-      pools[pool.place].notePayment(amount, at: now)
-      noteSettled(pool, by: amount)
-      notePaid(pool, amount)
-    }
-    let currency = world.currencyOfPool[pool.place]
-    totals[currency].add(amount, at: now)
-    if isPayment {
-      totals[currency].notePayment(amount, at: now)
-      recordFlow(amount, pool)
-    }
+  /// The treasury has changed a pool: who watches its floor is told.
+  mutating func booked(_ pool: PoolID, by amount: Int64) {
     floors?.stir()
     if amount > 0 { rearm(pool) } else { watchFloor(of: pool) }
-  }
-
-  /// Notes a flow of a run without shortages.
-  mutating func recordFlow(_ amount: Int64, _ pool: PoolID) {
-    let now = now
-    flows?.add(amount, pool, at: now, to: &record.flows)
   }
 
   /// Puts a payment in the line of a pool that is short.
@@ -151,15 +128,15 @@ extension Simulator {
   /// - Precondition: The pools of the currency can pay `amount` together.
   mutating func drawIfShort(_ pool: PoolID, _ amount: Int64, reference: PaymentKey) {
     guard isPooled, !isUnlimited else { return }
-    var lacking = amount - max(0, pools[pool.place].balance)
+    var lacking = amount - max(0, treasury.balance(pool))
     while lacking > 0, let donor = richest(besides: pool) {
-      lacking -= draw(min(lacking, pools[donor.place].balance), from: donor, to: pool, reference)
+      lacking -= draw(min(lacking, treasury.balance(donor)), from: donor, to: pool, reference)
     }
-    lacking = amount - headroom(pool)
+    lacking = amount - treasury.headroom(pool)
     for donor in world.poolsOfCurrency[world.currencyOfPool[pool.place]]
     where donor != pool && (world.gates.isCalm || maySend(from: donor)) {
       guard lacking > 0 else { return }
-      lacking -= draw(min(lacking, headroom(donor)), from: donor, to: pool, reference)
+      lacking -= draw(min(lacking, treasury.headroom(donor)), from: donor, to: pool, reference)
     }
     precondition(lacking <= 0, "the pools of a currency pay no more than they have")
   }
@@ -168,8 +145,8 @@ extension Simulator {
   private func richest(besides pool: PoolID) -> PoolID? {
     var best: PoolID?
     for other in world.poolsOfCurrency[world.currencyOfPool[pool.place]] where other != pool {
-      let balance = pools[other.place].balance
-      if balance > 0, balance > best.map({ pools[$0.place].balance }) ?? 0,
+      let balance = treasury.balance(other)
+      if balance > 0, balance > best.map({ treasury.balance($0) }) ?? 0,
         world.gates.isCalm || maySend(from: other)
       {
         best = other
@@ -182,17 +159,10 @@ extension Simulator {
     _ amount: Int64, from donor: PoolID, to pool: PoolID, _ reference: PaymentKey
   ) -> Int64 {
     guard amount > 0 else { return 0 }
-    ledger.post(
-      Posting(accounts.pool(donor), -amount), Posting(accounts.pool(pool), amount),
-      at: now, .rebalancing, reference: reference.rawValue)
-    turnDay(of: donor)
-    turnDay(of: pool)
+    treasury.draw(amount, from: donor, to: pool, slip(reference))
     floors?.stir()
-    pools[donor.place].add(-amount, at: now)
-    pools[pool.place].add(amount, at: now)
     clearing?.moved(donor, by: -amount)
     clearing?.moved(pool, by: amount)
-    pools[pool.place].noteTransferIn(amount, at: now)
     return amount
   }
 }

@@ -29,7 +29,7 @@ extension Simulator {
   private func position(of pool: PoolID) -> TopUp.Position {
     let terms = world.scenario.pools[pool.place]
     let need = needs.map { $0[clock.rebalancing, pool] }
-    let holding = pools[pool.place].balance - queued[pool.place]
+    let holding = treasury.balance(pool) - queued[pool.place]
     // Whose branch has failed has nothing to give.
     let target = maySend(from: pool) ? .min : holding
     return TopUp.Position(
@@ -41,12 +41,9 @@ extension Simulator {
   mutating func send(
     _ amount: Int64, from donor: PoolID, to pool: PoolID, _ currency: Int, _ lag: TimeSpan
   ) {
-    ledger.post(
-      Posting(accounts.pool(donor), -amount), Posting(accounts.treasury(currency), amount),
-      at: now, .rebalancing, reference: 0)
-    change(donor, by: -amount, isPayment: false)
+    treasury.send(amount, from: donor, currency, Treasury.Slip(at: now))
+    changed(donor, by: -amount)
     let transfer = transfers.send(amount, from: donor, to: pool)
-    underWay[donor.place].add(amount, at: now)
     clock.schedule(.transfer, transfer.place, at: now + lag, .liquidity)
   }
 
@@ -54,13 +51,9 @@ extension Simulator {
   mutating func transferArrives(_ place: TransferID) {
     let transfer = transfers.arrive(place)
     let currency = world.currencyOfPool[transfer.to.place]
-    ledger.post(
-      Posting(accounts.treasury(currency), -transfer.amount),
-      Posting(accounts.pool(transfer.to), transfer.amount), at: now, .rebalancing,
-      reference: 0)
-    underWay[transfer.from.place].add(-transfer.amount, at: now)
-    change(transfer.to, by: transfer.amount, isPayment: false)
-    pools[transfer.to.place].noteTransferIn(transfer.amount, at: now)
+    treasury.arrive(
+      transfer.amount, from: transfer.from, in: transfer.to, currency, Treasury.Slip(at: now))
+    changed(transfer.to, by: transfer.amount)
     if transfers.incoming(transfer.to) == 0 { watchAgain(transfer.to) }
   }
 
@@ -69,10 +62,12 @@ extension Simulator {
     let start = world.scenario.experiment.from
     let hours = (now - start).microseconds / TimeSpan.hour.microseconds
     if recordsBalances {
-      for place in pools.indices { record.balances[place].append(pools[place].balance) }
+      for place in record.balances.indices {
+        record.balances[place].append(treasury.balance(PoolID(place)))
+      }
     }
     if hours % 24 == 0 {
-      ledger.checkTokens()
+      treasury.checkTokens()
       checkLocks()
     }
     clock.schedule(.hour, at: now + .hour, .measurements)

@@ -33,9 +33,9 @@ extension Simulator {
   mutating func settleRedemption(_ slot: Int32) {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
-    ledger.burn(
-      payment.moving, from: tokensTo(slot), into: accounts.issued(lane.currency), at: now,
-      reference: payment.key.rawValue)
+    treasury.burn(
+      payment.moving, from: tokensTo(slot), into: accounts.issued(lane.currency),
+      slip(payment.key))
     if payment.isReturning || payment.role == .refund {
       if payment.isSetAside { paySetAside(slot, payment.moving, to: lane.payerPool) }
       return finish(slot, .returned)
@@ -74,11 +74,8 @@ extension Simulator {
     guard let branch = lane.route.to.branch else { preconditionFailure("a wallet is a client's") }
     let charged = payment.owed - payment.moving
     if payment.isCounted { record.lanes[corridor(of: payment)].fees += Int128(charged) }
-    ledger.post(
-      Posting(accounts.wallets(branch, lane.currency), payment.owed),
-      Posting(accounts.clients(branch, lane.currency), -payment.moving),
-      Posting(accounts.fees(lane.currency), -charged), at: now, .credit,
-      reference: payment.key.rawValue)
+    treasury.cashIn(
+      branch, owed: payment.owed, payment.moving, lane.currency, slip(payment.key))
     finish(slot, .credited)
   }
 }

@@ -6,22 +6,13 @@ import Vocabulary
 
 /// The issuer's queue and reserve.
 extension Simulator {
-  /// Traps unless as many coins exist as the reserve is worth.
-  func checkReserve(_ currency: Int) {
-    let reserve =
-      ledger.balance(accounts.cash(currency)) + ledger.balance(accounts.securities(currency))
-    precondition(
-      -ledger.balance(accounts.supply(currency)) == reserve, "supply differs from the reserve")
-  }
-
   /// The issuer's books by currency; none where there is no issuer of coins.
   var reserves: [ReserveFact] {
     guard chain?.reserve != nil else { return [] }
     return issuers.currencies.map { currency in
-      ReserveFact(
-        cash: ledger.balance(accounts.cash(currency)),
-        securities: ledger.balance(accounts.securities(currency)),
-        supply: -ledger.balance(accounts.supply(currency)),
+      let reserve = treasury.reserve(currency)
+      return ReserveFact(
+        cash: reserve.cash, securities: reserve.securities, supply: reserve.supply,
         requested: issuers.requested(currency))
     }
   }
@@ -31,15 +22,9 @@ extension Simulator {
     guard let reserve = chain?.reserve else { return }
     for each in reserve.reserves {
       let currency = world.place(of: each.cash.currency)
-      let (cash, securities) = (each.cash.minorUnits, each.securities.minorUnits)
-      ledger.post(
-        Posting(accounts.cash(currency), cash), Posting(accounts.securities(currency), securities),
-        Posting(accounts.funding(currency), -cash - securities), at: now, .opening, reference: 0)
-      if cash + securities > 0 {
-        ledger.mint(
-          cash + securities, against: accounts.supply(currency), into: accounts.others(currency),
-          at: now, reference: 0)
-      }
+      treasury.openReserve(
+        cash: each.cash.minorUnits, securities: each.securities.minorUnits, currency,
+        Treasury.Slip(at: now))
     }
     if let run = reserve.run { schedule(run, request: 0) }
   }
@@ -80,25 +65,20 @@ extension Simulator {
   /// for what is lacking.
   mutating func serveRedemptions(_ currency: Int) {
     while closedIssuer() == nil,
-      let request = issuers.serve(currency, with: ledger.balance(accounts.cash(currency)))
+      let request = issuers.serve(currency, with: treasury.reserve(currency).cash)
     {
       if let slot = request.slot {
         redeemCoins(slot)
       } else {
         payHolders(request.amount, currency)
       }
-      checkReserve(currency)
+      treasury.checkReserve(currency)
     }
     sellSecurities(currency)
   }
 
   private mutating func payHolders(_ amount: Int64, _ currency: Int) {
-    ledger.burn(
-      amount, from: accounts.others(currency), into: accounts.supply(currency), at: now,
-      reference: 0)
-    ledger.post(
-      Posting(accounts.cash(currency), -amount), Posting(accounts.funding(currency), amount),
-      at: now, .settlement, reference: 0)
+    treasury.payHolders(amount, currency, Treasury.Slip(at: now))
     for slot in issuers.payments(currency) where payments[slot].isBehindRun {
       spendAtIssuer(slot, until: now)
       payments[slot].isBehindRun = false
@@ -109,15 +89,9 @@ extension Simulator {
     spendAtIssuer(slot, until: now)
     let payment = payments[slot]
     let currency = world.lanes[Int(payment.lane)].currency
-    let reference = payment.key.rawValue
     let fee = redemptionFee(slot)
-    ledger.burn(
-      payment.moving, from: tokensTo(slot), into: accounts.supply(currency), at: now,
-      reference: reference)
-    ledger.post(
-      Posting(accounts.cash(currency), -payment.moving),
-      Posting(accounts.offRamp(currency), payment.moving - fee),
-      Posting(accounts.fees(currency), fee), at: now, .settlement, reference: reference)
+    treasury.redeemCoins(
+      payment.moving, fee: fee, from: tokensTo(slot), currency, slip(payment.key))
     startFromWallet(slot)
     payments[slot].moving -= fee
     payOut(slot)
@@ -126,10 +100,9 @@ extension Simulator {
   /// Securities for what the queue lacks become cash at the opening some business days later.
   private mutating func sellSecurities(_ currency: Int) {
     guard let lag = chain?.reserve?.securitiesLag else { return }
+    let reserve = treasury.reserve(currency)
     guard
-      let sale = issuers.sell(
-        currency, cash: ledger.balance(accounts.cash(currency)),
-        securities: ledger.balance(accounts.securities(currency)))
+      let sale = issuers.sell(currency, cash: reserve.cash, securities: reserve.securities)
     else { return }
     let instant = openingOfBusiness(days: lag)
     guard instant < world.scenario.experiment.horizon else { return }
@@ -139,11 +112,8 @@ extension Simulator {
   /// Securities have become cash.
   mutating func securitiesSettle(_ sale: SaleID) {
     let settled = issuers.settle(sale)
-    let (currency, amount) = (settled.currency, settled.amount)
-    ledger.post(
-      Posting(accounts.securities(currency), -amount), Posting(accounts.cash(currency), amount),
-      at: now, .settlement, reference: 0)
-    serveRedemptions(currency)
+    treasury.sellSecurities(settled.amount, settled.currency, Treasury.Slip(at: now))
+    serveRedemptions(settled.currency)
   }
 
   /// When the n-th business day of the issuer's branch opens after the day of a sale: today where

@@ -66,36 +66,20 @@ extension Simulator {
   mutating func moveMoney(_ slot: Int32, _ leg: Leg, _ sides: Sides) {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
-    let between = accounts.treasury(leg.currency)
     if sides == .takesFromPayer {
-      ledger.post(
-        Posting(between, payment.moving), Posting(payerAccount(slot, leg, lane), -payment.moving),
-        at: now, .settlement, reference: payment.key.rawValue)
+      treasury.collect(
+        payment.moving, from: payerAccount(slot, leg, lane), leg.currency, slip(payment.key))
     } else {
       let fee = CorrespondentRail.charge(leg.fee, from: payment.moving)
-      let payer = sides == .atOnce ? payerAccount(slot, leg, lane) : between
-      post(payment, from: payer, to: payeeAccount(slot, leg, lane), fee, leg)
-      if let pool = leg.payee { change(pool, by: payment.moving - fee, isPayment: true) }
+      let payer =
+        sides == .atOnce ? payerAccount(slot, leg, lane) : accounts.treasury(leg.currency)
+      treasury.pay(
+        payment.moving, less: fee, from: payer, to: payeeAccount(slot, leg, lane), leg.currency,
+        slip(payment.key))
+      if let pool = leg.payee { changed(pool, by: payment.moving - fee) }
       float(slot, in: leg.payee, payment.moving - fee)
     }
-    if let pool = leg.payer, sides != .paysPayee {
-      change(pool, by: -payment.moving, isPayment: true)
-    }
-  }
-
-  private mutating func post(
-    _ payment: Payment, from payer: AccountID, to payee: AccountID, _ fee: Int64, _ leg: Leg
-  ) {
-    let (paid, received) = (
-      Posting(payer, -payment.moving), Posting(payee, payment.moving - fee)
-    )
-    let reference = payment.key.rawValue
-    guard fee > 0 else {
-      return ledger.post(paid, received, at: now, .settlement, reference: reference)
-    }
-    ledger.post(
-      paid, received, Posting(accounts.fees(leg.currency), fee), at: now, .settlement,
-      reference: reference)
+    if let pool = leg.payer, sides != .paysPayee { changed(pool, by: -payment.moving) }
   }
 
   /// A leg has settled: the correspondent has taken its fee and works.

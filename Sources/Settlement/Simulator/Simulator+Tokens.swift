@@ -73,10 +73,9 @@ extension Simulator {
     spend(slot, .network, "its mint becomes final")
     let payment = payments[slot]
     let currency = world.lanes[Int(payment.lane)].currency
-    ledger.mint(
+    treasury.mint(
       payment.moving, against: accounts.issued(currency),
-      into: accounts.tokens(source(slot), currency), at: now,
-      reference: payment.key.rawValue)
+      into: accounts.tokens(source(slot), currency), slip(payment.key))
     payments[slot].leg = 1
     ask(slot, .transferring)
   }
@@ -121,9 +120,9 @@ extension Simulator {
   mutating func settleBurn(_ slot: Int32) {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
-    ledger.burn(
-      payment.moving, from: tokensTo(slot), into: accounts.issued(lane.currency), at: now,
-      reference: payment.key.rawValue)
+    treasury.burn(
+      payment.moving, from: tokensTo(slot), into: accounts.issued(lane.currency),
+      slip(payment.key))
     payments[slot].leg = 3
     let desk = accounts.exchange(lane.currency)
     let payee = lane.rate == nil ? lane.payeePool : nil
@@ -148,19 +147,12 @@ extension Simulator {
   ) {
     let payment = payments[slot]
     let currency = world.lanes[Int(payment.lane)].currency
-    let between = accounts.treasury(currency)
-    let (amount, reference) = (payment.moving, payment.key.rawValue)
-    let gaining = payee.map(accounts.pool) ?? desk
-    ledger.post(
-      Posting(gaining, amount), Posting(between, -amount), at: now, .settlement,
-      reference: reference)
-    if let payee { change(payee, by: amount, isPayment: true) }
+    let amount = payment.moving
+    treasury.payAhead(amount, to: payee.map(accounts.pool) ?? desk, currency, slip(payment.key))
+    if let payee { changed(payee, by: amount) }
     if let payer { drawIfShort(payer, amount, reference: payment.key) }
-    let paying = payer.map(accounts.pool) ?? desk
-    ledger.post(
-      Posting(between, amount), Posting(paying, -amount), at: now, .settlement,
-      reference: reference)
-    if let payer { change(payer, by: -amount, isPayment: true) }
+    treasury.collect(amount, from: payer.map(accounts.pool) ?? desk, currency, slip(payment.key))
+    if let payer { changed(payer, by: -amount) }
     float(slot, in: payee, amount)
   }
 
@@ -168,19 +160,17 @@ extension Simulator {
   mutating func moveTokens(_ slot: Int32, back: Bool) {
     let payment = payments[slot]
     let (from, to) = (tokensFrom(slot), tokensTo(slot))
-    ledger.post(
-      Posting(back ? to : from, -payment.moving), Posting(back ? from : to, payment.moving),
-      at: now,
-      .tokenTransfer, reference: payment.key.rawValue)
+    treasury.handOver(
+      payment.moving, from: back ? to : from, to: back ? from : to, slip(payment.key))
     payments[slot].leg = back ? 1 : 2
   }
 
   private mutating func burnTokens(_ slot: Int32, at branch: BranchID) {
     let payment = payments[slot]
     let currency = world.lanes[Int(payment.lane)].currency
-    ledger.burn(
+    treasury.burn(
       payment.moving, from: accounts.tokens(branch, currency), into: accounts.issued(currency),
-      at: now, reference: payment.key.rawValue)
+      slip(payment.key))
   }
 
   /// Where the tokens of a payment are minted: its payer, on the way back its payee.

@@ -48,11 +48,8 @@ extension Simulator {
   mutating func paySetAside(_ slot: Int32, _ amount: Int64, to pool: PoolID?) {
     let payment = payments[slot]
     let currency = world.lanes[Int(payment.lane)].currency
-    let gaining = pool.map(accounts.pool) ?? accounts.exchange(currency)
-    ledger.post(
-      Posting(accounts.released(currency), -amount), Posting(gaining, amount), at: now,
-      .settlement, reference: payment.key.rawValue)
-    if let pool { change(pool, by: amount, isPayment: true) }
+    treasury.paySetAside(amount, to: pool, currency, slip(payment.key))
+    if let pool { changed(pool, by: amount) }
     float(slot, in: pool, amount)
     payments[slot].isSetAside = false
   }

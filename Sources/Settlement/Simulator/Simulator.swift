@@ -25,7 +25,6 @@ struct Simulator: ~Copyable {
   let token: TokenRail?
   let chain: ChainRail?
   let hasDepositToken: Bool
-  let accounts: ChartOfAccounts
   let replication: UInt32
   let chance: Chances
   let screenings: ScreeningTable
@@ -33,15 +32,13 @@ struct Simulator: ~Copyable {
   let ratePath: [ContiguousArray<Double>]
   let journeys: JourneyChoice
   let recordsBalances: Bool
-  /// The flows of the pools, where they are recorded; then no pool is ever short.
-  var flows: FlowBook?
+  /// Whether no pool is ever short: flows are recorded, not balances held.
+  let isUnlimited: Bool
 
   var clock: Clock
-  var ledger: Ledger
+  var treasury: Treasury
   var payments = PaymentTable()
   var lines: WaitingLines
-  var pools: ContiguousArray<PoolState>
-  var totals: ContiguousArray<PoolState>
   /// The source of each flow.
   var sources: ContiguousArray<PaymentSource>
   /// Pools that gained money since their queues were last looked at, in that order.
@@ -62,14 +59,8 @@ struct Simulator: ~Copyable {
   var clearing: ClearingHouse?
   /// The foreign-exchange trades.
   var trades: TradeBook
-  /// The contracts that run, and what they lock of each pool.
+  /// The contracts that run.
   var contracts = Contracts()
-  var locked: ContiguousArray<PoolState>
-  /// What each pool has sent to others that has not arrived, and what it holds of its clients'
-  /// payments.
-  var underWay, floats: ContiguousArray<PoolState>
-  /// What happens in the pools day by day; `nil` where nobody asked.
-  var days: DayBook?
   /// Who waits for an issuer's cash, and what it has sold for it.
   var issuers: Issuers
   var recorder: JourneyRecorder
@@ -89,55 +80,37 @@ struct Simulator: ~Copyable {
     self.model = scenario.models[model.place]
     token = self.model.tokenTerms.map { TokenRail(terms: $0) }
     chain = ChainRail(self.model, world)
-    (hasDepositToken, accounts) = (self.model.has(.depositToken), ChartOfAccounts(world))
+    hasDepositToken = self.model.has(.depositToken)
     chance = Chances(world.streams, replication: streams)
     screenings = ScreeningTable(self.model, world)
     ratePath = world.rates.path(seed: scenario.experiment.seed, replication: streams)
     (self.journeys, self.recordsBalances) = (journeys, recordsBalances)
     clock = Clock(world, model, rebalances: flowBucket == nil)
-    ledger = Ledger(accounts: accounts.accounts(of: world, withFloors: flowBucket == nil))
+    treasury = Treasury(world, flowBucket: flowBucket)
+    isUnlimited = flowBucket != nil
     lines = WaitingLines(count: Simulator.lineCount(world))
-    pools = Simulator.states(of: scenario.pools.map { [$0] }, scenario.experiment)
-    totals = Simulator.totals(world)
     sources = world.sources(replication: streams)
     let nothing = ContiguousArray<Int64>(repeating: 0, count: scenario.pools.count)
     (queued, awaited, transfers) = (nothing, nothing, Transfers(pools: nothing.count))
-    (floors, flows) = (Floors(self.model.rebalancing, world), FlowBook(world, flowBucket))
+    floors = Floors(self.model.rebalancing, world)
     needs = world.needs.isEmpty ? nil : world.needs[model.place]
     trades = TradeBook(flows: scenario.flows.count, pools: scenario.pools.count)
     clearing = ClearingHouse(world, model: self.model, isUnlimited: flowBucket != nil)
     laneTimes = ContiguousArray(repeating: 0, count: world.corridors.count * Cause.count)
-    locked = Simulator.states(of: scenario.pools.map { _ in [] }, scenario.experiment)
-    (underWay, floats) = (locked, locked)
     issuers = Issuers(currencies: world.currencies.count)
     recorder = JourneyRecorder(choice: journeys, replication: replication, world, sources)
     record = RunRecord(
-      lanes: world.corridors.count, pools: pools.count, currencies: totals.count)
-  }
-
-  /// The pools of each currency taken together.
-  private static func totals(_ world: World) -> ContiguousArray<PoolState> {
-    let pools = world.scenario.pools
-    return states(
-      of: world.poolsOfCurrency.map { $0.map { pools[$0.place] } }, world.scenario.experiment)
-  }
-
-  /// The state of each group of pools taken together, as the run finds it.
-  private static func states(of groups: [[Pool]], _ experiment: Experiment)
-    -> ContiguousArray<PoolState>
-  {
-    let counted = experiment.countedFrom..<experiment.until
-    return ContiguousArray(
-      groups.map { pools in
-        let opening = pools.reduce(Int64(0)) { $0 + $1.openingBalance.minorUnits }
-        return PoolState(opening: opening, at: experiment.from, counted: counted)
-      })
+      lanes: world.corridors.count, pools: scenario.pools.count,
+      currencies: world.currencies.count)
   }
 }
 
 extension Simulator {
-  /// Whether no pool is ever short: flows are recorded, not balances held.
-  var isUnlimited: Bool { flows != nil }
+  /// Which account stands where in the books.
+  var accounts: ChartOfAccounts { treasury.accounts }
+
+  /// The heading of an entry that belongs to a payment.
+  func slip(_ key: PaymentKey) -> Treasury.Slip { Treasury.Slip(key, at: now) }
 
   /// The simulated time.
   var now: Instant { clock.now }
@@ -158,11 +131,9 @@ extension Simulator {
   mutating func open() {
     let start = now
     for (place, pool) in world.scenario.pools.enumerated() {
-      let amount = pool.openingBalance.minorUnits
-      let funding = accounts.funding(world.place(of: pool.currency))
-      ledger.post(
-        Posting(accounts.pool(PoolID(place)), amount), Posting(funding, -amount), at: start,
-        .opening, reference: 0)
+      treasury.fund(
+        PoolID(place), pool.openingBalance.minorUnits, world.currencyOfPool[place],
+        Treasury.Slip(at: start))
     }
     for timetable in clock.timetables { clock.scheduleOpening(of: timetable) }
     for branch in world.scenario.branches.indices {

@@ -17,8 +17,7 @@ extension World {
     var simulator = Simulator(
       self, model: model, replication: replication, journeys: .none, recordsBalances: false,
       flowBucket: nil)
-    simulator.ledger = Ledger(
-      accounts: simulator.accounts.accounts(of: self, withFloors: true), keepsJournal: true)
+    simulator.treasury.keepJournal(of: nil)
     try simulator.trace(visit)
   }
 }
@@ -36,7 +35,7 @@ extension Simulator {
       let cause = causes.take(event)
       var traced = described(event, number: number, cause: cause)
       process(event)
-      traced.entries = ledger.takeJournal().map { text(of: $0) }
+      traced.entries = treasury.takeJournal().map { text(of: $0) }
       causes.add(clock.takeScheduled(), during: number)
       number += 1
       guard try visit(traced) else { return }
@@ -58,7 +57,7 @@ extension Simulator {
   /// An entry with its sides, accounts bearing their currency: `settlement: pool NYC USD -5.00, …`.
   private func text(of entry: Entry) -> String {
     let sides = entry.postings.map { posting in
-      let account = ledger.accounts[posting.account.place]
+      let account = treasury.account(posting.account)
       return "\(account.name) \(Money(minorUnits: posting.amount, account.currency).decimal)"
     }
     return "\(entry.kind): " + sides.joined(separator: ", ")

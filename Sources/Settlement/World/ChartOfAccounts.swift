@@ -17,11 +17,16 @@ import Vocabulary
 struct ChartOfAccounts: Sendable {
   private let pools, branches, currencies: Int
 
+  /// A chart for so many of each.
+  init(pools: Int, branches: Int, currencies: Int) {
+    (self.pools, self.branches, self.currencies) = (pools, branches, currencies)
+  }
+
   /// The chart for a scenario whose pools have so many currencies.
   init(_ world: World) {
-    pools = world.scenario.pools.count
-    branches = world.scenario.branches.count
-    currencies = world.currencies.count
+    self.init(
+      pools: world.scenario.pools.count, branches: world.scenario.branches.count,
+      currencies: world.currencies.count)
   }
 
   private enum PerCurrency: Int, CaseIterable {
@@ -82,20 +87,27 @@ struct ChartOfAccounts: Sendable {
     AccountID(pools + 2 * branches * currencies + kind.rawValue * currencies + currency)
   }
 
-  /// The accounts in the order of the chart; pools have their credit lines as floors, or none.
+  /// The accounts of a world in the order of the chart; pools have their credit lines as floors, or
+  /// none.
   func accounts(of world: World, withFloors: Bool) -> [Account] {
     let scenario = world.scenario
-    var accounts = scenario.pools.map { pool in
-      Account(
-        name: "pool \(scenario.branches[pool.branch.place].name) \(pool.currency)",
-        currency: pool.currency, kind: .pool, floor: withFloors ? -pool.creditLimit.minorUnits : nil
-      )
-    }
+    return accounts(
+      pools: scenario.pools.map { pool in
+        Account(
+          name: "pool \(scenario.branches[pool.branch.place].name) \(pool.currency)",
+          currency: pool.currency, kind: .pool,
+          floor: withFloors ? -pool.creditLimit.minorUnits : nil)
+      }, branches: scenario.branches.map(\.name), currencies: world.currencies)
+  }
+
+  /// The accounts in the order of the chart: those of the pools, and all others.
+  func accounts(pools: [Account], branches: [String], currencies: [Currency]) -> [Account] {
+    var accounts = pools
     for (kind, name) in [(AccountKind.clients, "clients"), (.tokens, "tokens")] {
-      for branch in scenario.branches {
-        for currency in world.currencies {
+      for branch in branches {
+        for currency in currencies {
           accounts.append(
-            Account(name: "\(name) \(branch.name) \(currency)", currency: currency, kind: kind))
+            Account(name: "\(name) \(branch) \(currency)", currency: currency, kind: kind))
         }
       }
     }
@@ -105,15 +117,15 @@ struct ChartOfAccounts: Sendable {
       .others: .tokens,
     ]
     for kind in PerCurrency.allCases {
-      for currency in world.currencies {
+      for currency in currencies {
         accounts.append(
           Account(name: "\(kind) \(currency)", currency: currency, kind: kinds[kind] ?? .suspense))
       }
     }
-    for branch in scenario.branches {
-      for currency in world.currencies {
+    for branch in branches {
+      for currency in currencies {
         accounts.append(
-          Account(name: "wallets \(branch.name) \(currency)", currency: currency, kind: .clients))
+          Account(name: "wallets \(branch) \(currency)", currency: currency, kind: .clients))
       }
     }
     return accounts

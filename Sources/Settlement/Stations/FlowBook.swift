@@ -18,6 +18,8 @@ struct FlowBook {
   private var nets: ContiguousArray<Int64>
   private var hasMoved: ContiguousArray<Bool>
   private var moved: ContiguousArray<PoolID> = []
+  /// What is written.
+  private var flows: ContiguousArray<PoolFlow> = []
 
   /// A book of a world's pools; `nil` without buckets.
   init?(_ world: World, _ bucket: TimeSpan?) {
@@ -29,11 +31,9 @@ struct FlowBook {
   }
 
   /// Notes a flow, after the instant before it has been written.
-  mutating func add(
-    _ amount: Int64, _ pool: PoolID, at now: Instant, to flows: inout ContiguousArray<PoolFlow>
-  ) {
+  mutating func add(_ amount: Int64, _ pool: PoolID, at now: Instant) {
     if now > instant {
-      write(to: &flows)
+      write()
       instant = now
     }
     nets[pool.place] += amount
@@ -42,8 +42,13 @@ struct FlowBook {
     moved.append(pool)
   }
 
-  /// Writes the flows of the last instant.
-  mutating func write(to flows: inout ContiguousArray<PoolFlow>) {
+  /// All flows, in the order of time, those of the last instant too.
+  mutating func closed() -> ContiguousArray<PoolFlow> {
+    write()
+    return flows
+  }
+
+  private mutating func write() {
     let place = Int32((instant - start).microseconds / bucket.microseconds)
     for isIn in [true, false] {
       for pool in moved where nets[pool.place] != 0 && (nets[pool.place] > 0) == isIn {
