@@ -39,7 +39,7 @@ extension Simulator {
   private mutating func stand(_ slot: Int32, _ payment: QueuedPayment, _ currency: Int) {
     payments[slot].stage = clearing?.isGross == true ? .standing : .awaitingCycle
     if let payer = nextLeg(slot).payer {
-      queued[payer.place] += payment.amount
+      lines.join(payment.amount, for: payer)
       watchFloor(of: payer)
     }
     let priority = payments[slot].priority
@@ -103,7 +103,7 @@ extension Simulator {
     if let payer = leg.payer { booked(payer, by: -amount) }
     float(slot, in: leg.payee, amount)
     if let payee = leg.payee {
-      replenished.append(payee)
+      lines.replenish(payee)
       clearing?.stir(currency)
     }
   }
@@ -163,7 +163,7 @@ extension Simulator {
       treasury.collect(
         amount, from: clearingAccount(payer, currency), currency, slip(payments[slot].key))
       if let payer { booked(payer, by: -amount) }
-      if let payee = nextLeg(slot).payee { replenished.append(payee) }
+      if let payee = nextLeg(slot).payee { lines.replenish(payee) }
     }
     for slot in slots { goOnCleared(slot) }
   }
@@ -172,7 +172,7 @@ extension Simulator {
   mutating func leaveStanding(_ slot: Int32) {
     record.stepCount &+= 1
     if let payer = nextLeg(slot).payer {
-      queued[payer.place] -= payments[slot].moving
+      lines.leave(payments[slot].moving, for: payer)
       floors?.stir()
       noteStanding(slot, in: payer, until: now)
     }

@@ -95,7 +95,7 @@ extension Simulator {
     let pool = world.poolsOfCurrency[currency][place]
     treasury.payNet(net, of: pool, currency, Treasury.Slip(at: now))
     booked(pool, by: net)
-    if net > 0 { replenished.append(pool) }
+    if net > 0 { lines.replenish(pool) }
   }
 
   /// What a payment brings to the exchange desk, which is no participant.

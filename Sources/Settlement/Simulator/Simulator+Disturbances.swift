@@ -96,7 +96,7 @@ extension Simulator {
     guard gate >= world.gates.plannedCount else { return }
     for (branch, sending) in world.gates.sending.enumerated() where sending == gate {
       for pool in world.poolsOfBranch[branch] {
-        replenished.append(pool)
+        lines.replenish(pool)
         suspectGridlock(of: pool)
         clearing?.expectAll(world.currencyOfPool[pool.place])
       }

@@ -125,9 +125,9 @@ extension Simulator {
 
   /// Notes how long those that still stand in a pool's line have waited for it.
   private mutating func closeLines(at horizon: Instant) {
-    for pool in world.scenario.pools.indices {
-      while let slot = lines.popFirst(poolLine(pool), in: payments) {
-        noteQueued(slot, for: PoolID(pool), until: horizon)
+    for pool in world.scenario.pools.indices.map(PoolID.init) {
+      while let slot = lines.popFirst(.money(pool), in: payments) {
+        noteQueued(slot, for: pool, until: horizon)
       }
     }
   }

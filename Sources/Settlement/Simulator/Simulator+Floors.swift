@@ -96,11 +96,11 @@ extension Simulator {
 
   /// What lies in a pool and is on its way to it, less what waits for it.
   private func held(_ pool: PoolID) -> Int64 {
-    treasury.balance(pool) - queued[pool.place] + transfers.incoming(pool)
+    treasury.balance(pool) - lines.queued(pool) + transfers.incoming(pool)
   }
 
   private func surplus(_ pool: PoolID) -> Int64 {
-    floors?.surplus(of: pool, having: treasury.balance(pool) - queued[pool.place]) ?? 0
+    floors?.surplus(of: pool, having: treasury.balance(pool) - lines.queued(pool)) ?? 0
   }
 
   /// The pool with the largest surplus that takes part now, the first among equals.

@@ -36,10 +36,10 @@ extension Simulator {
     }
     let lane = world.lanes[Int(payments[slot].lane)]
     guard let pool = lane.payerPool else { preconditionFailure("a line belongs to a pool") }
-    lines.remove(slot, from: poolLine(pool.place), in: &payments)
+    lines.remove(slot, from: .money(pool), in: &payments)
     leavesLine(slot, of: pool)
     // Who stood behind it may have the money that it did not find.
-    replenished.append(pool)
+    lines.replenish(pool)
     lapse(slot)
   }
 

@@ -13,15 +13,14 @@ import Vocabulary
 extension Simulator {
   /// Notes that the lines of a pool's currency may hold a set that settles at once.
   mutating func suspectGridlock(of pool: PoolID) {
-    let currency = world.currencyOfPool[pool.place]
-    if !gridlocked.contains(currency) { gridlocked.append(currency) }
+    lines.suspectGridlock(world.currencyOfPool[pool.place])
   }
 
   /// Settles what can settle at once in the currencies that are suspected.
   mutating func resolveGridlocks() {
-    while let currency = gridlocked.popLast() {
+    while let currency = lines.nextGridlocked() {
       let members = world.poolsOfCurrency[currency]
-      let standing = members.filter { lines.count(poolLine($0.place)) > 0 }
+      let standing = members.filter { lines.count(.money($0)) > 0 }
       guard !isPooled, standing.count > 1 else { continue }
       guard standing.contains(where: { mayPayItsFirst($0) }) else { continue }
       var queue: [Int32] = []
@@ -36,14 +35,14 @@ extension Simulator {
   ///
   /// This keeps long lines that starve from being solved at each payment that joins them.
   private func mayPayItsFirst(_ pool: PoolID) -> Bool {
-    guard let slot = lines.first(poolLine(pool.place)) else { return false }
-    return payments[slot].moving <= treasury.headroom(pool) + awaited[pool.place]
+    guard let slot = lines.first(.money(pool)) else { return false }
+    return payments[slot].moving <= treasury.headroom(pool) + lines.awaited(pool)
   }
 
   /// The first payments of a pool's line, up to the first whose system is closed.
   private mutating func settleable(in pool: PoolID) -> [Int32] {
     guard maySend(from: pool) else { return [] }
-    let all = lines.slots(in: poolLine(pool.place), of: payments)
+    let all = lines.slots(in: .money(pool), of: payments)
     var open: [Int32] = []
     for slot in all {
       let leg = nextLeg(slot)
@@ -98,7 +97,7 @@ extension Simulator {
       let leg = nextLeg(slot)
       legs.append(leg)
       guard let pool = leg.payer else { preconditionFailure("a line belongs to a pool") }
-      guard lines.popFirst(poolLine(pool.place), in: payments) == slot else {
+      guard lines.popFirst(.money(pool), in: payments) == slot else {
         preconditionFailure("a set takes the first payments of each line")
       }
       leavesLine(slot, of: pool)

@@ -24,7 +24,7 @@ extension Simulator {
   mutating func changed(_ pool: PoolID, by amount: Int64) {
     booked(pool, by: amount)
     clearing?.moved(pool, by: amount)
-    if amount > 0 { replenished.append(pool) }
+    if amount > 0 { lines.replenish(pool) }
   }
 
   /// The treasury has changed a pool: who watches its floor is told.
@@ -38,26 +38,21 @@ extension Simulator {
     payments[slot].stage = .queueing
     // A cover has no time of its own; what it waits for its pool counts from now.
     if payments[slot].isCover { payments[slot].mark = now }
-    queued[pool.place] += payments[slot].moving
+    lines.join(payments[slot].moving, for: pool, to: awaiting(slot))
     watchFloor(of: pool)
-    noteAwaited(slot, payments[slot].moving)
-    lines.append(slot, to: poolLine(pool.place), in: &payments)
+    lines.append(slot, to: .money(pool), in: &payments)
     let branch = world.scenario.pools[pool.place].branch.place
     if world.releases[branch] == nil { suspectGridlock(of: pool) }
   }
 
-  /// Notes what stands in a line for another pool.
-  private mutating func noteAwaited(_ slot: Int32, _ amount: Int64) {
-    guard !isPooled, let payee = nextLeg(slot).payee else { return }
-    awaited[payee.place] += amount
-  }
+  /// The pool that gets what a payment in a line would move.
+  private func awaiting(_ slot: Int32) -> PoolID? { isPooled ? nil : nextLeg(slot).payee }
 
   /// A payment has left the line of a pool.
   mutating func leavesLine(_ slot: Int32, of pool: PoolID) {
     record.stepCount &+= 1
-    queued[pool.place] -= payments[slot].moving
+    lines.leave(payments[slot].moving, for: pool, to: awaiting(slot))
     floors?.stir()
-    noteAwaited(slot, -payments[slot].moving)
     noteQueued(slot, for: pool, until: now)
     spend(slot, .liquidity, "waits for money in its pool")
   }
@@ -72,15 +67,12 @@ extension Simulator {
       resolveGridlocks()
       offsetStanding()
       settleTrades()
-    } while !replenished.isEmpty
+    } while lines.isReplenished
     liftBelowFloor()
   }
 
   private mutating func drainReplenished() {
-    var place = 0
-    while place < replenished.count {
-      let pool = replenished[place]
-      place += 1
+    while let pool = lines.nextReplenished() {
       drainStanding(pool)
       trades.moneyCame(to: pool)
       guard isPooled else {
@@ -89,16 +81,14 @@ extension Simulator {
       }
       for other in world.poolsOfCurrency[world.currencyOfPool[pool.place]] { drain(other) }
     }
-    replenished.removeAll(keepingCapacity: true)
   }
 
   /// Lets the payments in a pool's line go, first come first served, while its money lasts.
   private mutating func drain(_ pool: PoolID) {
-    let line = poolLine(pool.place)
-    while let slot = lines.first(line),
+    while let slot = lines.first(.money(pool)),
       spendable(pool) >= payments[slot].moving || carriesItself(slot)
     {
-      _ = lines.popFirst(line, in: payments)
+      _ = lines.popFirst(.money(pool), in: payments)
       leavesLine(slot, of: pool)
       foundMoney(slot)
     }

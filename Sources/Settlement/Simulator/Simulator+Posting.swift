@@ -45,7 +45,7 @@ extension Simulator {
   private mutating func awaitPosting(_ slot: Int32, at branch: BranchID) {
     payments[slot].stage = .posting
     guard world.postings[branch.place] == nil else {
-      return lines.append(slot, to: postingLine(branch.place), in: &payments)
+      return lines.append(slot, to: .posting(branch.place), in: &payments)
     }
     let timetable = world.hours(of: branch)
     guard clock.isOpen(timetable) else {
@@ -61,9 +61,8 @@ extension Simulator {
 
   /// Everything in the line of a branch is posted.
   mutating func postingRun(branch: Int) {
-    let line = postingLine(branch)
-    for _ in 0..<lines.count(line) {
-      guard let slot = lines.popFirst(line, in: payments) else { break }
+    for _ in 0..<lines.count(.posting(branch)) {
+      guard let slot = lines.popFirst(.posting(branch), in: payments) else { break }
       record.stepCount &+= 1
       spendClosed(slot, branch, openCause: .posting)
       posted(slot)

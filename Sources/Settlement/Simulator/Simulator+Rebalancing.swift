@@ -29,7 +29,7 @@ extension Simulator {
   private func position(of pool: PoolID) -> TopUp.Position {
     let terms = world.scenario.pools[pool.place]
     let need = needs.map { $0[clock.rebalancing, pool] }
-    let holding = treasury.balance(pool) - queued[pool.place]
+    let holding = treasury.balance(pool) - lines.queued(pool)
     // Whose branch has failed has nothing to give.
     let target = maySend(from: pool) ? .min : holding
     return TopUp.Position(

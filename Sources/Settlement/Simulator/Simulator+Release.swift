@@ -11,7 +11,7 @@ extension Simulator {
     payments[slot].stage = .releasing
     let branch = releasingBranch(slot)
     guard world.releases[branch.place] == nil else {
-      return lines.append(slot, to: releaseLine(branch.place), in: &payments)
+      return lines.append(slot, to: .release(branch.place), in: &payments)
     }
     let timetable = world.gates.dispatch[branch.place]
     guard clock.isOpen(timetable) else {
@@ -22,14 +22,13 @@ extension Simulator {
 
   /// Everything in the line of a branch leaves, by priority, then first in, first out.
   mutating func releaseRun(branch: Int) {
-    let line = releaseLine(branch)
-    for _ in 0..<lines.count(line) {
-      guard let slot = lines.popFirst(line, in: payments) else { break }
+    for _ in 0..<lines.count(.release(branch)) {
+      guard let slot = lines.popFirst(.release(branch), in: payments) else { break }
       record.stepCount &+= 1
       spendClosed(slot, world.gates.dispatch[branch], openCause: .batch)
       depart(slot)
     }
-    for pool in world.poolsOfBranch[branch] where lines.count(poolLine(pool.place)) > 0 {
+    for pool in world.poolsOfBranch[branch] where lines.count(.money(pool)) > 0 {
       suspectGridlock(of: pool)
     }
     clock.scheduleRelease(of: branch)

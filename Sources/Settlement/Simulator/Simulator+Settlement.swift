@@ -39,7 +39,7 @@ extension Simulator {
 
   /// What a pool can pay for a payment: nothing while others of its priority wait before it.
   func available(_ pool: PoolID, toPayment slot: Int32) -> Int64 {
-    lines.holdsBack(payments[slot].priority, in: poolLine(pool.place))
+    lines.holdsBack(payments[slot].priority, in: .money(pool))
       ? .min : spendable(pool)
   }
 

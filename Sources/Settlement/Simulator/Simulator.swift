@@ -38,15 +38,9 @@ struct Simulator: ~Copyable {
   var clock: Clock
   var treasury: Treasury
   var payments = PaymentTable()
-  var lines: WaitingLines
+  var lines: Lines
   /// The source of each flow.
   var sources: ContiguousArray<PaymentSource>
-  /// Pools that gained money since their queues were last looked at, in that order.
-  var replenished: ContiguousArray<PoolID> = []
-  /// What waits for each pool, and what it would get from the lines of others, in minor units.
-  var queued, awaited: ContiguousArray<Int64>
-  /// Currencies whose lines may hold a set that settles at once.
-  var gridlocked: ContiguousArray<Int> = []
   /// The watch over the pools' floors; `nil` where the treasury has none.
   var floors: Floors?
   /// What the treasurer expects the pools to need; `nil` without an estimate.
@@ -88,10 +82,11 @@ struct Simulator: ~Copyable {
     clock = Clock(world, model, rebalances: flowBucket == nil)
     treasury = Treasury(world, flowBucket: flowBucket)
     isUnlimited = flowBucket != nil
-    lines = WaitingLines(count: Simulator.lineCount(world))
+    lines = Lines(
+      timetables: world.timetables.count, branches: scenario.branches.count,
+      pools: scenario.pools.count)
     sources = world.sources(replication: streams)
-    let nothing = ContiguousArray<Int64>(repeating: 0, count: scenario.pools.count)
-    (queued, awaited, transfers) = (nothing, nothing, Transfers(pools: nothing.count))
+    transfers = Transfers(pools: scenario.pools.count)
     floors = Floors(self.model.rebalancing, world)
     needs = world.needs.isEmpty ? nil : world.needs[model.place]
     trades = TradeBook(flows: scenario.flows.count, pools: scenario.pools.count)
