@@ -1,6 +1,16 @@
 extension Rule {
   /// Every rule of the house that a pattern can tell.
-  static let all = repeatability + failures + output + leftovers
+  static let all = repeatability + failures + output + leftovers + walls
+
+  /// What one part of a layer keeps from the others.
+  private static let walls = [
+    Rule(
+      #"\b(Posting|Ledger)\s*\("#,
+      in: Place("Sources/Settlement/", except: ["Sources/Settlement/Stations/Treasury"]),
+      "ask the `Treasury`, which moves pools with their accounts",
+      breaks: ["ledger.post(Posting(a, 1), b)", "var books = Ledger(accounts: all)"],
+      keeps: ["awaitPosting(slot)", "/// Posting (a run)", "schedulePosting(of: branch)"])
+  ]
 
   private static let belowCommandLine = Place(
     "Sources/", except: ["Sources/nostro/", "Sources/Benchmarks/"])
