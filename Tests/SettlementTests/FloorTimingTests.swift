@@ -179,8 +179,7 @@ private struct FloorWorld {
     while let event = simulator.clock.next(before: horizon) {
       if event.kind != EventKind.hour.rawValue { simulator.process(event) }
     }
-    simulator.close(at: horizon)
-    return simulator.record
+    return simulator.close(at: horizon)
   }
 
   @Test("A run without measurements has the same books and outcomes", arguments: 0..<8)

@@ -23,7 +23,7 @@ extension Simulator {
     source.advance(in: world)
     sources[flow] = source
     scheduleArrival(of: flow)
-    record.stepCount &+= 1
+    register.step()
     if world.flows.terms[flow].hasContract, let terms = world.flows.contracts[flow] {
       return contractArrives(instruction, terms)
     }
@@ -36,7 +36,7 @@ extension Simulator {
       payment(instruction.key, instruction.lane, terms, .payment, by: rail))
     joinTrade(slot)
     noteInstructed(slot)
-    arrived += 1
+    register.arrive()
     scheduleRecall(of: slot)
     start(slot)
   }

@@ -170,7 +170,7 @@ extension Simulator {
 
   /// A payment leaves its payer's queue.
   mutating func leaveStanding(_ slot: Int32) {
-    record.stepCount &+= 1
+    register.step()
     if let payer = nextLeg(slot).payer {
       lines.leave(payments[slot].moving, for: payer)
       floors?.stir()

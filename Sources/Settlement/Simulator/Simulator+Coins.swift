@@ -70,7 +70,7 @@ extension Simulator {
     payments[slot].owed -= cost
     payments[slot].moving = payment.moving - cost
     if payment.isCounted, !payment.isReturning {
-      record.lanes[corridor(of: payment)].exchangeCost += Int128(atMid(cost, lane))
+      register.lose(atMid(cost, lane), in: corridor(of: payment))
     }
     payOut(slot)
   }

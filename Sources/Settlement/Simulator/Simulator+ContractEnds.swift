@@ -29,7 +29,7 @@ extension Simulator {
     (open.instructed, open.mark, open.stage) = (horizon, horizon, .transferring)
     (open.isCounted, open.hour) = (contract.isCounted, contract.hour)
     _ = payments.insert(open)
-    arrived += 1
+    register.arrive()
   }
 
   /// Traps unless what is locked is what contracts have left, and what is released is what is

@@ -21,7 +21,7 @@ extension Simulator {
   /// A contract's conditions count from now.
   mutating func funded(_ place: ContractID) {
     guard let contract = contracts[place] else { preconditionFailure("no contract is funded") }
-    if contract.isCounted { record.contracts.funded += 1 }
+    if contract.isCounted { register.note(.funded) }
     let terms = conditions(of: contract)
     let instants = terms.conditions.indices.map { met($0, of: contract.key, terms) }
     contracts.fund(
@@ -47,13 +47,13 @@ extension Simulator {
   /// The next step of a contract is due.
   mutating func contractGoesOn(_ place: ContractID) {
     guard let contract = contracts[place] else { preconditionFailure("no contract goes on") }
-    record.stepCount &+= 1
+    register.step()
     let terms = conditions(of: contract)
     let last = terms.conditions.count
     switch contract.next {
     case .condition(let condition):
       if condition == last - 1, let dispute = terms.dispute, falls(out: contract, dispute) {
-        if contract.isCounted { record.contracts.disputed += 1 }
+        if contract.isCounted { register.note(.disputed) }
         let u = chance.uniform(.resolution, of: contract.key)
         let resolved = now + drawn(dispute.resolution, u)
         contracts.dispute(place)
@@ -67,7 +67,7 @@ extension Simulator {
       release(won, part: last, .part, place)
       release(contract.left - won, part: last + 1, .refund, place)
     case .expiry:
-      if contract.isCounted { record.contracts.refunded += 1 }
+      if contract.isCounted { register.note(.refunded) }
       release(contract.left, part: last + 1, .refund, place)
     }
     scheduleStep(of: place)
@@ -93,13 +93,13 @@ extension Simulator {
     (released.isCounted, released.hour) = (contract.isCounted, contract.hour)
     let slot = payments.insert(released)
     if role != .refund { noteInstructed(slot) }
-    arrived += 1
+    register.arrive()
     if isLocked { return unlock(slot) }
     if role == .payment || role == .part { return start(slot) }
     // Where nothing was locked, nothing goes back: the part ends as it was never paid.
     note(slot, .returned)
     payments.remove(slot)
-    ended += 1
+    register.leave()
   }
 
   /// Money under a contract is on its way: its transfer is handed to the ledger or the chain.

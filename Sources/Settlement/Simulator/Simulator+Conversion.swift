@@ -59,7 +59,7 @@ extension Simulator {
     let deal = deal(slot, lane, spread)
     noteFees(slot)
     if payment.isCounted, !payment.isReturning {
-      record.lanes[corridor(of: payment)].exchangeCost += Int128(deal.atMid - deal.bought)
+      register.lose(deal.atMid - deal.bought, in: corridor(of: payment))
     }
     exchange(payment, for: deal.bought, lane)
     stopFloating(slot)
@@ -106,6 +106,6 @@ extension Simulator {
       charged =
         rate.converted(Money(minorUnits: charged, lane.route.creditedIn), .halfToEven).minorUnits
     }
-    record.lanes[corridor(of: payment)].fees += Int128(charged)
+    register.charge(charged, in: corridor(of: payment))
   }
 }

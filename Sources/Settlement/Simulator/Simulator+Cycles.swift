@@ -130,9 +130,9 @@ extension Simulator {
     while payments[slot].mark < end, !payments[slot].isCredited {
       let (closure, next) = stretch(of: leg, from: payments[slot].mark)
       let (cause, until) = (closure ?? openCause, min(next, end))
-      if recorder.isOn {
+      if register.writesJourneys {
         let story = story(ofStanding: cause, timetable)
-        recorder.segment(slot, payments[slot], cause, until: until, story)
+        register.segment(slot, payments[slot], cause, until: until, story)
       }
       payments.spend(slot, on: cause, until: until)
     }

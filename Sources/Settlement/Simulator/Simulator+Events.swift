@@ -41,8 +41,7 @@ extension Simulator {
 
   @inline(__always)
   private mutating func run(_ event: Event) {
-    record.events.combine(event.key)
-    record.events.combine(event.payload)
+    register.happened(event)
     process(event)
   }
 

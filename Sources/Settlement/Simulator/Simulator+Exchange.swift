@@ -39,8 +39,8 @@ extension Simulator {
       dealer: (accounts.exchange(lane.currency), accounts.exchange(lane.creditedIn)),
       slip(payment.key))
     if payment.isCounted {
-      record.lanes[Int(lane.corridor)].fees += Int128(charged)
-      record.lanes[Int(lane.corridor)].exchangeCost += Int128(atMid - bought)
+      register.charge(charged, in: Int(lane.corridor))
+      register.lose(atMid - bought, in: Int(lane.corridor))
     }
     (payments[slot].owed, payments[slot].moving) = (bought, bought)
     payments[slot].isConverted = true

@@ -12,7 +12,7 @@ extension Simulator {
     note(slot, end)
     let contract = payments[slot].contract
     payments.remove(slot)
-    ended += 1
+    register.leave()
     // What should have funded a contract has ended: there is none.
     if let contract { contracts.remove(contract) }
   }
@@ -50,7 +50,7 @@ extension Simulator {
       preconditionFailure("only a credit ahead to a client of a branch is taken back")
     }
     let charged = payment.owed - payment.moving
-    if payment.isCounted { record.lanes[corridor(of: payment)].fees -= Int128(charged) }
+    if payment.isCounted { register.charge(-charged, in: corridor(of: payment)) }
     treasury.takeBack(
       branch, owed: payment.owed, payment.moving, currency, isInTokens: payment.isInTokens,
       slip(payment.key))
@@ -65,29 +65,22 @@ extension Simulator {
   /// Writes a payment's facts into the record.
   mutating func note(_ slot: Int32, _ end: PaymentEnd) {
     let payment = payments[slot]
-    let elapsed = payment.mark - payment.instructed
-    record.outcomes.combine(payment.key.rawValue)
-    record.outcomes.combine(UInt64(end.rawValue))
-    record.outcomes.combine(elapsed.microseconds)
-    checkGapless(slot, elapsed)
-    recorder.close(slot, payment, end, in: world, into: &record.journeys)
+    let spent = payments.spent(slot)
+    register.ended(payment, end, spent: spent)
+    register.closeJourney(slot, payment, end, in: world)
     guard payment.isCounted else { return }
     let lane = world.lanes[Int(payment.lane)]
-    let corridor = lane.corridor
-    let spent = payments.spent(slot)
-    for cause in spent.indices where spent[cause] > 0 {
-      laneTimes[Int(corridor) * Cause.count + cause] += Int128(spent[cause])
-    }
     let marks = marks(of: payment, end)
     if marks.contains(.hasDeadline) { noteDue(slot, isLate: marks.contains(.late)) }
-    record.payments.append(
+    register.add(
       PaymentFact(
-        elapsed: elapsed.microseconds, amount: payment.instructedAmount,
-        lane: UInt32(corridor), day: UInt16(truncatingIfNeeded: payment.hour / 24), end: end,
+        elapsed: (payment.mark - payment.instructed).microseconds,
+        amount: payment.instructedAmount, lane: UInt32(lane.corridor),
+        day: UInt16(truncatingIfNeeded: payment.hour / 24), end: end,
         marks: marks, reached: secondsToReach(payment),
         intermediaries: intermediaries(of: payment),
         hourOfWeek: world.hourOfWeek(at: payment.instructed, of: lane.route.from),
-        hour: UInt8(payment.hour % 24)))
+        hour: UInt8(payment.hour % 24)), spent: spent)
   }
 
   /// From instruction until the payee's bank had a payment, in seconds rounded up.
@@ -118,11 +111,6 @@ extension Simulator {
     return marks
   }
 
-  private func checkGapless(_ slot: Int32, _ elapsed: TimeSpan) {
-    let sum = payments.spent(slot).reduce(0, +)
-    precondition(sum == elapsed.microseconds, "a payment's segments do not sum to its life")
-  }
-
   /// Notes how long those that still stand in a pool's line have waited for it.
   private mutating func closeLines(at horizon: Instant) {
     for pool in world.scenario.pools.indices.map(PoolID.init) {
@@ -133,7 +121,9 @@ extension Simulator {
   }
 
   /// Closes the run: what is under way is open, and everything is accounted for.
-  mutating func close(at horizon: Instant) {
+  ///
+  /// - Returns: What is left of it.
+  mutating func close(at horizon: Instant) -> RunRecord {
     leavePartsOpen(at: horizon)
     let open = payments.slotsInUse()
     closeLines(at: horizon)
@@ -147,20 +137,14 @@ extension Simulator {
       note(slot, payments[slot].isCredited ? .credited : .open)
     }
     let covers = open.count { payments[$0].isCover }
-    precondition(arrived == ended + open.count - covers, "a payment was lost")
     checkLocks()
     checkFloat()
+    checkClearing()
+    closeTrades(at: horizon)
+    var record = register.closed(open: open.count - covers, events: clock.popped)
     record.reserves = reserves
     treasury.close(at: horizon, into: &record)
-    for lane in record.lanes.indices {
-      for cause in Cause.allCases {
-        record.lanes[lane].microseconds[cause] =
-          laneTimes[lane * Cause.count + Int(cause.rawValue)]
-      }
-    }
-    closeTrades(at: horizon)
-    checkClearing()
-    record.eventCount = clock.popped
+    return record
   }
 }
 

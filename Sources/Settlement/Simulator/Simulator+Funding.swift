@@ -24,7 +24,7 @@ extension Simulator {
     funding.contract = contract
     let slot = payments.insert(funding)
     contracts.awaitFunding(contract, by: slot)
-    arrived += 1
+    register.arrive()
     schedule(.fundingDeadline, of: contract, at: now + terms.fundingDeadline, .closings)
     start(slot)
   }
@@ -68,16 +68,16 @@ extension Simulator {
     stopFloating(slot)
     let charged = payment.owed - payment.moving
     if charged > 0 { treasury.charge(charged, lane.currency, slip(payment.key)) }
-    if payment.isCounted { record.lanes[corridor(of: payment)].fees += Int128(charged) }
-    recorder.forget(slot)
+    if payment.isCounted { register.charge(charged, in: corridor(of: payment)) }
+    register.forget(slot)
     payments.remove(slot)
-    ended += 1
+    register.leave()
     funded(contract)
   }
 
   /// A contract that was not funded in time is given up: its tokens end, its payer is credited.
   private mutating func lapse(_ slot: Int32) {
-    if payments[slot].isCounted { record.contracts.lapsed += 1 }
+    if payments[slot].isCounted { register.note(.lapsed) }
     guard payments[slot].rail == .depositToken else { return undo(slot) }
     let payment = payments[slot]
     let currency = world.lanes[Int(payment.lane)].currency

@@ -15,7 +15,7 @@ extension Simulator {
     _ slot: Int32, _ cause: Cause, until instant: Instant, _ story: @autoclosure () -> String
   ) {
     guard !payments[slot].isCredited else { return }
-    recorder.segment(slot, payments[slot], cause, until: instant, story())
+    register.segment(slot, payments[slot], cause, until: instant, story())
     payments.spend(slot, on: cause, until: instant)
   }
 
@@ -33,9 +33,9 @@ extension Simulator {
       let cause =
         closure.map(Cause.init) ?? openCause ?? leadingTo(timetable, from: until, before: end)
       let stretch = min(until, end)
-      if recorder.isOn {
+      if register.writesJourneys {
         let story = world.story(ofWaitingFor: timetable, closure)
-        recorder.segment(slot, payments[slot], cause, until: stretch, story)
+        register.segment(slot, payments[slot], cause, until: stretch, story)
       }
       payments.spend(slot, on: cause, until: stretch)
     }
@@ -93,7 +93,7 @@ extension Simulator {
 
   /// The present work of a payment is done.
   mutating func continuePayment(_ slot: Int32) {
-    record.stepCount &+= 1
+    register.step()
     switch payments[slot].stage {
     case .screening: screened(slot)
     case .repairing: repaired(slot)
@@ -122,7 +122,7 @@ extension Simulator {
 
   /// Who waited for an opening goes on with what it waited for.
   mutating func goOn(_ slot: Int32) {
-    record.stepCount &+= 1
+    register.step()
     switch payments[slot].stage {
     case .accepting: accept(slot)
     case .releasing: depart(slot)

@@ -50,7 +50,7 @@ extension Simulator {
 
   /// A payment has left the line of a pool.
   mutating func leavesLine(_ slot: Int32, of pool: PoolID) {
-    record.stepCount &+= 1
+    register.step()
     lines.leave(payments[slot].moving, for: pool, to: awaiting(slot))
     floors?.stir()
     noteQueued(slot, for: pool, until: now)

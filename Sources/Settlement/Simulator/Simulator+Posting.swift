@@ -63,7 +63,7 @@ extension Simulator {
   mutating func postingRun(branch: Int) {
     for _ in 0..<lines.count(.posting(branch)) {
       guard let slot = lines.popFirst(.posting(branch), in: payments) else { break }
-      record.stepCount &+= 1
+      register.step()
       spendClosed(slot, branch, openCause: .posting)
       posted(slot)
     }

@@ -62,8 +62,8 @@ extension Simulator {
     let start = world.scenario.experiment.from
     let hours = (now - start).microseconds / TimeSpan.hour.microseconds
     if recordsBalances {
-      for place in record.balances.indices {
-        record.balances[place].append(treasury.balance(PoolID(place)))
+      for pool in world.scenario.pools.indices.map(PoolID.init) {
+        register.noteBalance(treasury.balance(pool), of: pool)
       }
     }
     if hours % 24 == 0 {

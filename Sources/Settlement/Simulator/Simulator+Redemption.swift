@@ -73,7 +73,7 @@ extension Simulator {
     let lane = world.lanes[Int(payment.lane)]
     guard let branch = lane.route.to.branch else { preconditionFailure("a wallet is a client's") }
     let charged = payment.owed - payment.moving
-    if payment.isCounted { record.lanes[corridor(of: payment)].fees += Int128(charged) }
+    if payment.isCounted { register.charge(charged, in: corridor(of: payment)) }
     treasury.cashIn(
       branch, owed: payment.owed, payment.moving, lane.currency, slip(payment.key))
     finish(slot, .credited)

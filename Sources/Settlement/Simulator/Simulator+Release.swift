@@ -24,7 +24,7 @@ extension Simulator {
   mutating func releaseRun(branch: Int) {
     for _ in 0..<lines.count(.release(branch)) {
       guard let slot = lines.popFirst(.release(branch), in: payments) else { break }
-      record.stepCount &+= 1
+      register.step()
       spendClosed(slot, world.gates.dispatch[branch], openCause: .batch)
       depart(slot)
     }

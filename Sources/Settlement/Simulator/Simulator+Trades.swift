@@ -57,17 +57,14 @@ extension Simulator {
     guard let trade = payments[slot].trade else { return }
     let amount = payments[slot].isCounted ? payments[slot].moving : 0
     let currency = world.lanes[Int(payments[slot].lane)].currency
-    if let exposure = trades.settled(trade, amount, in: currency, at: now) { note(exposure) }
-  }
-
-  private mutating func note(_ exposure: Trade.Exposure) {
-    record.splitTrades += 1
-    record.principalAtRisk[exposure.currency] += exposure.area
+    if let exposure = trades.settled(trade, amount, in: currency, at: now) {
+      register.note(exposure)
+    }
   }
 
   /// At the end of the run, trades of which one leg has settled are at risk still.
   mutating func closeTrades(at horizon: Instant) {
-    for exposure in trades.exposures(at: horizon) { note(exposure) }
+    for exposure in trades.exposures(at: horizon) { register.note(exposure) }
   }
 }
 
@@ -160,7 +157,7 @@ extension Simulator {
       let until = min(mine.until, its.until, end)
       let system = mine.cause == nil ? twin.system : own.system
       let cause = mine.cause ?? its.cause
-      recorder.segment(
+      register.segment(
         slot, payments[slot], cause ?? .liquidity, until: until,
         cause == nil
           ? "waits for the money of both legs"

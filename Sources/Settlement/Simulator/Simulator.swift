@@ -57,13 +57,8 @@ struct Simulator: ~Copyable {
   var contracts = Contracts()
   /// Who waits for an issuer's cash, and what it has sold for it.
   var issuers: Issuers
-  var recorder: JourneyRecorder
-  /// Microseconds by lane, then by cause.
-  var laneTimes: ContiguousArray<Int128>
-  var record: RunRecord
-  /// How many payments came, and how many ended in which way.
-  var arrived = 0
-  var ended = 0
+  /// What is written down of the run.
+  var register: Register
 
   init(
     _ world: World, model: ModelID, replication: UInt32, journeys: JourneyChoice,
@@ -91,12 +86,11 @@ struct Simulator: ~Copyable {
     needs = world.needs.isEmpty ? nil : world.needs[model.place]
     trades = TradeBook(flows: scenario.flows.count, pools: scenario.pools.count)
     clearing = ClearingHouse(world, model: self.model, isUnlimited: flowBucket != nil)
-    laneTimes = ContiguousArray(repeating: 0, count: world.corridors.count * Cause.count)
     issuers = Issuers(currencies: world.currencies.count)
-    recorder = JourneyRecorder(choice: journeys, replication: replication, world, sources)
-    record = RunRecord(
-      lanes: world.corridors.count, pools: scenario.pools.count,
-      currencies: world.currencies.count)
+    register = Register(
+      corridors: world.corridors.count, pools: scenario.pools.count,
+      currencies: world.currencies.count,
+      JourneyRecorder(choice: journeys, replication: replication, world, sources))
   }
 }
 
@@ -118,8 +112,7 @@ extension Simulator {
     open()
     let horizon = world.scenario.experiment.horizon
     try runEvents(before: horizon)
-    close(at: horizon)
-    return record
+    return close(at: horizon)
   }
 
   /// Posts the prefunding and schedules the first event of every timetable.

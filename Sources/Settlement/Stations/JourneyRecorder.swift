@@ -22,13 +22,18 @@ struct JourneyRecorder {
   private let sample: JourneySample?
   private var segments: [Int32: [Segment]] = [:]
 
+  /// A recorder of some payments; `sample` says which where a sample is asked for.
+  init(_ choice: JourneyChoice, _ sample: JourneySample? = nil) {
+    (self.choice, self.sample) = (choice, sample)
+  }
+
   /// - Parameter sources: The payments of each flow, before the first has arrived.
   init(
     choice: JourneyChoice, replication: UInt32, _ world: World,
     _ sources: ContiguousArray<PaymentSource>
   ) {
-    self.choice = choice
-    sample = choice == .sample && replication == 0 ? JourneySample(world, sources) : nil
+    let isSampled = choice == .sample && replication == 0
+    self.init(choice, isSampled ? JourneySample(world, sources) : nil)
   }
 
   /// Whether any journey is written down.
