@@ -168,7 +168,7 @@ MUTANTS = [
     ("the first instant of the experiment is none of it", "Settlement/Payments/PaymentSource.swift",
      "guard instant >= experiment.from, instant < experiment.until",
      "guard instant > experiment.from, instant < experiment.until"),
-    ("what would happen at the horizon happens", "Settlement/Simulator/Simulator.swift",
+    ("what would happen at the horizon happens", "Settlement/Simulator/Director.swift",
      "try runEvents(before: horizon)",
      "try runEvents(before: horizon + TimeSpan(microseconds: 1))"),
     ("a payment is within a band only below it", "Outcomes/Figures/PaymentGroup.swift",

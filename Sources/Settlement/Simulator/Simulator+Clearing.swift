@@ -192,14 +192,4 @@ extension Simulator {
       for pool in world.poolsOfCurrency[currency] { drainStanding(pool) }
     }
   }
-
-  /// Traps where a participant's funds in the queues are not those of its pool.
-  func checkClearing() {
-    guard let clearing, !isUnlimited else { return }
-    for pool in world.scenario.pools.indices.map(PoolID.init) {
-      precondition(
-        clearing.funds(of: pool) == treasury.headroom(pool),
-        "a participant's queue and its pool disagree")
-    }
-  }
 }

@@ -20,20 +20,6 @@ extension Simulator {
     return true
   }
 
-  /// A payment that was held goes on with what it asked for.
-  mutating func resume(_ slot: Int32) {
-    switch payments[slot].awaited {
-    case .accepting: start(slot)
-    case .settling where payments[slot].rail == .interbankClearing: clear(slot)
-    case .settling: settle(slot)
-    case .converting: convert(slot)
-    case .posting: creditByToken(slot)
-    case .minting: mint(slot)
-    case .transferring, .burning, .undoing: ask(slot, payments[slot].awaited)
-    default: preconditionFailure("nobody is held before \(payments[slot].awaited)")
-    }
-  }
-
   /// Whether the payer of a new payment, or with tokens its branch, holds it.
   mutating func isHeldAtStart(_ slot: Int32) -> Bool {
     guard !world.gates.isCalm else { return false }

@@ -110,47 +110,4 @@ extension Simulator {
     if end == .credited, payment.mark <= limit { marks.insert(.withinBusinessDay) }
     return marks
   }
-
-  /// Notes how long those that still stand in a pool's line have waited for it.
-  private mutating func closeLines(at horizon: Instant) {
-    for pool in world.scenario.pools.indices.map(PoolID.init) {
-      while let slot = lines.popFirst(.money(pool), in: payments) {
-        noteQueued(slot, for: pool, until: horizon)
-      }
-    }
-  }
-
-  /// Closes the run: what is under way is open, and everything is accounted for.
-  ///
-  /// - Returns: What is left of it.
-  mutating func close(at horizon: Instant) -> RunRecord {
-    leavePartsOpen(at: horizon)
-    let open = payments.slotsInUse()
-    closeLines(at: horizon)
-    for slot in open where !payments[slot].isCover {
-      if payments[slot].stage.standsInClearing, !settlesWithTwin(slot),
-        let payer = nextLeg(slot).payer
-      {
-        noteStanding(slot, in: payer, until: horizon)
-      }
-      spendWaiting(slot, until: horizon)
-      note(slot, payments[slot].isCredited ? .credited : .open)
-    }
-    let covers = open.count { payments[$0].isCover }
-    checkLocks()
-    checkFloat()
-    checkClearing()
-    closeTrades(at: horizon)
-    var record = register.closed(open: open.count - covers, events: clock.popped)
-    record.reserves = reserves
-    treasury.close(at: horizon, into: &record)
-    return record
-  }
-}
-
-extension Stage {
-  /// Whether a payment in it stands inside a clearing and has not settled for good.
-  fileprivate var standsInClearing: Bool {
-    self == .standing || self == .awaitingCycle || self == .awaitingFinality
-  }
 }

@@ -44,22 +44,4 @@ extension Simulator {
       treasury.float(isFinal ? -net : net, in: pool, at: now)
     }
   }
-
-  /// Traps unless each pool holds what its payments say, less what cycles have paid that are not
-  /// final.
-  func checkFloat() {
-    var held = ContiguousArray(repeating: Int64(0), count: world.scenario.pools.count)
-    for slot in payments.slotsInUse() {
-      if let pool = payments[slot].floatPool { held[pool.place] += payments[slot].floating }
-    }
-    for cycle in clearing?.pending ?? [] {
-      for (place, net) in cycle.nets.enumerated() where net < 0 {
-        held[world.poolsOfCurrency[cycle.currency][place].place] += net
-      }
-    }
-    for place in held.indices {
-      precondition(
-        treasury.floating(PoolID(place)) == held[place], "a pool floats what its payments do")
-    }
-  }
 }

@@ -57,21 +57,8 @@ extension Simulator {
     spend(slot, .liquidity, "waits for money in its pool")
   }
 
-  /// Settles what has stood in line for money that came in the present event.
-  ///
-  /// A settlement may replenish another pool: the work is a list, not a recursion, and ends
-  /// because each step takes a payment out of a line.
-  mutating func settleStanding() {
-    repeat {
-      drainReplenished()
-      resolveGridlocks()
-      offsetStanding()
-      settleTrades()
-    } while lines.isReplenished
-    liftBelowFloor()
-  }
-
-  private mutating func drainReplenished() {
+  /// Lets the lines of pools that gained money go, as far as it lasts.
+  mutating func drainReplenished() {
     while let pool = lines.nextReplenished() {
       drainStanding(pool)
       trades.moneyCame(to: pool)

@@ -6,17 +6,6 @@ import Vocabulary
 
 /// The issuer's queue and reserve.
 extension Simulator {
-  /// The issuer's books by currency; none where there is no issuer of coins.
-  var reserves: [ReserveFact] {
-    guard chain?.reserve != nil else { return [] }
-    return issuers.currencies.map { currency in
-      let reserve = treasury.reserve(currency)
-      return ReserveFact(
-        cash: reserve.cash, securities: reserve.securities, supply: reserve.supply,
-        requested: issuers.requested(currency))
-    }
-  }
-
   /// Posts the reserve and the coins of other holders, and schedules what they will ask for.
   mutating func openReserve() {
     guard let reserve = chain?.reserve else { return }

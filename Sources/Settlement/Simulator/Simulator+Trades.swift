@@ -61,11 +61,6 @@ extension Simulator {
       register.note(exposure)
     }
   }
-
-  /// At the end of the run, trades of which one leg has settled are at risk still.
-  mutating func closeTrades(at horizon: Instant) {
-    for exposure in trades.exposures(at: horizon) { register.note(exposure) }
-  }
 }
 
 /// Payment versus payment.

@@ -1,0 +1,221 @@
+import Bookkeeping
+import Calendars
+import EventKernel
+import Scenarios
+import Vocabulary
+
+/// The order of business: which event means what, who goes on when its wait is over, and what
+/// follows from an event. Nothing below calls anything here.
+extension Simulator {
+  /// Runs from the start to the horizon.
+  ///
+  /// - Throws: Where it takes more events than the terms allow.
+  /// - Complexity: O(events), about five for a payment.
+  consuming func run() throws(TooManyEvents) -> RunRecord {
+    open()
+    let horizon = world.scenario.experiment.horizon
+    try runEvents(before: horizon)
+    return close(at: horizon)
+  }
+
+  /// Posts the prefunding and schedules the first event of every timetable.
+  mutating func open() {
+    let start = now
+    for (place, pool) in world.scenario.pools.enumerated() {
+      treasury.fund(
+        PoolID(place), pool.openingBalance.minorUnits, world.currencyOfPool[place],
+        Treasury.Slip(at: start))
+    }
+    for timetable in clock.timetables { clock.scheduleOpening(of: timetable) }
+    for branch in world.scenario.branches.indices {
+      clock.scheduleRelease(of: branch)
+      clock.schedulePosting(of: branch)
+    }
+    clock.scheduleRebalancing()
+    clock.scheduleCycle()
+    openReserve()
+    for flow in sources.indices { scheduleArrival(of: flow) }
+    clock.schedule(.hour, at: start, .measurements)
+  }
+
+  /// Does what an event means.
+  mutating func happens(_ event: Event) {
+    guard let kind = EventKind(rawValue: event.kind) else {
+      preconditionFailure("no event has kind \(event.kind)")
+    }
+    let entity = Int(event.entity)
+    switch kind {
+    case .opening: hoursBegin(timetable: entity)
+    case .arrival: paymentsArrive(flow: entity)
+    case .release: releaseRun(branch: entity)
+    case .posting: postingRun(branch: entity)
+    case .step: continuePayment(Int32(event.entity))
+    case .rebalancing: rebalance()
+    case .transfer: transferArrives(TransferID(entity))
+    case .hour: measureHour()
+    case .recall: recall(entity)
+    case .cycle: runCycle()
+    case .cycleFinal: cycleIsFinal(CycleID(entity))
+    case .floors: lookAtFloors(ofCurrency: entity)
+    case .contract, .fundingDeadline:
+      let contract = ContractID(entity)
+      guard contracts.generation(contract) == event.generation else { return }
+      if kind == .contract { contractGoesOn(contract) } else { fundingEnds(contract) }
+    case .holdersRedeem: holdersRedeem(entity)
+    case .securities: securitiesSettle(SaleID(entity))
+    }
+  }
+}
+
+/// Who goes on.
+extension Simulator {
+  /// The hours of a timetable begin: who waited for them goes on, by priority, then first in,
+  /// first out.
+  mutating func hoursBegin(timetable: Int) {
+    _ = clock.window(of: timetable)
+    for _ in 0..<lines.count(.opening(timetable)) {
+      guard let slot = lines.popFirst(.opening(timetable), in: payments) else { break }
+      spendClosed(slot, timetable, openCause: nil)
+      goOn(slot)
+    }
+    issuerOpens(timetable)
+    moneyIsBack(at: timetable)
+    clock.scheduleOpening(of: timetable)
+    clearingOpens(timetable: timetable)
+  }
+
+  /// The present work of a payment is done.
+  mutating func continuePayment(_ slot: Int32) {
+    register.step()
+    switch payments[slot].stage {
+    case .screening: screened(slot)
+    case .repairing: repaired(slot)
+    case .delivering: delivered(slot)
+    case .changing: changed(slot)
+    case .handling: handled(slot)
+    case .travelling: travelled(slot)
+    case .minting: minted(slot)
+    case .transferring: transferred(slot)
+    case .burning: burned(slot)
+    case .undoing: undone(slot)
+    case .unanswered: timedOut(slot)
+    case .converting: converted(slot)
+    case .investigating: investigated(slot)
+    case .mintingOnChain: mintedOnChain(slot)
+    case .preconfirming: preconfirmed(slot)
+    case .including: included(slot)
+    case .finalising: finalised(slot)
+    case .reorganising: reorganised(slot)
+    case .redeeming: redeemedOnChain(slot)
+    case .accepting, .releasing, .settling, .queueing, .posting, .standing, .awaitingCycle,
+      .awaitingFinality, .awaitingMint, .awaitingRedemption, .held:
+      preconditionFailure("a payment that waits in a line was called by a clock")
+    }
+  }
+
+  /// Who waited for an opening goes on with what it waited for.
+  mutating func goOn(_ slot: Int32) {
+    register.step()
+    switch payments[slot].stage {
+    case .accepting: accept(slot)
+    case .releasing: depart(slot)
+    case .settling where payments[slot].rail == .interbankClearing: clear(slot)
+    case .settling: settle(slot)
+    case .posting: posted(slot)
+    case .awaitingMint: askForMint(slot)
+    case .awaitingRedemption: askForRedemption(slot)
+    case .held: resume(slot)
+    default: preconditionFailure("only gates wait for an opening")
+    }
+  }
+
+  /// A payment that was held goes on with what it asked for.
+  mutating func resume(_ slot: Int32) {
+    switch payments[slot].awaited {
+    case .accepting: start(slot)
+    case .settling where payments[slot].rail == .interbankClearing: clear(slot)
+    case .settling: settle(slot)
+    case .converting: convert(slot)
+    case .posting: creditByToken(slot)
+    case .minting: mint(slot)
+    case .transferring, .burning, .undoing: ask(slot, payments[slot].awaited)
+    default: preconditionFailure("nobody is held before \(payments[slot].awaited)")
+    }
+  }
+}
+
+/// What follows.
+extension Simulator {
+  /// Settles what has stood in line for money that came in the present event.
+  ///
+  /// A settlement may replenish another pool: the work is a list, not a recursion, and ends
+  /// because each step takes a payment out of a line.
+  mutating func settleStanding() {
+    repeat {
+      drainReplenished()
+      resolveGridlocks()
+      offsetStanding()
+      settleTrades()
+    } while lines.isReplenished
+    liftBelowFloor()
+  }
+}
+
+/// The loop over the events, and its budget.
+extension Simulator {
+  /// How many of its last events tell what kept a replication busy that is given up.
+  private static let watchedEvents: UInt64 = 65_536
+
+  /// Runs all events before `horizon`.
+  ///
+  /// Kinds are counted at the end of the budget only, so that the loop pays one comparison an event
+  /// for it; where ties are shuffled they are always counted.
+  ///
+  /// - Throws: Where they are more than the terms allow.
+  mutating func runEvents(before horizon: Instant) throws(TooManyEvents) {
+    let budget = world.terms.maxEvents
+    if let seed = world.terms.shuffledTies {
+      var ties = ShuffledTies(seed: seed)
+      try runWatched(upTo: budget, done: 0) { $0.next(of: &ties, before: horizon) }
+    } else {
+      let unwatched = budget - min(budget, Simulator.watchedEvents)
+      while clock.popped < unwatched, let event = clock.next(before: horizon) { run(event) }
+      try runWatched(upTo: budget, done: clock.popped) { $0.next(before: horizon) }
+    }
+  }
+
+  private mutating func runWatched(
+    upTo budget: UInt64, done: UInt64, next: (inout Clock) -> Event?
+  ) throws(TooManyEvents) {
+    var counts = [Int](repeating: 0, count: Int(UInt8.max) + 1)
+    var left = budget - done
+    while let event = next(&clock) {
+      guard left > 0 else { throw givenUp(counts) }
+      left -= 1
+      counts[Int(event.kind)] += 1
+      run(event)
+    }
+  }
+
+  @inline(__always)
+  private mutating func run(_ event: Event) {
+    register.happened(event)
+    process(event)
+  }
+
+  /// Does what an event means, and settles what it let go. A measurement changes nothing, so
+  /// nothing follows from it.
+  @inline(__always)
+  mutating func process(_ event: Event) {
+    happens(event)
+    if event.kind != EventKind.hour.rawValue { settleStanding() }
+  }
+
+  private func givenUp(_ counts: [Int]) -> TooManyEvents {
+    let most = counts.max() ?? 0
+    let kind = counts.firstIndex(of: most).flatMap { EventKind(rawValue: UInt8($0)) }
+    return TooManyEvents(
+      model: model.name, replication: replication, maxEvents: world.terms.maxEvents, reached: now,
+      commonest: kind?.plural ?? "of no kind", count: most, watched: counts.reduce(0, +))
+  }
+}

@@ -1,0 +1,133 @@
+import Bookkeeping
+import EventKernel
+import Scenarios
+import Vocabulary
+
+/// The end of a run: what is under way is open, and everything is accounted for. Nothing below
+/// calls anything here.
+extension Simulator {
+  /// Closes the run: what is under way is open, and everything is accounted for.
+  ///
+  /// - Returns: What is left of it.
+  mutating func close(at horizon: Instant) -> RunRecord {
+    leavePartsOpen(at: horizon)
+    let open = payments.slotsInUse()
+    closeLines(at: horizon)
+    for slot in open where !payments[slot].isCover {
+      if payments[slot].stage.standsInClearing, !settlesWithTwin(slot),
+        let payer = nextLeg(slot).payer
+      {
+        noteStanding(slot, in: payer, until: horizon)
+      }
+      spendWaiting(slot, until: horizon)
+      note(slot, payments[slot].isCredited ? .credited : .open)
+    }
+    let covers = open.count { payments[$0].isCover }
+    checkLocks()
+    checkFloat()
+    checkClearing()
+    closeTrades(at: horizon)
+    var record = register.closed(open: open.count - covers, events: clock.popped)
+    record.reserves = reserves
+    treasury.close(at: horizon, into: &record)
+    return record
+  }
+
+  /// Notes how long those that still stand in a pool's line have waited for it.
+  private mutating func closeLines(at horizon: Instant) {
+    for pool in world.scenario.pools.indices.map(PoolID.init) {
+      while let slot = lines.popFirst(.money(pool), in: payments) {
+        noteQueued(slot, for: pool, until: horizon)
+      }
+    }
+  }
+
+  /// A payment is still under way at the horizon: its last stretch has the cause of its stage.
+  mutating func spendWaiting(_ slot: Int32, until horizon: Instant) {
+    let lane = world.lanes[Int(payments[slot].lane)]
+    let isReturning = payments[slot].isReturning
+    switch payments[slot].stage {
+    case .accepting:
+      spendClosed(slot, world.hours(of: lane.home), openCause: nil, until: horizon)
+    case .releasing:
+      let branch = isReturning ? lane.destination : lane.home
+      spendClosed(slot, world.gates.dispatch[branch.place], openCause: .batch, until: horizon)
+    case .posting:
+      let branch = isReturning ? lane.home : lane.destination
+      spendClosed(slot, world.hours(of: branch), openCause: .posting, until: horizon)
+    case .settling:
+      spendClosed(slot, world.hours(of: nextLeg(slot).system), openCause: nil, until: horizon)
+    case .standing, .awaitingCycle, .awaitingFinality: spendStanding(slot, until: horizon)
+    case .screening: spendOnScreening(slot, until: horizon)
+    case .queueing: spend(slot, .liquidity, until: horizon, "waits for money in its pool")
+    case .travelling: spendTravelling(slot, until: horizon)
+    case .repairing:
+      spendClosed(
+        slot, world.reviewDesk(of: lane.home), openCause: .processing, until: horizon)
+    case .handling:
+      spendClosed(
+        slot, world.reviewDesk(of: lane.destination), openCause: .processing, until: horizon)
+    case .delivering: spend(slot, .foreignExchange, until: horizon, "waits for its value date")
+    case .changing: spendOnChange(slot, until: horizon)
+    case .investigating: spend(slot, .processing, until: horizon, "the payee's side looks into it")
+    case .converting: spendOnExchange(slot, until: horizon)
+    case .unanswered: spend(slot, .outage, until: horizon, "a step gets no answer")
+    case .held: spend(slot, .outage, until: horizon, "is held until a disturbance ends")
+    case .awaitingMint, .awaitingRedemption: spendAtIssuer(slot, until: horizon)
+    case .mintingOnChain, .preconfirming, .including, .finalising, .reorganising, .redeeming,
+      .minting, .transferring, .burning, .undoing:
+      spend(slot, .network, until: horizon, "waits for its block")
+    }
+  }
+
+  /// At the horizon the parts of a contract that runs are open.
+  mutating func leavePartsOpen(at horizon: Instant) {
+    for contract in contracts.running where contract.isFunded {
+      let terms = conditions(of: contract)
+      if contract.next == .resolution {
+        leaveOpen(contract.left, part: terms.conditions.count, contract, at: horizon)
+        continue
+      }
+      for (place, instant) in contract.met.enumerated() {
+        guard instant >= horizon, instant < contract.expiry else { continue }
+        let amount = terms.amount(ofPart: place, of: contract.amount)
+        leaveOpen(amount, part: place + 1, contract, at: horizon)
+      }
+    }
+  }
+
+  private mutating func leaveOpen(
+    _ amount: Int64, part: Int, _ contract: RunningContract, at horizon: Instant
+  ) {
+    guard amount > 0 else { return }
+    var open = payment(
+      contract.key.ofPart(part), contract.lane, (amount, 5, nil), .part, by: contract.rail)
+    (open.instructed, open.mark, open.stage) = (horizon, horizon, .transferring)
+    (open.isCounted, open.hour) = (contract.isCounted, contract.hour)
+    _ = payments.insert(open)
+    register.arrive()
+  }
+
+  /// At the end of the run, trades of which one leg has settled are at risk still.
+  mutating func closeTrades(at horizon: Instant) {
+    for exposure in trades.exposures(at: horizon) { register.note(exposure) }
+  }
+
+  /// The issuer's books by currency; none where there is no issuer of coins.
+  var reserves: [ReserveFact] {
+    guard chain?.reserve != nil else { return [] }
+    return issuers.currencies.map { currency in
+      let reserve = treasury.reserve(currency)
+      return ReserveFact(
+        cash: reserve.cash, securities: reserve.securities, supply: reserve.supply,
+        requested: issuers.requested(currency))
+    }
+  }
+}
+
+extension Stage {
+  /// Whether a payment in it stands inside a clearing and has not settled for good.
+  fileprivate var standsInClearing: Bool {
+    self == .standing || self == .awaitingCycle || self == .awaitingFinality
+  }
+}
