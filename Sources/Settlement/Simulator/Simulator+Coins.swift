@@ -10,10 +10,11 @@ import Vocabulary
 extension Simulator {
   /// The settlement that brings money to the issuer, or from it: in the system of the branch's
   /// pool, before its customer cut-off.
-  func rampLeg(_ slot: Int32) -> Leg {
+  ///
+  /// - Parameter isOn: Whether it brings money to the issuer.
+  func rampLeg(_ slot: Int32, isOn: Bool) -> Leg {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
-    let isOn = payment.leg == 0
     let pool = isOn || payment.isReturning ? lane.payerPool : world.landingPools[Int(payment.lane)]
     guard let pool else { preconditionFailure("coins are bought and paid out through pools") }
     let isPaid = payment.isReturning || lane.rate == nil

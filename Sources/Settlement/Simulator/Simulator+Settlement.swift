@@ -28,13 +28,16 @@ extension Simulator {
   }
 
   /// The next leg of a payment, there or back.
-  func nextLeg(_ slot: Int32) -> Leg {
+  func nextLeg(_ slot: Int32) -> Leg { leg(payments[slot].leg, of: slot) }
+
+  /// The leg of a place, from 0, on a payment's way there or back.
+  private func leg(_ place: UInt8, of slot: Int32) -> Leg {
     let payment = payments[slot]
-    if payment.rail == .stablecoin { return rampLeg(slot) }
+    if payment.rail == .stablecoin { return rampLeg(slot, isOn: place == 0) }
     if payment.rail == .interbankClearing { return clearingLeg(slot) }
     let way = world.ways[Int(payment.way)]
     return world.legs[
-      way.firstLeg + (payment.isReturning ? way.legCount : 0) + Int(payment.leg)]
+      way.firstLeg + (payment.isReturning ? way.legCount : 0) + Int(place)]
   }
 
   /// What a pool can pay for a payment: nothing while others of its priority wait before it.
@@ -125,9 +128,7 @@ extension Simulator {
 
   /// A correspondent worked on a payment from its mark to an instant, in its hours.
   mutating func spendTravelling(_ slot: Int32, until instant: Instant) {
-    payments[slot].leg -= 1
-    let desk = Int(nextLeg(slot).desk)
-    payments[slot].leg += 1
+    let desk = Int(leg(payments[slot].leg - 1, of: slot).desk)
     if desk < 0 {
       spend(slot, .processing, until: instant, "a correspondent works on it")
     } else {
