@@ -83,6 +83,10 @@ struct DataDictionaryTests {
     let columns = try #require(dictionary()["sweep.csv"]).map { $0 == "AXIS" ? "early" : $0 }
     #expect(columns == header.split(separator: ",").map(String.init))
     #expect(try listed().contains("sweep.csv"))
+    let manifest = try JSONSerialization.jsonObject(
+      with: Data(folder.text("swept/manifest.json").utf8))
+    let keys = try #require(manifest as? [String: Any]).keys
+    #expect(try Set(#require(dictionary()["sweep/manifest.json"])) == Set(keys))
   }
 
   @Test("The manifest has the keys of its section, but for those that nobody asked for")

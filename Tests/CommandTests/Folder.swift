@@ -49,8 +49,11 @@ final class Folder: Sendable {
     try String(contentsOf: url.appendingPathComponent(path), encoding: .utf8)
   }
 
-  /// Writes a file.
+  /// Writes a file; the folder that it lies in is made where it is missing.
   func write(_ text: String, to path: String) throws {
-    try Data(text.utf8).write(to: url.appendingPathComponent(path))
+    let file = url.appendingPathComponent(path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
   }
 }

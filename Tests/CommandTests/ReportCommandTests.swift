@@ -49,7 +49,12 @@ struct ReportCommandTests {
     try Snapshot.expect(ending.output, as: "report")
     #expect(ending.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     #expect(try folder.text("both/report.html").contains("before beside after"))
-    #expect(folder.names(in: "both") == ["report.html"])
+    #expect(folder.names(in: "both") == ["manifest.json", "report.html"])
+    #expect(try report("before", "--out", "both").code == 0, "its own page may be replaced")
+    try folder.write("mine", to: "web/report.html")
+    let refused = try report("before", "after", "--out", "web")
+    #expect(refused.code == 73 && refused.output.isEmpty)
+    #expect(try folder.text("web/report.html") == "mine")
   }
 
   @Test("A run beside itself differs in nothing") func itself() throws {
@@ -130,6 +135,24 @@ struct ReportCommandTests {
     #expect(ending.code == 65)
     #expect(ending.errors.hasPrefix("error: before/journeys.csv: is not what the run of"))
     #expect(ending.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test("A table that the manifest does not list is told, and no part of the page")
+  func unlisted() throws {
+    let page = try folder.text("before/report.html")
+    try folder.write("model\n", to: "before/sizing.csv")
+    try folder.write("mine", to: "before/notes.txt")
+    let ending = try report("before")
+    #expect(ending.code == 0)
+    #expect(
+      ending.errors
+        == "note: before/sizing.csv is not listed in manifest.json: it is no part of the run\n")
+    #expect(try folder.text("before/report.html") == page)
+    let sized = try Command.nostro(
+      ["size", "two-branches.yaml", "--replications", "20", "--fresh", "2", "--out", "before"],
+      in: folder)
+    #expect(sized.code == 73)
+    #expect(try folder.text("before/sizing.csv") == "model\n")
   }
 
   @Test("Links out of the folder are refused, links within it are read") func links() throws {

@@ -30,9 +30,33 @@ import Testing
     #expect(ending.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     try Snapshot.expect(ending.output, as: "sweep")
     try Snapshot.expect(folder.text("out/sweep.csv"), as: "sweep-csv")
-    #expect(folder.names(in: "out") == ["sweep.csv", "sweep.html"])
+    #expect(folder.names(in: "out") == ["manifest.json", "sweep.csv", "sweep.html"])
     let page = try folder.text("out/sweep.html")
     #expect(page.contains("<th scope=\"row\"") && page.hasSuffix("</html>\n"))
+  }
+
+  @Test("A sweep replaces the files of a sweep, and of nobody else") func foreign() throws {
+    try folder.write("mine", to: "out/sweep.csv")
+    let refused = try sweep("cells.yaml", "--out", "out", "--no-store")
+    #expect(refused.code == 73 && refused.output.isEmpty)
+    #expect(refused.errors.hasPrefix("error: out/sweep.csv: would be replaced"))
+    #expect(try folder.text("out/sweep.csv") == "mine")
+    for place in ["swept", "swept", "run"] {
+      let command = place == "run" ? "compare" : "sweep"
+      let ending = try Command.nostro(
+        [command, "cells.yaml", "--out", place, "--replications", "2", "--no-store"], in: folder)
+      #expect(ending.code == 0, "\(ending.errors)")
+    }
+    let (swept, run) = try (folder.contents(of: "swept"), folder.contents(of: "run"))
+    for (command, place) in [("compare", "swept"), ("size", "swept"), ("sweep", "run")] {
+      let ending = try Command.nostro([command, "cells.yaml", "--out", place], in: folder)
+      #expect(ending.code == 73)
+      #expect(ending.errors.hasPrefix("error: \(place)/manifest.json: is the manifest of a "))
+    }
+    #expect(try folder.contents(of: "swept") == swept && folder.contents(of: "run") == run)
+    let report = try Command.nostro(["report", "swept"], in: folder)
+    #expect(report.code == 65)
+    #expect(report.errors.hasSuffix("is the manifest of a sweep, expected that of a run\n"))
   }
 
   @Test("One axis shows what each cell changes, three axes and long names keep to 80 columns")

@@ -30,19 +30,55 @@ import Vocabulary
     return try folder.listed().filter { (try? folder.file($0.name)) != $0 }.map(\.name)
   }
 
-  @Test("A folder with names of a run's is not written over unless a manifest says that a run did")
-  func foreign() throws {
-    let table = place.path + "/outcomes.csv"
-    try Data("mine".utf8).write(to: URL(fileURLWithPath: table))
+  /// How the folder is refused to somebody who wants to write a table there; `nil` where it is not.
+  private func refusal(_ kind: ResultKind) throws -> [String]? {
     let folder = try ResultFolder(place.path)
-    let failure = #expect(throws: Failure.self) { try folder.refuseForeign() }
-    #expect(failure?.code == 73 && failure?.messages.count == 1)
-    #expect(failure?.messages.first?.hasPrefix("\(table): would be replaced") == true)
-    let manifest = URL(fileURLWithPath: place.path + "/manifest.json")
-    try Data(#"{"name": "web app"}"#.utf8).write(to: manifest)
-    #expect(throws: Failure.self) { try folder.refuseForeign() }
-    try Data(#"{"scenario_digest": "0"}"#.utf8).write(to: manifest)
-    try folder.refuseForeign()
+    do { try folder.refuseForeign(kind, writing: ["a.csv", "b.csv"]) } catch let failure as Failure
+    {
+      #expect(failure.code == 73)
+      return failure.messages
+    }
+    return nil
+  }
+
+  @Test("Files that would be replaced are refused unless a manifest of the kind lists them")
+  func foreign() throws {
+    #expect(try refusal(.run) == nil)
+    try place.write("mine", to: "a.csv")
+    try place.write("mine", to: "other.csv")
+    let first = try refusal(.sweep)
+    #expect(first?.count == 1)
+    #expect(
+      first?.first
+        == "\(place("a.csv")): would be replaced, and no manifest of a sweep lists it: "
+        + "expected another --out, or that it is moved away")
+    try place.write(#"{"name": "web app"}"#, to: "manifest.json")
+    #expect(try refusal(.run)?.count == 2)
+    let listed = #"{"name": "a.csv", "bytes": 4, "digest": "0000000000000000"}"#
+    try place.write(
+      #"{"format": 2, "scenario_digest": "0", "files": [\#(listed)]}"#, to: "manifest.json")
+    #expect(try refusal(.run) == nil)
+    try place.write("mine", to: "b.csv")
+    #expect(try refusal(.run)?.map { $0.hasPrefix("\(place("b.csv")): ") } == [true])
+  }
+
+  @Test("A folder of one kind is not written over by another, whatever its files are called")
+  func kinds() throws {
+    let kinds: [(ResultKind, String)] = [
+      (.run, #"{"format": 2, "scenario_digest": "0", "files": []}"#),
+      (.sweep, #"{"format": 2, "kind": "sweep", "files": []}"#),
+      (.page, #"{"format": 2, "kind": "page", "files": []}"#),
+    ]
+    for (own, text) in kinds {
+      try place.write(text, to: "manifest.json")
+      for (kind, _) in kinds { #expect(try (refusal(kind) == nil) == (kind == own)) }
+    }
+    try place.write(#"{"kind": "cake"}"#, to: "manifest.json")
+    #expect(try refusal(.run)?.count == 1)
+    // Of an earlier format, which lists no files.
+    try place.write(#"{"format": 1, "scenario_digest": "0"}"#, to: "manifest.json")
+    try place.write("old", to: "a.csv")
+    #expect(try refusal(.run) == nil)
   }
 
   @Test("All files are listed by name with their lengths and digests") func listed() throws {

@@ -7,8 +7,18 @@ public enum SweepJSON {
   public static func text(
     _ header: SweepHeader, _ cells: [CellOutcome], identity: RunIdentity
   ) -> String {
-    let document = JSONText.object([
-      ("format", .integer(2)),
+    let document = JSONText.object(
+      [("format", .integer(2))] + members(header, identity: identity) + [
+        ("cells", .array(cells.map { member($0, header) }))
+      ])
+    return document.text() + "\n"
+  }
+
+  /// What was run.
+  static func members(
+    _ header: SweepHeader, identity: RunIdentity
+  ) -> [(key: String, value: JSONText)] {
+    [
       ("version", .string(identity.version)),
       ("zone_data_version", .string(identity.zoneDataVersion)),
       ("scenario", .string(header.name)),
@@ -18,9 +28,7 @@ public enum SweepJSON {
       ("replications", .integer(UInt64(max(0, header.replications)))),
       ("points", .string(header.points)),
       ("axes", .array(header.axes.map(member))),
-      ("cells", .array(cells.map { member($0, header) })),
-    ])
-    return document.text() + "\n"
+    ]
   }
 
   private static func member(_ axis: SweepHeader.Axis) -> JSONText {

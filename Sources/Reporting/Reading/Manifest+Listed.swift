@@ -31,6 +31,20 @@ extension Manifest {
     return files
   }
 
+  /// What the folder of a manifest holds; `nil` where the text is no manifest of this program.
+  ///
+  /// That of a run names no kind and has the digest of its scenario, whatever its format.
+  public static func kind(of text: String) -> ResultKind? {
+    guard let document = try? JSONParser.parse(text) else { return nil }
+    switch document["kind"] {
+    case .string(let name)?: return ResultKind(rawValue: name)
+    case nil:
+      guard case .string? = document["scenario_digest"] else { return nil }
+      return .run
+    case _: return nil
+    }
+  }
+
   /// A manifest with another entry for a file that it lists.
   ///
   /// - Returns: The text as it was where it is no manifest or does not list the file.

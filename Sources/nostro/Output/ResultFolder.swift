@@ -27,33 +27,6 @@ final class ResultFolder {
     PartialFiles.removeOrphans(in: path)
   }
 
-  /// What the files of a run are called.
-  static let names = [
-    manifest, "report.html", "report.json", "outcomes.csv", "quantiles.csv", "shares.csv",
-    "curves.csv", "pools.csv", "bcbs.csv", "journeys.csv", "sizing.csv", "service-levels.csv",
-    "batches.csv", "variance.csv",
-  ]
-
-  /// Refuses a folder in which files with the names of a run's lie that no run wrote: one without
-  /// the manifest of a run.
-  ///
-  /// - Throws: `Failure` 73 with each of the files.
-  func refuseForeign() throws {
-    let manifest = try? FinishedFolder(path).manifest()
-    if manifest?.contains("\"scenario_digest\"") ?? false { return }
-    var status = stat()
-    let foreign = ResultFolder.names.filter {
-      lstat("\(path)/\($0)", &status) == 0 && status.isRegular
-    }
-    guard !foreign.isEmpty else { return }
-    throw Failure(
-      code: 73,
-      messages: foreign.map {
-        "\(path)/\($0): would be replaced, and no manifest of a run says that a run wrote it: "
-          + "expected another --out, or that it is moved away"
-      })
-  }
-
   /// Makes a folder where it is missing, and those above it.
   ///
   /// - Throws: `Failure` 73 where it cannot be made.

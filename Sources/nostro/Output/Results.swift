@@ -27,7 +27,7 @@ struct Results {
     }
     defer { for watcher in watchers { watcher.cancel() } }
     let folder = try ResultFolder(options.folder(for: scenario))
-    try folder.refuseForeign()
+    try folder.refuseForeign(.run, writing: ResultFolder.namesOfRun)
     let sink = options.journeys == .none ? nil : try folder.file("journeys.csv")
     if let sink { try JourneysCSV.write([], to: sink) }
     let replications = Replications(
@@ -43,9 +43,8 @@ struct Results {
   }
 
   /// The files that some runs write and others do not.
-  private static let optional = [
-    "journeys.csv", "batches.csv", "variance.csv", "sizing.csv", "service-levels.csv",
-  ]
+  private static let optional =
+    ["journeys.csv", "batches.csv", "variance.csv"] + ResultFolder.namesOfSizing
 
   /// Puts the files of a run in place, committed by its manifest.
   ///

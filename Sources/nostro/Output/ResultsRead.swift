@@ -12,10 +12,18 @@ extension FinishedRun {
   ///
   /// - Throws: `Failure` 66 where files are missing, 65 with everything that is wrong with them:
   ///   files that another run or somebody else wrote, too.
+  ///
+  /// A file under the name of one that runs write, which the manifest does not list, is told in a
+  /// note: it is no part of the run, and no figure is taken from it.
   static func read(_ path: String) throws -> FinishedRun {
     let lock = try? FileLock(on: "\(path)/.", .shared, patience: patience)
     defer { withExtendedLifetime(lock) {} }
     let folder = FinishedFolder(path)
+    if let kind = (try? folder.manifest()).flatMap(Manifest.kind), kind != .run {
+      throw Failure.badInput(
+        "\(path)/\(ResultFolder.manifest): is the manifest of \(kind.phrase), expected that of a run"
+      )
+    }
     var found = FilesFound(folder)
     let texts = [
       "report.json", "outcomes.csv", "curves.csv", "pools.csv", "bcbs.csv", "quantiles.csv",
@@ -30,6 +38,7 @@ extension FinishedRun {
       let parts = try ReportParts(json: texts[0])
       problems = found.problems + problems
       guard problems.isEmpty else { throw Failure.badInput(problems) }
+      for note in found.notes { Output.note(note) }
       return FinishedRun(label: label(path), parts: parts, tables: tables)
     } catch let error as UnreadableReport {
       throw Failure.badInput(found.problems + ["\(path)/report.json: \(error)"] + problems)
@@ -49,6 +58,8 @@ private struct FilesFound {
   private var failures: [Failure] = []
   /// Files that are others than the manifest lists.
   private(set) var problems: [String] = []
+  /// Files that the manifest does not list and that are not read.
+  private(set) var notes: [String] = []
 
   init(_ folder: FinishedFolder) { self.folder = folder }
 
@@ -67,6 +78,15 @@ private struct FilesFound {
       problems.append(
         "\(folder.path)/\(file.name): is not what the run of manifest.json wrote: found "
           + "\(found.sentence), expected \(file.sentence)")
+    }
+    let known = ResultFolder.namesOfRun + ResultFolder.namesOfSizing
+    for name in known where !listed.contains(where: { $0.name == name }) {
+      var status = stat()
+      guard !files.contains(where: { $0.name == name }),
+        lstat("\(folder.path)/\(name)", &status) == 0
+      else { continue }
+      notes.append(
+        "\(folder.path)/\(name) is not listed in manifest.json: it is no part of the run")
     }
     for file in files where !listed.contains(where: { $0.name == file.name }) {
       problems.append("\(folder.path)/\(file.name): is not listed in manifest.json")

@@ -20,7 +20,8 @@ struct SizingResults {
     let watchers = PartialFiles.removeOnStop()
     defer { for watcher in watchers { watcher.cancel() } }
     let folder = try ResultFolder(command.out ?? "Reports/\(scenario.name)")
-    try folder.refuseForeign()
+    try folder.refuseForeign(
+      .run, writing: ResultFolder.namesOfRun + ResultFolder.namesOfSizing)
     let sizing = try await sizing(of: world, command, given: given)
     let comparison = try await compared(world, command)
     try SizingCSV.write(sizing, to: folder.file("sizing.csv"))

@@ -35,24 +35,16 @@ struct ReportCommand: ParsableCommand {
       throw Failure(code: code, messages: failures.flatMap(\.messages))
     }
     guard runs.count > 1 else {
-      if let out { try refuseFolderOfRun(out, but: folders[0]) }
-      return try write(page(of: runs[0]), to: out ?? folders[0])
+      if let out, FinishedFolder(folders[0]).place != FinishedFolder(out).place {
+        return try write(page(of: runs[0]), to: ReportCommand.folder(out))
+      }
+      return try writeAnew(page(of: runs[0]), in: folders[0])
     }
-    if let out { try refuseFolderOfRun(out) }
-    try Output.write(RunsTable.text(ReportCommand.distinct(runs, folders)))
-    if let out { try write(RunsPage.html(ReportCommand.distinct(runs, folders)), to: out) }
-  }
-
-  /// Leaves the page of a run in its folder, but for that of the run whose page is made again.
-  ///
-  /// - Throws: `Failure` 73 where the folder is that of a run.
-  private func refuseFolderOfRun(_ out: String, but own: String? = nil) throws {
-    if let own, FinishedFolder(own).place == FinishedFolder(out).place { return }
-    guard let files = try? FinishedFolder(out).listed(),
-      files.contains(where: { $0.name == FinishedRun.page })
-    else { return }
-    throw Failure.noOutput(
-      "\(out)/\(FinishedRun.page): is the page of another run; name another folder with --out")
+    let text = RunsTable.text(ReportCommand.distinct(runs, folders))
+    guard let out else { return try Output.write(text) }
+    let page = try ReportCommand.folder(out)
+    try Output.write(text)
+    try write(RunsPage.html(ReportCommand.distinct(runs, folders)), to: page)
   }
 
   private func page(of run: FinishedRun) -> String {
@@ -62,11 +54,32 @@ struct ReportCommand: ParsableCommand {
       sources: parts.sources, week: parts.week, sizing: parts.sizing)
   }
 
-  private func write(_ page: String, to path: String) throws {
+  /// Writes the page of a run into its own folder.
+  private func writeAnew(_ page: String, in path: String) throws {
     let folder = try ResultFolder(path)
     try folder.write(page, to: FinishedRun.page)
     try folder.publishAmending()
-    try Output.write("Report: \(folder.path)/report.html\n")
+    try tell(folder)
+  }
+
+  /// Writes a page into a folder of its own.
+  private func write(_ page: String, to folder: ResultFolder) throws {
+    try folder.write(page, to: FinishedRun.page)
+    _ = try folder.publish { Manifest.json(pageBy: .ofThisProgram, files: $0) }
+    try tell(folder)
+  }
+
+  private func tell(_ folder: ResultFolder) throws {
+    try Output.write("Report: \(folder.path)/\(FinishedRun.page)\n")
+  }
+
+  /// A folder for a page alone.
+  ///
+  /// - Throws: `Failure` 73 where it holds something else under the names of its files.
+  private static func folder(_ path: String) throws -> ResultFolder {
+    let folder = try ResultFolder(path)
+    try folder.refuseForeign(.page, writing: [FinishedRun.page])
+    return folder
   }
 
   /// The runs by names that tell them apart: their paths where two folders have one name, counted

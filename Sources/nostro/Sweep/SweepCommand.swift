@@ -16,7 +16,7 @@ struct SweepCommand: AsyncParsableCommand {
   @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"]))
   var scenario: String
 
-  @Option(help: "The folder for the results (default: Reports/<scenario>/).")
+  @Option(help: "The folder for the results (default: Reports/<scenario>/sweep/).")
   var out: String?
 
   @OptionGroup var count: ReplicationOption

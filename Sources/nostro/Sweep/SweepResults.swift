@@ -12,7 +12,8 @@ struct SweepResults {
   /// How many replications an earlier run had finished.
   let kept: Int
 
-  /// Runs all cells and publishes the table of the sweep, written cell by cell, and its page.
+  /// Runs all cells and publishes the table of the sweep, written cell by cell, and its page,
+  /// committed by a manifest.
   static func of(_ runs: SweepRuns, _ points: Sweep.Points, _ command: SweepCommand) async throws
     -> SweepResults
   {
@@ -23,7 +24,8 @@ struct SweepResults {
       isKept ? "finished replications are kept: the same command goes on from there" : nil
     }
     defer { for watcher in watchers { watcher.cancel() } }
-    let folder = try ResultFolder(command.out ?? "Reports/\(scenario.name)")
+    let folder = try ResultFolder(command.out ?? "Reports/\(scenario.name)/sweep")
+    try folder.refuseForeign(.sweep, writing: ["sweep.csv", "sweep.html"])
     let sink = try folder.file("sweep.csv")
     try SweepCSV.write(header, to: sink)
     let bar = SharedProgress(
@@ -37,7 +39,7 @@ struct SweepResults {
     }
     bar.finish()
     try folder.write(SweepPage.html(header, cells), to: "sweep.html")
-    try folder.publish()
+    _ = try folder.publish { Manifest.json(header, identity: .ofThisProgram, files: $0) }
     return SweepResults(header: header, cells: cells, folder: folder.path, kept: kept)
   }
 

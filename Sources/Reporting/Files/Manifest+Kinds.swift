@@ -1,0 +1,30 @@
+public import Outcomes
+
+extension Manifest {
+  /// The manifest of a sweep, its keys in a fixed order.
+  ///
+  /// - Parameter files: All other files of the sweep, in the order in which they are listed.
+  public static func json(
+    _ header: SweepHeader, identity: RunIdentity, files: [ListedFile]
+  ) -> String {
+    JSONText.object(
+      start(of: .sweep) + SweepJSON.members(header, identity: identity) + [
+        ("cells", .integer(UInt64(max(0, header.cells)))),
+        ("files", .array(files.map(\.member))),
+      ]
+    ).text() + "\n"
+  }
+
+  /// The manifest of a page that is made of runs that lie elsewhere.
+  public static func json(pageBy identity: RunIdentity, files: [ListedFile]) -> String {
+    JSONText.object(
+      start(of: .page) + [
+        ("version", .string(identity.version)), ("files", .array(files.map(\.member))),
+      ]
+    ).text() + "\n"
+  }
+
+  private static func start(of kind: ResultKind) -> [(key: String, value: JSONText)] {
+    [("format", .integer(UInt64(format))), ("kind", .string(kind.rawValue))]
+  }
+}
