@@ -13,6 +13,8 @@ struct Folder {
   struct Refusal: Error {
     /// A sentence without a full stop.
     let reason: String
+    /// Whether there is nothing that could be opened, rather than something that must not be read.
+    var isUnopened = false
   }
 
   /// The bytes of a file that the scenario names.
@@ -64,7 +66,7 @@ extension Folder.Refusal {
   /// Why a file could not be read.
   init(_ refusal: ReadableFile.Refusal) {
     switch refusal {
-    case .unreadable(let reason): self.init(reason: reason)
+    case .unreadable(let reason): self.init(reason: reason, isUnopened: true)
     case .tooLarge(let limit): self.init(reason: "the file is larger than \(limit >> 20) MB")
     }
   }

@@ -10,9 +10,14 @@ public struct Problem: Hashable, Sendable {
   public let column: Int
   /// What was found and what was expected, without a full stop.
   public let message: String
+  /// Whether a file that is named there cannot be opened: it is not there, or is no file.
+  public let isUnopened: Bool
 
   /// A problem at a place.
-  public init(file: String, path: String, line: Int, column: Int, message: String) {
+  public init(
+    file: String, path: String, line: Int, column: Int, message: String, isUnopened: Bool = false
+  ) {
+    self.isUnopened = isUnopened
     (self.file, self.path) = (file, path)
     (self.line, self.column, self.message) = (line, column, message)
   }

@@ -39,6 +39,14 @@ final class ProblemList {
     add(value.place, value.path, message())
   }
 
+  /// Notes that a file that a value names was not read.
+  func add(_ value: Written, _ refusal: Folder.Refusal) {
+    add(
+      Problem(
+        file: file, path: value.path, line: value.place.line, column: value.place.column,
+        message: "found \(value.found): \(refusal.reason)", isUnopened: refusal.isUnopened))
+  }
+
   /// Whether no further problem is kept.
   var isFull: Bool { problems.count >= ProblemList.most }
 

@@ -78,11 +78,15 @@ extension Scenario {
 }
 
 extension Failure {
-  /// Why no scenario could be read: 66 where there is no file, else 65.
+  /// Why no scenario could be read: 66 where its file, or one that it names, cannot be opened, else
+  /// 65.
   init(_ errors: ScenarioErrors) {
     switch errors {
     case .notFound(let path, let reason): self = .noInput("\(path): \(reason)")
-    case .problems(let problems): self = .badInput(problems.map(\.description))
+    case .problems(let problems):
+      self.init(
+        code: problems.contains(where: \.isUnopened) ? 66 : 65,
+        messages: problems.map(\.description))
     }
   }
 }

@@ -45,7 +45,7 @@ extension ScenarioReader {
         return take(&rows, &payments)
       }
     } catch {
-      problems.add(written, "found \(written.found): \(error.reason)")
+      problems.add(written, error)
       return
     }
     digest = bytes.finished

@@ -15,7 +15,7 @@ extension ScenarioReader {
       if let text = String(validating: bytes, as: UTF8.self) { return (name, text) }
       problems.add(written, "'\(Written.shown(name))' holds bytes that are no UTF-8")
     } catch {
-      problems.add(written, "found \(written.found): \(error.reason)")
+      problems.add(written, error)
     }
     return nil
   }
