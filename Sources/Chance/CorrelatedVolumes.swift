@@ -33,7 +33,8 @@ public struct CorrelatedVolumes: Hashable, Sendable {
   {
     guard !sigmas.isEmpty else {
       throw InvalidProfile(
-        place: "correlation", found: "\(correlation.count) rows", expected: "at least one flow")
+        place: "correlation", found: correlation.count.counted("row"), expected: "at least one flow"
+      )
     }
     try self.init(
       of: names, correlation: correlation, among: Array(sigmas.indices), sigmas: sigmas)
@@ -77,13 +78,13 @@ public struct CorrelatedVolumes: Hashable, Sendable {
   private static func check(_ correlation: [[Double]], flows: Int) throws(InvalidProfile) {
     guard correlation.count == flows else {
       throw InvalidProfile(
-        place: "correlation", found: "\(correlation.count) rows",
+        place: "correlation", found: correlation.count.counted("row"),
         expected: "\(flows), one per flow")
     }
     for (row, values) in correlation.enumerated() {
       guard values.count == flows else {
         throw InvalidProfile(
-          place: "correlation[\(row)]", found: "\(values.count) numbers",
+          place: "correlation[\(row)]", found: values.count.counted("number"),
           expected: "\(flows), one per flow")
       }
     }

@@ -23,7 +23,7 @@ public struct IntradayProfile: Hashable, Sendable {
   public init(shares: [Double]) throws(InvalidProfile) {
     guard !shares.isEmpty, 1_440 % shares.count == 0 else {
       throw InvalidProfile(
-        place: "shares", found: "\(shares.count) parts",
+        place: "shares", found: shares.count.counted("part"),
         expected: "a number that divides the day's 1,440 minutes")
     }
     let length = 1_440 / shares.count

@@ -23,7 +23,7 @@ public struct VolumeFactors: Hashable, Sendable {
   ) throws(InvalidProfile) {
     guard weekdays.count == 7 else {
       throw InvalidProfile(
-        place: "weekdays", found: "\(weekdays.count) factors", expected: "7, Monday to Sunday")
+        place: "weekdays", found: weekdays.count.counted("factor"), expected: "7, Monday to Sunday")
     }
     for (day, factor) in zip(Weekday.allCases, weekdays) {
       try VolumeFactors.check(factor, at: "weekdays[\(day.abbreviation)]")

@@ -56,7 +56,9 @@ import Vocabulary
       ])
     // The second is another row of the first.
     #expect(
-      throws: TableProblems(messages: ["line 3: a second row of batch, late, all, 5 replications"])
+      throws: TableProblems(messages: [
+        "line 3: a second row of batch, late, all, 5 replications, the first in line 2"
+      ])
     ) {
       try BaselineCSV.read(text)
     }
@@ -99,7 +101,7 @@ import Vocabulary
         "line 2: outcomes: found '000000000000000G', expected 16 digits of 0-9 and a-f",
         "line 3: scenario: found '', expected a name",
         "line 3: platform: found '', expected a name",
-        "line 6: a second row of week, batch, 5 replications, linux",
+        "line 6: a second row of week, batch, 5 replications, linux, the first in line 5",
       ])
     ) { try FingerprintsCSV.read(rows) }
   }

@@ -68,7 +68,7 @@ struct Evidence: Hashable, Sendable {
   var description: String {
     let count = sources.split(separator: ";").count
     switch confidence {
-    case .agreed: return "\(sources) (agreed by \(count) sources)"
+    case .agreed: return "\(sources) (agreed by \(count.counted("source")))"
     case .resolved(let reason): return "\(sources) (resolved: \(reason))"
     case .weak(let reason), .estimate(let reason): return "\(sources) (weak: \(reason))"
     }

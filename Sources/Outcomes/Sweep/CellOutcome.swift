@@ -77,6 +77,9 @@ public struct CellOutcome: Hashable, Sendable {
   /// their paired differences to the first.
   public var rows: [OutcomeRow]
 
+  /// What differs between its replications.
+  public var variation = Variation.payments
+
   /// The figures of a cell.
   public init(number: Int, values: [String], digest: Digest, rows: [OutcomeRow]) {
     (self.number, self.values) = (number, values)
@@ -93,6 +96,7 @@ public struct CellOutcome: Hashable, Sendable {
     self.init(
       number: cell.number, values: cell.values, digest: comparison.header.scenarioDigest,
       rows: rows + (first.map { series.differences(to: $0, number: 0) } ?? []))
+    variation = comparison.variation
   }
 
   /// What rows of paired differences to a cell have for a model: `batch minus cell 0`.

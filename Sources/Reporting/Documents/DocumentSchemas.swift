@@ -50,6 +50,11 @@ public enum DocumentSchemas {
       "at_least", .optional(.number), "Below what the mean cannot lie; null where it is known."),
   ]
 
+  private static let variation = Member(
+    "variation", .text,
+    "What differs between the replications where the payments do not: other-than-payments, or "
+      + "nothing where all are one observation.", isOptional: true)
+
   private static let manifest = DocumentShape.object([
     Member("format", .constant(UInt64(Manifest.format)), "Counts changes of this shape."),
     Member("scenario", .text, "The name of the scenario."),
@@ -61,10 +66,7 @@ public enum DocumentSchemas {
     Member("until_utc", .text, "The first instant at which none are instructed any more."),
     Member("horizon_utc", .text, "Until when payments are followed."),
     Member("reporting_currency", .text, "The currency of totals, ISO 4217."),
-    Member(
-      "variation", .text,
-      "What differs between the replications where the payments do not: other-than-payments, or "
-        + "nothing where all are one observation.", isOptional: true),
+    variation,
     Member(
       "precision",
       .object([
@@ -136,7 +138,7 @@ public enum DocumentSchemas {
         .object([
           Member("cell", .whole, "The number of the cell."),
           Member("values", .map(.text), "The value of each axis, as it is written."),
-          Member("scenario_digest", .text, "Digest of the cell's scenario."),
+          Member("scenario_digest", .text, "Digest of the cell's scenario."), variation,
           Member("outcomes", .list(outcome), "Its rows of sweep.csv."),
         ])), "The cells in their order."),
   ])
@@ -152,7 +154,7 @@ public enum DocumentSchemas {
       .list(
         .object([
           Member("file", .text, "The file."), Member("scenario", .text, "Its name."),
-          Member("replications", .whole, "How many replications were run."),
+          Member("replications", .whole, "How many replications were run."), variation,
           Member("expectations", .list(expectation), "In the order of the file."),
           Member(
             "committed", .optional(committed),

@@ -9,6 +9,8 @@ public struct CheckedScenario: Sendable {
   public var name: String
   /// How many replications were run.
   public var replications: Int
+  /// What differs between them.
+  public var variation: Variation
   /// What came of its expectations, in the order of the file.
   public var verdicts: [Verdict]
   /// How it stands to what is committed; `nil` where that was not asked.
@@ -18,11 +20,11 @@ public struct CheckedScenario: Sendable {
 
   /// A scenario with what came of it.
   public init(
-    file: String, name: String, replications: Int, verdicts: [Verdict],
-    movement: OutcomeMovement? = nil
+    file: String, name: String, replications: Int, variation: Variation = .payments,
+    verdicts: [Verdict], movement: OutcomeMovement? = nil
   ) {
     (self.file, self.name, self.movement) = (file, name, movement)
-    (self.replications, self.verdicts) = (replications, verdicts)
+    (self.replications, self.variation, self.verdicts) = (replications, variation, verdicts)
   }
 
   /// Whether every expectation holds and nothing moved.
@@ -49,13 +51,15 @@ public enum CheckJSON {
   }
 
   private static func member(_ scenario: CheckedScenario) -> JSONText {
-    .object([
-      ("file", .string(scenario.file)),
-      ("scenario", .string(scenario.name)),
-      ("replications", .integer(UInt64(max(0, scenario.replications)))),
-      ("expectations", .array(scenario.verdicts.map(member))),
-      ("committed", scenario.movement.map(MovementJSON.member) ?? .null),
-    ])
+    .object(
+      [
+        ("file", .string(scenario.file)),
+        ("scenario", .string(scenario.name)),
+        ("replications", .integer(UInt64(max(0, scenario.replications)))),
+      ] + Manifest.member(scenario.variation) + [
+        ("expectations", .array(scenario.verdicts.map(member))),
+        ("committed", scenario.movement.map(MovementJSON.member) ?? .null),
+      ])
   }
 
   private static func member(_ verdict: Verdict) -> JSONText {

@@ -26,11 +26,8 @@ public enum Manifest {
     let models = comparison.models.map(member)
     let ties = identity.shuffledTies.map { [("shuffled_ties", JSONText.integer($0))] } ?? []
     let precision = comparison.precision.map { [("precision", member($0))] } ?? []
-    let variation =
-      comparison.variation == .payments
-      ? [] : [("variation", JSONText.string(comparison.variation.rawValue))]
     return .object(
-      head(header) + variation + precision + [
+      head(header) + member(comparison.variation) + precision + [
         ("version", .string(identity.version)),
         ("zone_data_version", .string(identity.zoneDataVersion)),
         ("models", .array(models)),
@@ -50,6 +47,11 @@ public enum Manifest {
       ("horizon_utc", .string(header.horizon.description)),
       ("reporting_currency", .string(header.reportingCurrency.code)),
     ]
+  }
+
+  /// What differs between replications; nothing where the payments do.
+  static func member(_ variation: Variation) -> [(key: String, value: JSONText)] {
+    variation == .payments ? [] : [("variation", .string(variation.rawValue))]
   }
 
   private static func member(_ precision: PrecisionOutcome) -> JSONText {

@@ -42,11 +42,13 @@ public enum SweepJSON {
     let values = zip(header.axes, cell.values).map { axis, value in
       (key: axis.name, value: JSONText.string(value))
     }
-    return .object([
-      ("cell", .integer(UInt64(max(0, cell.number)))),
-      ("values", .object(values)),
-      ("scenario_digest", .string(cell.digest.description)),
-      ("outcomes", .array(cell.rows.map(ComparisonJSON.member))),
-    ])
+    return .object(
+      [
+        ("cell", .integer(UInt64(max(0, cell.number)))),
+        ("values", .object(values)),
+        ("scenario_digest", .string(cell.digest.description)),
+      ] + Manifest.member(cell.variation) + [
+        ("outcomes", .array(cell.rows.map(ComparisonJSON.member)))
+      ])
   }
 }

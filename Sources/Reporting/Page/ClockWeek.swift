@@ -23,7 +23,10 @@ enum ClockWeek {
     ]
     section.remarks = ["The lowest axis is UTC, the others are the local clocks."]
     if week.leftOut > 0 {
-      section.remarks.append("\(week.leftOut) further branches and systems are left out.")
+      section.remarks.append(
+        week.leftOut == 1
+          ? "One further branch or system is left out."
+          : "\(week.leftOut) further branches and systems are left out.")
     }
     section.tables = [table(week)]
     return section

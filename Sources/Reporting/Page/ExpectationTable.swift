@@ -9,8 +9,12 @@ enum ExpectationTable {
     let failing = verdicts.count { !$0.holds }
     let remark =
       failing == 0
-      ? "All \(verdicts.count) expectations of the scenario hold."
-      : "\(failing) of \(verdicts.count) expectations of the scenario fail."
+      ? verdicts.count == 1
+        ? "The expectation of the scenario holds."
+        : "All \(verdicts.count) expectations of the scenario hold."
+      : verdicts.count == 1
+        ? "The expectation of the scenario fails."
+        : "\(failing) of \(verdicts.count) expectations of the scenario \(failing == 1 ? "fails" : "fail")."
     var section = SectionView(id: "expectations", title: "What should hold")
     section.remarks = [remark]
     section.tables = [table(verdicts)]

@@ -1,4 +1,5 @@
 import Outcomes
+import Vocabulary
 
 /// What the reader may not conclude, subject by subject.
 enum ModelCaveats {
@@ -37,20 +38,20 @@ enum ModelCaveats {
     let differences = rows.count { $0.model.contains(" minus ") && $0.estimate.interval != nil }
     if differences > 0 {
       items.append(
-        "outcomes.csv holds \(Double(differences).grouped) differences. If there were none at all, "
+        "outcomes.csv holds \(differences.counted("difference")). If there were none at all, "
           + "about one in twenty would still bear a star.")
     }
     guard findings.comparison.variation != .nothing else { return items }
     let rare = rows.count { $0.estimate.mean != nil && $0.estimate.replications < count }
     if rare > 0 {
       items.append(
-        "\(Double(rare).grouped) figures are means of fewer than \(count) replications: in the others "
-          + "there was nothing to measure.")
+        "\(rare.counted("figure is a mean", "figures are means")) of fewer than \(count) replications: "
+          + "in the others there was nothing to measure.")
     }
     let late = rows.count { $0.estimate.mean == nil }
     if late > 0 {
       items.append(
-        "\(Double(late).grouped) figures have no mean, since they are later than the horizon in some "
+        "\(late.counted("figure has", "figures have")) no mean: later than the horizon in some "
           + "replications; outcomes.csv says in how many.")
     }
     return items

@@ -70,7 +70,7 @@ struct SizingPicture {
       group.tried.isEmpty
       ? []
       : [
-        "of \(group.tried.count) points tried, \(short == 0 ? "none" : String(short)) realised "
+        "of \(group.tried.count.counted("point")) tried, \(short == 0 ? "none" : String(short)) realised "
           + "less than promised beyond chance"
       ]
     return (parts + trials).joined(separator: "; ") + "."

@@ -1,4 +1,5 @@
 public import Outcomes
+import Vocabulary
 
 /// `sweep.html`: the shown metrics of a sweep over its axes, as surfaces and tables.
 public enum SweepPage {
@@ -19,9 +20,9 @@ public enum SweepPage {
         question: [header.question.printable].filter { !$0.isEmpty }, description: [],
         sentences: axes.map(\.printable),
         notes: [
-          "\(header.cells) cells on the same payments, \(header.replications) replications each, "
-            + "seed \(header.seed)."
-        ], tiles: [],
+          "\(header.cells.counted("cell")) on the same payments, "
+            + "\(header.replications.counted("replication")) each, seed \(header.seed)."
+        ] + [cells.sameness(replications: header.replications)].compactMap { $0 }, tiles: [],
         sections: header.shown.enumerated().compactMap { section($0, $1, header, cells) },
         limits: [], glossary: [], again: [], command: "nostro sweep SCENARIO.yaml"))
   }
@@ -42,8 +43,10 @@ public enum SweepPage {
       TableView(
         caption: "\(name) by \(header.axes.map(\.name).joined(separator: ", "))".printable,
         notes: [
-          "Mean over replications ± half the 95 % interval. * differs from the first cell: the "
-            + "interval of the paired difference leaves zero out. "
+          (cells.areSingleObservations
+            ? ""
+            : "Mean over replications ± half the 95 % interval. * differs from the first cell: the "
+              + "interval of the paired difference leaves zero out. ")
             + (cells.count > mostRows
               ? "The first \(mostRows) of \(cells.count) cells; all" : "All")
             + " figures in sweep.csv."

@@ -29,7 +29,7 @@ struct TableReading {
     }
     return file.records.filter { record in
       if record.fields.count == columns.count { return true }
-      note(record, "expected \(columns.count) fields, found \(record.fields.count)")
+      note(record, "expected \(columns.count.counted("field")), found \(record.fields.count)")
       return false
     }
   }

@@ -52,14 +52,17 @@ public enum BaselineCSV {
   public static func read(_ text: String) throws(TableProblems) -> [BaselineFigure] {
     var table = try CommittedTable(text, columns: columns, missing: ["0", ""])
     var figures: [BaselineFigure] = []
-    var known: Set<[String]> = []
+    var known: [[String]: Int] = [:]
     for row in table.rows {
       guard let figure = figure(row, &table) else { continue }
-      if known.insert(Array(row.fields[0..<3]) + [row.fields[4]]).inserted {
-        figures.append(figure)
+      let key = Array(row.fields[0..<3]) + [row.fields[4]]
+      if let first = known[key] {
+        let count = figure.replications.counted("replication")
+        let what = "\(row.fields[0..<3].joined(separator: ", ")), \(count)"
+        table.noteTwice(row, of: what, first: first)
       } else {
-        table.noteTwice(
-          row, of: "\(row.fields[0..<3].joined(separator: ", ")), \(row.fields[4]) replications")
+        known[key] = row.line
+        figures.append(figure)
       }
     }
     try table.finish()

@@ -49,7 +49,7 @@ struct CommittedTable {
 
   private static func problem(of row: Row, columns: [String]) -> String? {
     guard row.fields.count == columns.count else {
-      return "found \(row.fields.count) fields, expected \(columns.count)"
+      return "found \(row.fields.count.counted("field")), expected \(columns.count)"
     }
     let long = row.fields.firstIndex { $0.utf8.count > longestField }
     return long.map { "\(columns[$0]): longer than \(longestField) bytes" }
@@ -62,8 +62,12 @@ struct CommittedTable {
   }
 
   /// Notes that a row is there twice.
-  mutating func noteTwice(_ row: Row, of what: String) {
-    problems.append("line \(row.line): a second row of \(what.cut(to: 120).printable)")
+  ///
+  /// - Parameter first: The line of the first.
+  mutating func noteTwice(_ row: Row, of what: String, first: Int) {
+    problems.append(
+      "line \(row.line): a second row of \(what.cut(to: 120).printable), the first in line \(first)"
+    )
   }
 
   /// Ends the reading.

@@ -60,7 +60,7 @@ public enum DifferenceText {
       left.header.scenarioDigest == right.header.scenarioDigest
       ? "" : " (the scenario files differ)"
     return "\(left.header.scenario), \(model), replication \(left.header.replication)\(file): "
-      + "\(MovementText.count(difference.number, "event")) "
+      + "\(difference.number.counted("event")) "
       + "\(difference.number == 1 ? "is" : "are") the same, \(what)"
   }
 

@@ -41,16 +41,17 @@ public enum FingerprintsCSV {
   public static func read(_ text: String) throws(TableProblems) -> [Fingerprint] {
     var table = try CommittedTable(text, columns: columns)
     var fingerprints: [Fingerprint] = []
-    var known: Set<[String]> = []
+    var known: [[String]: Int] = [:]
     for row in table.rows {
       guard let fingerprint = fingerprint(row, &table) else { continue }
-      if known.insert(Array(row.fields.prefix(3)) + [row.fields[5]]).inserted {
-        fingerprints.append(fingerprint)
+      let key = Array(row.fields.prefix(3)) + [row.fields[5]]
+      if let first = known[key] {
+        let count = (Int(row.fields[2]) ?? 0).counted("replication")
+        let what = "\(row.fields[0]), \(row.fields[1]), \(count), \(row.fields[5])"
+        table.noteTwice(row, of: what, first: first)
       } else {
-        table.noteTwice(
-          row,
-          of: "\(row.fields[0]), \(row.fields[1]), \(row.fields[2]) replications, "
-            + row.fields[5])
+        known[key] = row.line
+        fingerprints.append(fingerprint)
       }
     }
     try table.finish()

@@ -27,7 +27,8 @@ extension GitHubText {
   private static func row(_ scenario: CheckedScenario) -> String {
     let holding = scenario.verdicts.count(where: \.holds)
     let fields = [
-      markdown(scenario.name), "\(scenario.replications)",
+      markdown(scenario.name),
+      "\(scenario.replications)\(scenario.variation == .nothing ? ", one observation" : "")",
       "\(holding) of \(scenario.verdicts.count)",
     ]
     return "| " + (fields + committed(scenario.movement)).joined(separator: " | ") + " |\n"

@@ -1,4 +1,5 @@
 import Outcomes
+import Vocabulary
 
 /// What `check` found as GitHub Actions shows it: annotations, and a summary of the step.
 public enum GitHubText {
@@ -35,7 +36,7 @@ public enum GitHubText {
     let text = annotations.prefix(mostShown).map(\.command).joined()
     guard rest > 0 else { return text }
     let more = Annotation(
-      kind: "warning", file: nil, title: "\(MovementText.count(rest, "more \(kind)"))",
+      kind: "warning", file: nil, title: "\(rest.counted("more \(kind)"))",
       message: "GitHub shows \(mostShown) of a kind: the other \(rest) stand in the summary of the "
         + "step and in its log")
     return text + more.command

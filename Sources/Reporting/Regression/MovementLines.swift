@@ -1,4 +1,5 @@
 import Outcomes
+import Vocabulary
 
 /// What `check` prints of a scenario beneath its expectations.
 enum MovementLines {
@@ -32,6 +33,6 @@ enum MovementLines {
       movement.isFileChanged == true && movement.holds
       ? "; \(MovementText.staleFile)" : ""
     let parts = [(prints, "fingerprint"), (figures, "figure")].filter { $0.0 > 0 }
-    return parts.map { MovementText.count($0.0, $0.1) }.listed + file
+    return parts.map { $0.0.counted($0.1) }.listed + file
   }
 }

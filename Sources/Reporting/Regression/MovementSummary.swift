@@ -15,7 +15,7 @@ enum MovementSummary {
     return "fingerprints: \(number(states.count - absent)) compared, "
       + "\(number(states.count(where: \.isMoved))) moved, \(number(absent)) not compared\n"
       + "figures: \(number(figures)) compared, \(number(moved)) moved"
-      + (without > 0 ? "; those of \(MovementText.count(without, "scenario")) not compared" : "")
+      + (without > 0 ? "; those of \(without.counted("scenario")) not compared" : "")
       + "\n"
   }
 

@@ -12,7 +12,7 @@ public enum MovementText {
     let models = movement.models.filter(\.state.isMoved).map { sentence($0, movement) }
     let figures = movement.figures.prefix(mostTold).map { sentence($0, of: movement.scenario) }
     let rest = movement.figures.count - figures.count
-    let more = rest > 0 ? ["\(movement.scenario): \(count(rest, "more figure")) moved"] : []
+    let more = rest > 0 ? ["\(movement.scenario): \(rest.counted("more figure")) moved"] : []
     return (models + figures + more).map(\.printable)
   }
 
@@ -85,9 +85,5 @@ public enum MovementText {
     // Nine decimals are less than any tolerance; what is smaller still is told as it is.
     let short = difference.magnitude.fixed(9, trimmed: true)
     return "\(short == "0" ? CSVText.field(difference.magnitude) : short) \(name)"
-  }
-
-  static func count(_ number: Int, _ noun: String) -> String {
-    "\(Double(number).grouped) \(noun)\(number == 1 ? "" : "s")"
   }
 }

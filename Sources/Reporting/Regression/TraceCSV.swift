@@ -127,7 +127,7 @@ public struct TraceReader {
 
   private mutating func event(_ fields: [String]) throws(Problem) -> TracedEvent {
     guard fields.count == TraceCSV.columns.count else {
-      throw problem("found \(fields.count) fields, expected \(TraceCSV.columns.count)")
+      throw problem("found \(fields.count.counted("field")), expected \(TraceCSV.columns.count)")
     }
     guard fields[0] == "\(count)" else {
       throw problem("found event \(fields[0]), expected event \(count)")

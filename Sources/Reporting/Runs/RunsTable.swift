@@ -26,8 +26,8 @@ public enum RunsTable {
     let header = run.parts.header
     let count = header.replications == 1 ? "1 replication" : "\(header.replications) replications"
     let held = run.parts.verdicts.count(where: \.holds)
-    let expectations =
-      run.parts.verdicts.isEmpty ? "" : ", \(held) of \(run.parts.verdicts.count) expectations hold"
+    let all = run.parts.verdicts.count
+    let expectations = all == 0 ? "" : ", \(held) of \(all.counted("expectation")) hold"
     return "\(run.label.printable): \(header.name.printable) \(header.scenarioDigest), \(count), "
       + "seed \(header.seed), version \(run.parts.identity.version.printable)\(expectations)"
   }

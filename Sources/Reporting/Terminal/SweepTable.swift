@@ -1,4 +1,5 @@
 public import Outcomes
+import Vocabulary
 
 /// What came out of a sweep for a terminal of 80 columns: the shown metrics over the axes.
 public enum SweepTable {
@@ -20,23 +21,27 @@ public enum SweepTable {
       lines +=
         grid.map { $0.lines(metric, scope) } ?? list(header, cells, metric: metric, scope: scope)
     }
-    let notes = [
-      "± is half the 95 % interval over replications (Student t); a figure without it has fewer "
-        + "than two.",
-      "* differs from the first cell on the same payments: the interval of the paired difference "
-        + "leaves zero out.",
-    ]
+    let notes =
+      cells.areSingleObservations
+      ? []
+      : [
+        "± is half the 95 % interval over replications (Student t); a figure without it has fewer "
+          + "than two.",
+        "* differs from the first cell on the same payments: the interval of the paired difference "
+          + "leaves zero out.",
+      ]
     let shown = cells.flatMap(\.rows).filter { header.shown.contains($0.metric) }
-    return (lines + [""] + (notes + shown.notes).flatMap { $0.wrapped(to: width) }).joined(
-      separator: "\n") + "\n"
+    let sameness = [cells.sameness(replications: header.replications)].compactMap { $0 }
+    return (lines + [""] + (sameness + notes + shown.notes).flatMap { $0.wrapped(to: width) })
+      .joined(
+        separator: "\n") + "\n"
   }
 
   private static func heading(_ header: SweepHeader) -> [String] {
     let title = header.title.isEmpty ? header.name : header.title
-    let cells = header.cells == 1 ? "1 cell" : "\(header.cells) cells"
-    let count = header.replications
+    let cells = header.cells.counted("cell")
     let runs =
-      (header.stopsWhenPrecise ? "up to " : "") + "\(count) replication\(count == 1 ? "" : "s")"
+      (header.stopsWhenPrecise ? "up to " : "") + header.replications.counted("replication")
     let points = header.points == "grid" ? "" : " of Sobol points"
     let axes = header.axes.map { "\($0.name): \($0.paths.joined(separator: ", "))" }
     return title.printable.wrapped(to: width)

@@ -12,28 +12,38 @@ struct TextTable {
   var heading: [String]
   var groups: [Group]
 
-  /// The lines of the tables within `width` columns of a terminal; what does not fit is cut with
-  /// an ellipsis, labels first.
+  /// The lines of the tables within `width` columns of a terminal.
+  ///
+  /// The tables have the same columns where all of their labels fit, else each its own; a label that
+  /// does not fit then goes on in the next line, and any other cell is cut with an ellipsis.
   func lines(width: Int) -> [String] {
+    let common = columns(of: groups, width)
+    let isTight = groups.flatMap(\.rows).contains { $0[0].columns > common.widths[0] }
+    return groups.flatMap { group in
+      let own = isTight ? columns(of: [group], width) : common
+      return ["", group.title.cut(to: width)]
+        + ([heading] + group.rows).flatMap { lines(of: $0, own.widths, gap: own.gap) }
+    }
+  }
+
+  /// The widths of the columns of some tables, and the gap between two.
+  private func columns(of groups: [Group], _ width: Int) -> (widths: [Int], gap: Int) {
     let needed = heading.indices.map { place in
       groups.flatMap(\.rows).map { $0[place].columns }.max() ?? 0
     }
     let gaps = heading.count - 1
     let gap = needed.reduce(2 * gaps, +) <= width ? 2 : 1
-    let widths = fit(needed, into: width - gap * gaps)
-    return groups.flatMap { group in
-      ["", group.title.cut(to: width)]
-        + ([heading] + group.rows).map { line(of: $0, widths, gap: gap) }
-    }
+    return (fit(needed, into: width - gap * gaps), gap)
   }
 
-  private func line(of row: [String], _ widths: [Int], gap: Int) -> String {
+  private func lines(of row: [String], _ widths: [Int], gap: Int) -> [String] {
+    let label = row[0].columns > widths[0] ? row[0].wrapped(to: widths[0]) : [row[0]]
     let cells = row.enumerated().map { place, text in
-      let cut = text.cut(to: widths[place])
-      return place == 0 ? cut.left(in: widths[0]) : cut.right(in: widths[place])
+      place == 0
+        ? label[0].left(in: widths[0]) : text.cut(to: widths[place]).right(in: widths[place])
     }
     let line = cells.joined(separator: String(repeating: " ", count: gap))
-    return String(line.reversed().drop { $0 == " " }.reversed())
+    return [String(line.reversed().drop { $0 == " " }.reversed())] + label.dropFirst()
   }
 
   /// The widths of the columns: cells get what they need, titles get what is left.

@@ -8,10 +8,12 @@ public enum VerdictText {
   ///
   ///     holds  Tokenized deposits, median time: 18 s ± 7 ms, expected at most 1 min
   public static func text(_ scenario: CheckedScenario) -> String {
-    let runs = count(scenario.replications, "replication")
+    let runs = scenario.replications.counted("replication")
     let none = scenario.verdicts.isEmpty ? ", expects nothing" : ""
     return "\(scenario.file.printable): \(scenario.name), \(runs)\(none)\n"
-      + (scenario.verdicts.map(line) + MovementLines.lines(scenario)).map { "  \($0)\n" }.joined()
+      + (note(scenario) + scenario.verdicts.map(line) + MovementLines.lines(scenario)).map {
+        "  \($0)\n"
+      }.joined()
   }
 
   /// How many expectations of all scenarios hold and how many fail, how much of what is committed
@@ -19,13 +21,14 @@ public enum VerdictText {
   public static func summary(_ scenarios: [CheckedScenario]) -> String {
     let verdicts = scenarios.flatMap(\.verdicts)
     let failing = verdicts.count { !$0.holds }
-    return "\(count(scenarios.count, "scenario")), \(count(verdicts.count, "expectation")): "
+    return "\(scenarios.count.counted("scenario")), \(verdicts.count.counted("expectation")): "
       + (failing == 0 ? "none fails" : failing == 1 ? "1 fails" : "\(failing) fail") + "\n"
       + MovementSummary.text(scenarios.compactMap(\.movement))
   }
 
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(Double(number).grouped) \(noun)\(number == 1 ? "" : "s")"
+  /// What is said of replications that have the same payments, or are one observation.
+  private static func note(_ scenario: CheckedScenario) -> [String] {
+    scenario.sameness.map { ["note   \($0)"] } ?? []
   }
 
   private static func line(_ verdict: Verdict) -> String {

@@ -1,4 +1,5 @@
 import Outcomes
+import Vocabulary
 
 /// What the design of an experiment means for its figures, in sentences; nothing to say of plain
 /// replications.
@@ -38,15 +39,7 @@ struct DesignText {
   /// What the replications tell of chance where the payments are the same in all of them; `nil`
   /// where they are not.
   var sameness: String? {
-    switch comparison.variation {
-    case .payments: nil
-    case .otherThanPayments:
-      "The payments are the same in every replication: intervals tell of the other chance alone "
-        + "(screening, the times of correspondents), not of other payments."
-    case .nothing:
-      "All \(Double(comparison.header.replications).grouped) replications are the same, since "
-        + "nothing is left to chance: every figure is one observation, without an interval."
-    }
+    comparison.variation.sentence(replications: comparison.header.replications)
   }
 
   /// What an interval takes.
@@ -76,14 +69,16 @@ struct DesignText {
     let verdict =
       median < 1
       ? "\(means) \(verb) an estimated \(percent(median)) of the variance that as many independent "
-        + "replications have, at the median of \(ratios.count) figures (variance.csv)"
+        + "replications have, at the median of \(ratios.count.counted("figure")) (variance.csv)"
       : "\(means) \(technique == "control" ? "does" : "do") not help here: the variance is "
         + "\(percent(median)) of that of as many independent replications, at the median of "
-        + "\(ratios.count) figures (variance.csv)"
+        + "\(ratios.count.counted("figure")) (variance.csv)"
     let kept =
       technique.hasSuffix("control")
       ? " Quantiles, the longest time, peaks and shares are not corrected." : ""
-    return verdict + (harmed == 0 ? "." : "; \(harmed) of them are known less well than without.")
+    return verdict
+      + (harmed == 0
+        ? "." : "; \(harmed) of them \(harmed == 1 ? "is" : "are") known less well than without.")
       + kept
   }
 
@@ -99,14 +94,15 @@ struct DesignText {
     let lack =
       missing == 0
       ? ""
-      : " \(missing) figures have no interval, since some batch has no payments to take them of."
+      : " \(missing.counted("figure has", "figures have")) no interval, since some batch has no payments to take them of."
     guard let worst = doubtful.max(by: { ($0.means.lag1 ?? 0) < ($1.means.lag1 ?? 0) }) else {
-      return "No batch depends on the one before it as far as \(known.count) figures tell "
+      return
+        "No batch depends on the one before it as far as \(known.count.counted("figure tells", "figures tell")) "
         + "(batches.csv)." + lack
     }
     return
-      "\(doubtful.count) of \(known.count) figures have batches that depend on the one before, so "
-      + "that their intervals are too narrow (batches.csv), most of all \(worst.metric) of "
+      "\(doubtful.count) of \(known.count.counted("figure")) \(doubtful.count == 1 ? "has" : "have") "
+      + "batches that depend on the one before, so that their intervals are too narrow (batches.csv), most of all \(worst.metric) of "
       + "\(worst.model.printable) with a lag-1 autocorrelation of "
       + "\((worst.means.lag1 ?? 0).fixed(2)): take fewer, longer batches." + lack
   }

@@ -21,7 +21,7 @@ enum MetricPhrase {
     case "payments.credited": "the number of credited payments"
     case "payments.returned": "the number of returned payments"
     case "payments.open": "the number of payments open at the end"
-    case "at_payees_bank.mean": "the mean time at the payee's bank"
+    case "at_payees_bank.mean": "the mean time of the credited payments at the payee's bank"
     case "direct_or_one_intermediary": "the share with one bank between at most"
     case "reached_payees_bank.10min": "the share at the payee's bank within 10 min"
     case "reached_payees_bank.1h": "the share at the payee's bank within 1 h"

@@ -36,7 +36,7 @@ enum MetricTitle {
     switch metric {
     case "reached_payees_bank.10min": "at bank ≤ 10 min"
     case "reached_payees_bank.1h": "at bank ≤ 1 h"
-    case "at_payees_bank.mean": "time at bank"
+    case "at_payees_bank.mean": "at bank, credited"
     case "direct_or_one_intermediary": "≤ 1 bank between"
     case "repaired": "repaired"
     default: nil

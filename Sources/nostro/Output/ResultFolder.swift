@@ -34,8 +34,26 @@ final class ResultFolder {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw Failure.noOutput("\(path): the folder cannot be made")
+      throw Failure.noOutput("\(path): \(obstacle(to: path) ?? "the folder cannot be made")")
     }
+  }
+
+  /// What stands where a folder was to be made, or one above it; `nil` where nothing does.
+  private static func obstacle(to path: String) -> String? {
+    var place = path
+    while place.count > 1, place.hasSuffix("/") { place.removeLast() }
+    var (found, named) = (stat(), stat())
+    while lstat(place, &named) != 0 {
+      let folder = OutputTarget.folder(of: place)
+      guard folder != place else { return nil }
+      place = folder
+    }
+    let isWhole = place == path
+    guard stat(place, &found) == 0 else {
+      return isWhole ? "is a link to nothing" : "\(place) is a link to nothing"
+    }
+    guard !found.isFolder else { return nil }
+    return "\(isWhole ? "" : "\(place) ")is \(found.kind), expected a folder"
   }
 
   /// A file of the folder, to be written in pieces.

@@ -126,7 +126,7 @@ struct CheckCommand: AsyncParsableCommand {
     var scenario = CheckedScenario(
       file: subject.file, name: subject.world.scenario.name,
       replications: last.header.replications,
-      verdicts: last.verdicts,
+      variation: last.variation, verdicts: last.verdicts,
       movement: subject.committed.movement(to: last, platform: Platform.name))
     scenario.seconds = (ContinuousClock.now - start) / .seconds(1)
     return (scenario, fresh)

@@ -57,7 +57,8 @@ enum GivenAllocation {
   {
     guard fields.count == 3 else {
       return .failure(
-        Problem(message: "found \(fields.count) fields, expected 3: branch,currency,amount"))
+        Problem(
+          message: "found \(fields.count.counted("field")), expected 3: branch,currency,amount"))
     }
     guard pools.branches.contains(fields[0]) else {
       let known = isTold ? pools.scenario.branches.map(\.name) : []

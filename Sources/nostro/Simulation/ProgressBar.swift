@@ -1,4 +1,5 @@
 import Foundation
+import Vocabulary
 
 /// A line on the standard error that tells how far a long run has come.
 ///
@@ -45,7 +46,7 @@ struct ProgressBar {
     let rate = Duration.seconds(1) / each
     let shown = rate < 10 ? "\((rate * 10).rounded() / 10)" : "\(Int(min(rate, 1e9)))"
     let left = each * Double(total - done)
-    return ", \(shown) a second, \(left.components.seconds) s left"
+    return ", \(shown) a second, \(TimeSpan.seconds(left.components.seconds)) left"
   }
 
   private func write(_ text: String) {

@@ -35,11 +35,12 @@ struct ValidateCommand: ParsableCommand {
 
   private func summary(of world: World) -> String {
     let scenario = world.scenario
-    return "valid: \(scenario.branches.count) branches, \(scenario.pools.count) pools, "
-      + "\(world.lanes.count) routes, \(scenario.models.count) models, "
-      + "\(scenario.experiment.replications) replications from \(scenario.experiment.from) "
+    return "valid: \(scenario.branches.count.counted("branch", "branches")), "
+      + "\(scenario.pools.count.counted("pool")), \(world.lanes.count.counted("route")), "
+      + "\(scenario.models.count.counted("model")), "
+      + "\(scenario.experiment.replications.counted("replication")) from \(scenario.experiment.from) "
       + "to \(scenario.experiment.until)"
-      + (sweptCells(scenario).map { ", \($0) cells to sweep" } ?? "")
+      + (sweptCells(scenario).map { ", \($0.counted("cell")) to sweep" } ?? "")
   }
 }
 

@@ -87,7 +87,8 @@ extension SizeInput {
     let lists = reading.items(open, "$.open")
     if open != nil, lists.count != buckets.count {
       reading.expected(
-        "a list of pools for each of \(buckets.count) windows", "$.open", found: "\(lists.count)")
+        "a list of pools for each of \(buckets.count.counted("window"))", "$.open",
+        found: "\(lists.count)")
     }
     let members = lists.enumerated().map { window, node in
       reading.items(node, "$.open[\(window)]").enumerated().compactMap { place, node in

@@ -75,7 +75,7 @@ struct PaymentRows {
     guard records.fieldCount == PaymentFile.columns.count else {
       report(
         "",
-        "found \(records.fieldCount) fields, expected \(PaymentFile.columns.count): "
+        "found \(records.fieldCount.counted("field")), expected \(PaymentFile.columns.count): "
           + PaymentFile.columns.joined(separator: ","))
       return nil
     }

@@ -148,7 +148,7 @@ extension ScenarioReader {
 
   private func step(_ fields: [String], _ table: RateTable) throws(RefusedRow) -> RateStep {
     guard fields.count == 3 else {
-      throw RefusedRow(reason: "found \(fields.count) fields, expected pair,from_utc,mid")
+      throw RefusedRow(reason: "found \(fields.count.counted("field")), expected pair,from_utc,mid")
     }
     guard let pair = ratePlaces[fields[0]] else {
       let hint =

@@ -35,7 +35,8 @@ extension ScenarioReader {
     problems.add(
       Problem(
         file: file, path: "NbOfTxs", line: told.line, column: 1,
-        message: "found '\(Written.shown(told.text))', but the message holds \(count) transactions"
+        message: "found '\(Written.shown(told.text))', but the message holds "
+          + count.counted("transaction")
       ))
   }
 
