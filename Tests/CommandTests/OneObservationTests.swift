@@ -47,6 +47,41 @@ struct OneObservationTests {
     #expect(levels.contains("\nbatch,USD,none,0.95,30000.00,1,,,1\n"))
   }
 
+  @Test("A check says so, in words and in JSON") func check() throws {
+    let expected = "\nexpect:\n  - {that: batch.payments.instructed >= 3}\n"
+    try folder.write(folder.text("listed.yaml") + expected, to: "expected.yaml")
+    let ending = try Command.nostro(["check", "expected.yaml", "--quiet"], in: folder)
+    #expect(ending.code == 0, "\(ending.errors)")
+    #expect(
+      ending.output.contains(
+        "\n  note   All 20 replications are the same, since nothing is left to chance: every figure "
+          + "is one observation, without an interval.\n"))
+    #expect(!ending.output.contains("±"))
+    let json = try Command.nostro(["check", "expected.yaml", "--quiet", "--json"], in: folder)
+    #expect(json.output.contains("\"variation\": \"nothing\""))
+    #expect(json.output.contains("\"low95\": null") && !json.output.contains("\"low95\": 3"))
+  }
+
+  @Test("A sweep says so, and shows neither interval nor mark") func sweep() throws {
+    let axes = """
+
+      sweep:
+        axes: {closes: {path: branches.NYC.closes, values: [17:00, 18:00]}}
+        metrics: [time_to_credit.mean]
+
+      """
+    try folder.write(folder.text("listed.yaml") + axes, to: "cells.yaml")
+    let sweep = ["sweep", "cells.yaml", "--quiet", "--no-store", "--out", "swept"]
+    let ending = try Command.nostro(sweep, in: folder)
+    #expect(ending.code == 0, "\(ending.errors)")
+    #expect(ending.output.contains("All 20 replications are the same"))
+    #expect(!ending.output.contains("±") && !ending.output.contains(" *"))
+    let page = try folder.text("swept/sweep.html")
+    #expect(page.contains("All 20 replications are the same") && !page.contains("±"))
+    let json = try Command.nostro(sweep + ["--json"], in: folder)
+    #expect(json.output.components(separatedBy: "\"variation\": \"nothing\"").count == 3)
+  }
+
   @Test("A scenario with chance in the times alone says what its intervals tell") func other()
     throws
   {

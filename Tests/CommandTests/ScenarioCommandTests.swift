@@ -50,12 +50,34 @@ import Testing
     for path in paths { #expect(ending.output.contains("\(path): valid: ")) }
   }
 
+  @Test("An input that cannot be opened is 66, whether the command line names it or the scenario")
+  func unopened() throws {
+    let text = try String(
+      contentsOf: Folder.ofTests.appendingPathComponent("Scenarios/listed.yaml"), encoding: .utf8)
+    let flow = try #require(text.range(of: "    payments:"))
+    let end = try #require(text.range(of: "models:"))
+    try folder.write(
+      text.replacingCharacters(
+        in: flow.lowerBound..<end.lowerBound, with: "    file: pipe.csv\n"), to: "named.yaml")
+    for name in ["pipe.csv", "pipe.yaml"] {
+      #expect(mkfifo(folder.url.appendingPathComponent(name).path, 0o600) == 0)
+    }
+    for name in ["named.yaml", "pipe.yaml", "absent.yaml"] {
+      let ending = try Command.nostro(["validate", name], in: folder)
+      #expect(ending.code == 66, "\(name): \(ending.errors)")
+    }
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("pipe.csv"))
+    #expect(try Command.nostro(["run", "named.yaml"], in: folder).code == 66)
+    try folder.write("id\n", to: "pipe.csv")
+    #expect(try Command.nostro(["run", "named.yaml"], in: folder).code == 65)
+  }
+
   @Test("validate goes on after a bad file and names every problem") func validateAll() throws {
     try folder.write("scenario: [\n", to: "bad.yaml")
     let ending = try Command.nostro(["validate", "bad.yaml", "two-branches.yaml"], in: folder)
     #expect(ending.code == 65)
     #expect(ending.errors.hasPrefix("error: bad.yaml:"))
-    #expect(ending.output.hasPrefix("two-branches.yaml: valid: 2 branches, 2 pools, "))
+    #expect(ending.output.hasPrefix("two-branches.yaml: valid: 2 branches, 2 pools, 1 route, "))
   }
 
   @Test("schema prints the file to which the scenarios point") func schema() throws {

@@ -81,6 +81,21 @@ import Vocabulary
     #expect(try refusal(.run) == nil)
   }
 
+  @Test("A file in the place of a folder is named") func obstacle() throws {
+    try place.write("mine", to: "file")
+    #expect(symlink("nowhere", place("link")) == 0)
+    let sentences = [
+      ("file", "is a regular file, expected a folder"),
+      ("file/a/b", "\(place("file")) is a regular file, expected a folder"),
+      ("link", "is a link to nothing"), ("link/a", "\(place("link")) is a link to nothing"),
+    ]
+    for (name, sentence) in sentences {
+      let failure = #expect(throws: Failure.self) { try ResultFolder(place(name)) }
+      #expect(failure?.code == 73 && failure?.messages == ["\(place(name)): \(sentence)"])
+    }
+    #expect(try place.text("file") == "mine")
+  }
+
   @Test("All files are listed by name with their lengths and digests") func listed() throws {
     try publish([
       "b.csv": "two", "a.csv": "", "page.html": String(repeating: "long", count: 1 << 16),
