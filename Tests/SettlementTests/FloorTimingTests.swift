@@ -12,6 +12,9 @@ private struct FloorWorld {
   var from = "2026-03-07T00:00:00Z"
   var further = ""
   var system = "days: Mon-Sun, opens: 00:00, closes: 24:00"
+  /// What B begins with, and what A keeps.
+  var opening = 1000
+  var kept = 10000
   var disturbances = ""
   var payments = [
     "id: p1, at: 2026-03-07T12:00:00Z, from: B, to: A, amount: 500",
@@ -29,8 +32,8 @@ private struct FloorWorld {
         B: {zone: UTC, calendar: NONE, opens: 00:00, closes: 24:00}
       \(further)
       pools:
-        - {branch: A, currency: USD, system: Own, opening-balance: 10000, funding-rate: 100bp, day-count: ACT/360}
-        - {branch: B, currency: USD, system: Own, opening-balance: 1000, floor: 900, target: 1000, funding-rate: 100bp, day-count: ACT/360}
+        - {branch: A, currency: USD, system: Own, opening-balance: 10000, target: \(kept), funding-rate: 100bp, day-count: ACT/360}
+        - {branch: B, currency: USD, system: Own, opening-balance: \(opening), floor: 900, target: 1000, funding-rate: 100bp, day-count: ACT/360}
       flows:
         listed:
           payments:
@@ -80,6 +83,31 @@ private struct FloorWorld {
       "p1 2026-03-09T09:00:00Z", "p2 2026-03-09T09:10:00Z", "p3 2026-03-09T10:00:00Z",
     ]
     #expect(try world.run().ends == expected)
+  }
+
+  /// B begins with 400, below its floor of 900: 600 leave in the first instant of the run where
+  /// Kathmandu has a business day, and land half an hour later, when p1 finds the 700 it needs. From
+  /// Saturday on they leave when Kathmandu's Monday begins, on Sunday 18:15 UTC. At its floor a pool
+  /// is not below it.
+  @Test(
+    "A pool that a run finds below its floor is lifted at once",
+    arguments: [
+      ("2026-03-09T00:17:00Z", "2026-03-09T00:17:00Z", "2026-03-09T00:47:00Z"),
+      ("2026-03-07T00:00:00Z", "2026-03-08T18:15:00Z", "2026-03-08T18:45:00Z"),
+    ])
+  func belowFromTheStart(_ from: String, _ leaves: String, _ lands: String) throws {
+    var floor = FloorWorld(
+      from: from, opening: 400, kept: 5000,
+      payments: ["id: p1, at: \(from), from: B, to: A, amount: 700"])
+    let (ends, transfers) = try floor.run()
+    #expect(ends == ["p1 \(lands)"])
+    #expect(transfers.first?.hasPrefix("\(leaves) rebalancing: pool A USD -") == true)
+    floor.payments = ["id: p1, at: 2026-03-10T12:00:00Z, from: A, to: B, amount: 1"]
+    let quiet = try floor.run().transfers
+    #expect(quiet.map { String($0.prefix(20)) } == [leaves, lands])
+    #expect(quiet.first?.contains("pool A USD -600.00") == true)
+    floor.opening = 900
+    #expect(try floor.run().transfers.isEmpty)
   }
 
   @Test(

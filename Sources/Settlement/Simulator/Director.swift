@@ -34,6 +34,7 @@ extension Simulator {
     clock.scheduleRebalancing()
     clock.scheduleCycle()
     openReserve()
+    watchFloorsFromTheStart()
     for flow in sources.indices { scheduleArrival(of: flow) }
     clock.schedule(.hour, at: start, .measurements)
   }

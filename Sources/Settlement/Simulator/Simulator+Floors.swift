@@ -8,14 +8,25 @@ import Vocabulary
 /// been back at its target.
 ///
 /// A pool is armed until its transfer leaves, and again from when it holds its target or nothing is
-/// on its way to it any more: what left it meanwhile may have taken it below its floor anew. One that
-/// falls while its own side or every donor is closed stays on the list. The list is looked at when
+/// on its way to it any more: what left it meanwhile may have taken it below its floor anew. A pool
+/// that a run finds below its floor falls in the run's first instant. One that falls while its own side or every donor is closed stays on the list. The list is looked at when
 /// something changes on which a transfer hangs, and never else: when a pool falls, or what lies in
 /// a pool, waits for it or is on its way to it changes; and while a pool is on the list, at each
 /// instant at which by time alone one of its currency may begin to take part (`takesPart`,
 /// `maySend`): its system opens, a business day of its branch starts at the midnight of its clock,
 /// an outage or failure ends.
 extension Simulator {
+  /// Notes the pools that a run finds below their floors, and looks at them in its first instant.
+  mutating func watchFloorsFromTheStart() {
+    guard floors != nil else { return }
+    for pool in world.scenario.pools.indices { watchFloor(of: PoolID(pool)) }
+    for (currency, pools) in world.poolsOfCurrency.enumerated()
+    where pools.contains(where: { floors?.isFallen[$0.place] == true }) {
+      queue.schedule(
+        at: now, phase: .liquidity, kind: EventKind.floors.rawValue, entity: UInt32(currency))
+    }
+  }
+
   /// Notes a pool that has less than before, where the treasury watches floors.
   mutating func watchFloor(of pool: PoolID) {
     guard floors != nil, !isUnlimited else { return }
