@@ -199,6 +199,29 @@ import Vocabulary
     #expect(record.pools.map(\.lowest).allSatisfy { $0 == 0 })
   }
 
+  @Test func aRingIsLookedForAgainWhenTheSystemOpensThatWasClosed() throws {
+    var tiny = tiny("opening-balance: 0")
+    tiny.corridors = """
+        - {from: LDN, to: NYC, currency: USD, hops: [{correspondent: clearer, system: CHIPS,
+           processing: 0s, fee: 0}]}
+        - {from: NYC, to: LDN, currency: USD, hops: [{correspondent: clearer,
+           system: Fedwire Funds, processing: 0s, fee: 0}]}
+      """
+    // London pays through CHIPS and finds nothing in its pool; CHIPS closes at 18:00 New York. At
+    // 18:30 New York pays through Fedwire, open until 19:00, and finds nothing either: together they
+    // could settle, were CHIPS open. It opens at 21:00 for Wednesday, as does Fedwire.
+    tiny.payments = [
+      "id: there, at: 2026-03-10T14:00:00Z, from: LDN, to: NYC, currency: USD, amount: 1M",
+      "id: back, at: 2026-03-10T22:30:00Z, from: NYC, to: LDN, currency: USD, amount: 1M",
+    ]
+    let journeys = try tiny.record("batch").journeys
+    for journey in journeys {
+      let waited = journey.segments.first { $0.cause == .liquidity }
+      #expect(waited?.to == Instant("2026-03-11T01:00:00Z"), "\(journey.payment)")
+    }
+    #expect(journeys.map(\.end) == [.credited, .credited])
+  }
+
   @Test func aRingWithFeesSettlesOnlyWithTheMoneyForThem() throws {
     func credited(_ opening: Int) throws -> Int {
       var tiny = tiny("opening-balance: \(opening)", "opening-balance: \(opening)")

@@ -81,6 +81,7 @@ extension Simulator {
     }
     issuerOpens(timetable)
     moneyIsBack(at: timetable)
+    suspectGridlock(atOpeningOf: timetable)
     clock.scheduleOpening(of: timetable)
     clearingOpens(timetable: timetable)
   }

@@ -9,8 +9,9 @@ import Vocabulary
 ///
 /// A pool is armed until its transfer leaves, and again from when it holds its target or nothing is
 /// on its way to it any more: what left it meanwhile may have taken it below its floor anew. A pool
-/// that a run finds below its floor falls in the run's first instant. One that falls while its own side or every donor is closed stays on the list. The list is looked at when
-/// something changes on which a transfer hangs, and never else: when a pool falls, or what lies in
+/// that a run finds below its floor falls in the run's first instant. One that falls while its own
+/// side or every donor is closed stays on the list. The list is looked at when something changes on
+/// which a transfer depends, and never else: when a pool falls, or what lies in
 /// a pool, waits for it or is on its way to it changes; and while a pool is on the list, at each
 /// instant at which by time alone one of its currency may begin to take part (`takesPart`,
 /// `maySend`): its system opens, a business day of its branch starts at the midnight of its clock,
@@ -20,10 +21,10 @@ extension Simulator {
   mutating func watchFloorsFromTheStart() {
     guard floors != nil else { return }
     for pool in world.scenario.pools.indices { watchFloor(of: PoolID(pool)) }
-    for (currency, pools) in world.poolsOfCurrency.enumerated()
-    where pools.contains(where: { floors?.isFallen[$0.place] == true }) {
-      queue.schedule(
-        at: now, phase: .liquidity, kind: EventKind.floors.rawValue, entity: UInt32(currency))
+    let fallen = floors?.toLift ?? []
+    for currency in world.poolsOfCurrency.indices
+    where fallen.contains(where: { world.currencyOfPool[$0.place] == currency }) {
+      clock.schedule(.floors, currency, at: now, .liquidity)
     }
   }
 

@@ -8,12 +8,27 @@ import Vocabulary
 ///
 /// The lines of a currency go to SETTLE: the greatest set that settles at once, each line in its
 /// order. It is asked at each release run, and where releases are continuous at each payment that
-/// joins a line. What comes in counts only where a leg pays another pool at the same instant: on
-/// the last leg of a corridor.
+/// joins a line and at each opening of a system. What comes in counts only where a leg pays another
+/// pool at the same instant: on the last leg of a corridor.
 extension Simulator {
   /// Notes that the lines of a pool's currency may hold a set that settles at once.
   mutating func suspectGridlock(of pool: PoolID) {
     lines.suspectGridlock(world.currencyOfPool[pool.place])
+  }
+
+  /// A system has opened: what its closing kept from settling together may do so now.
+  mutating func suspectGridlock(atOpeningOf timetable: Int) {
+    let opening = world.scenario.systems.indices.first {
+      world.hours(of: SystemID($0)) == timetable
+    }
+    guard let opening else { return }
+    let currency = world.scenario.systems[opening].currency
+    for (place, branch) in world.scenario.pools.map(\.branch.place).enumerated()
+    where lines.count(poolLine(place)) > 0 && world.releases[branch] == nil {
+      // Books that know no currency of their own keep them all.
+      guard currency == nil || currency == world.scenario.pools[place].currency else { continue }
+      suspectGridlock(of: PoolID(place))
+    }
   }
 
   /// Settles what can settle at once in the currencies that are suspected.
