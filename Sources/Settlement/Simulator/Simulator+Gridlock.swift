@@ -24,7 +24,7 @@ extension Simulator {
     guard let opening else { return }
     let currency = world.scenario.systems[opening].currency
     for (place, branch) in world.scenario.pools.map(\.branch.place).enumerated()
-    where lines.count(poolLine(place)) > 0 && world.releases[branch] == nil {
+    where lines.count(.money(PoolID(place))) > 0 && world.releases[branch] == nil {
       // Books that know no currency of their own keep them all.
       guard currency == nil || currency == world.scenario.pools[place].currency else { continue }
       suspectGridlock(of: PoolID(place))
