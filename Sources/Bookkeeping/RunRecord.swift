@@ -27,6 +27,10 @@ public struct RunRecord: Sendable {
   /// The flows of the pools in the order of time, where they were asked for: at most one for each
   /// pool and instant, those into pools before those out of others.
   public var flows: ContiguousArray<PoolFlow> = []
+  /// For each pool, how far its balance fell below that of the start at most, as a number from zero
+  /// down: after an instant, from the start of the run to its horizon, whatever is counted. Noted
+  /// where flows are.
+  public var falls: [Int64] = []
   /// The journeys that were asked for, in the order in which the payments ended.
   public var journeys: [Journey] = []
   /// The entries of the account whose journal was asked for.

@@ -14,18 +14,17 @@ extension World {
   ///   - journeys: Which payments' journeys are written down.
   ///   - recordsBalances: Whether the pools' balances are noted at every full hour.
   ///   - recordsDays: Whether what happens in the pools is noted day by day.
-  ///   - flowBucket: Where given, no pool is ever short and nothing is rebalanced, and what
-  ///     payments move in the pools is recorded in buckets of this length.
+  ///   - flows: Where given, no pool is ever short, and what moves in the pools is recorded.
   /// - Throws: Where the replication takes more events than the terms of the world allow.
   /// - Complexity: O(events), about five for a payment; memory O(payments under way) and 32 bytes
   ///   for each payment that ended.
   public func replicate(
     _ model: ModelID, replication: UInt32, journeys: JourneyChoice = .none,
-    recordsBalances: Bool = false, recordsDays: Bool = false, flowBucket: TimeSpan? = nil
+    recordsBalances: Bool = false, recordsDays: Bool = false, flows: FlowRecording? = nil
   ) throws(TooManyEvents) -> RunRecord {
     var simulator = Simulator(
       self, model: model, replication: replication, journeys: journeys,
-      recordsBalances: recordsBalances, flowBucket: flowBucket)
+      recordsBalances: recordsBalances, flows: flows)
     if recordsDays { simulator.treasury.keepDays(DayBook(settlementDays)) }
     return try simulator.run()
   }
@@ -34,12 +33,12 @@ extension World {
   /// does not.
   public func simulate(
     _ model: ModelID, replication: UInt32, journeys: JourneyChoice = .none,
-    recordsBalances: Bool = false, recordsDays: Bool = false, flowBucket: TimeSpan? = nil
+    recordsBalances: Bool = false, recordsDays: Bool = false, flows: FlowRecording? = nil
   ) -> RunRecord {
     do {
       return try replicate(
         model, replication: replication, journeys: journeys, recordsBalances: recordsBalances,
-        recordsDays: recordsDays, flowBucket: flowBucket)
+        recordsDays: recordsDays, flows: flows)
     } catch { preconditionFailure("\(error)") }
   }
 }

@@ -22,7 +22,7 @@ extension World {
   ) throws(TooManyEvents) -> PoolStatement {
     var simulator = Simulator(
       self, model: model, replication: replication, journeys: .none, recordsBalances: false,
-      flowBucket: nil)
+      flows: nil)
     let account = simulator.accounts.pool(pool)
     simulator.treasury.keepJournal(of: pool)
     let entries = try simulator.run().entries.map { entry in

@@ -44,7 +44,7 @@ import Vocabulary
 
   @Test("without a sizing, or with an empty one, there is no section")
   func none() {
-    let empty = Sizing(recorded: 0, fresh: 0, bucket: .minutes(15))
+    let empty = Sizing(recorded: 0, fresh: 0, bucket: .minutes(15), length: .zero)
     #expect(!page(nil).contains("How much must be pre-funded"))
     #expect(!page(empty).contains("How much must be pre-funded"))
   }
@@ -72,9 +72,10 @@ import Vocabulary
   @Test("savings and misses are said in the section, the bound among the limits")
   func sentences() {
     let text = page(Week.sizing()).split { "\u{A0} ".contains($0) }.joined(separator: " ")
-    #expect(text.contains("Correspondent banking: At 99.9 % tokens save at least"))
-    #expect(text.contains("With windows the promised level lies outside of the realised interval"))
-    #expect(text.contains("Pre-funding with windows is what transfers that know the future"))
+    #expect(text.contains("Correspondent banking: At 95 % pools that act as one need"))
+    #expect(text.contains("than Correspondent banking with its own treasury"))
+    #expect(text.contains("With the treasury&#39;s policy the promised level lies"))
+    #expect(text.contains("Nothing refills a pool from outside, so that what is needed grows"))
   }
 
   @Test("each further nine takes the same room, and the whole stands at the end")

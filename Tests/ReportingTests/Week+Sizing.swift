@@ -9,19 +9,20 @@ extension Week {
 
   /// A sizing with as many models, currencies and pools as are given: typed figures, no solver.
   ///
-  /// What an arrangement needs grows with the nines of the level; windows fall short of their
+  /// What an arrangement needs grows with the nines of the level; the policy falls short of its
   /// promise in the first currency, everything else keeps it.
   static func sizing(
     models: [String] = ["batch", "token"], currencies: [Currency] = currencies,
     branches: [String] = branches, levels: [Double] = levels
   ) -> Sizing {
-    var sizing = Sizing(recorded: 1_000, fresh: 100, bucket: .minutes(15))
+    var sizing = Sizing(recorded: 1_000, fresh: 100, bucket: .minutes(15), length: .days(10))
     for model in models {
       for (place, currency) in currencies.enumerated() {
-        for (rank, arrangement) in ["none", "windowed", "token"].enumerated() {
+        for (rank, arrangement) in ["none", "policy", "token", "bound"].enumerated()
+        where model == "batch" || rank % 2 == 0 {
           func amount(_ level: Double) -> Int64 {
             let nines = -log10(max(1e-4, 1 - level))
-            let size = Double(3 + 2 * place) * 1e8 * [1, 0.71, 0.58][rank]
+            let size = Double(3 + 2 * place) * 1e8 * [1, 0.71, 0.58, 0.63][rank]
             return Int64(size * (0.7 + 0.45 * nines + 0.05 * nines * nines))
           }
           for level in levels {
@@ -31,7 +32,7 @@ extension Week {
             point(model, currency, arrangement, $0, amount($0), nil)
           }
           let tries = model == "token" ? rank == 2 : rank < 2
-          for level in tries ? levels : [] {
+          for level in tries && rank < 3 ? levels : [] {
             let short = rank == 1 && place == 0
             let share = short ? level - 0.11 : min(1, level + 0.003)
             let low = max(0, share - 0.07)
@@ -50,11 +51,14 @@ extension Week {
     _ model: String, _ currency: Currency, _ branch: String?, _ arrangement: String,
     _ level: Double, _ needed: Int64, bound: Double? = nil
   ) -> Sizing.Row {
-    Sizing.Row(
+    let isLaidOut = arrangement != "bound"
+    return Sizing.Row(
       model: model, currency: currency, branch: branch, arrangement: arrangement, level: level,
       needed: needed, low: needed - needed / 50, high: level > 0.995 ? nil : needed + needed / 30,
-      allocated: needed + needed / 20, lowestYearlyCost: bound,
-      yearlyCost: Double(needed + needed / 20) / 100 * 0.043)
+      allocated: isLaidOut ? needed + needed / 20 : nil,
+      lowestYearlyCost: isLaidOut ? bound : nil,
+      unscaledYearlyCost: bound == nil ? nil : Double(needed) / 100 * 0.043 * 1.05,
+      yearlyCost: isLaidOut ? Double(needed + needed / 20) / 100 * 0.043 : nil)
   }
 
   static func point(
@@ -76,7 +80,7 @@ extension Week {
     }
     let all = row(
       model, currency, nil, arrangement, level, total, bound: Double(total) / 100 * 0.043 * 1.045)
-    return pools + [all]
+    return arrangement == "bound" ? [all] : pools + [all]
   }
 
   /// The user's own allocation of dollars, which keeps less than it promises.

@@ -201,7 +201,7 @@ private struct FloorWorld {
   /// The record of a run without any event of a full hour.
   private func withoutHours(_ world: World, _ model: ModelID) -> RunRecord {
     var simulator = Simulator(
-      world, model: model, replication: 0, journeys: .all, recordsBalances: false, flowBucket: nil)
+      world, model: model, replication: 0, journeys: .all, recordsBalances: false, flows: nil)
     simulator.open()
     let horizon = world.scenario.experiment.horizon
     while let event = simulator.clock.next(before: horizon) {

@@ -72,7 +72,8 @@ import Vocabulary
       let record = shuffled.simulate(ModelID(0), replication: 0)
       lacks += record.totals.map(\.peakUse)
       for bucket in [TimeSpan.minutes(10), .hours(1), .days(10)] {
-        let flows = shuffled.simulate(ModelID(0), replication: 0, flowBucket: bucket).flows
+        let recording = FlowRecording(bucket: bucket)
+        let flows = shuffled.simulate(ModelID(0), replication: 0, flows: recording).flows
         lacks.append(try token(flows, world, bucket))
       }
     }

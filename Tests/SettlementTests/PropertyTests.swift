@@ -65,7 +65,7 @@ import Vocabulary
     var block = FlowBlock(poolCount: 4, bucketCount: hours + 1)
     for lane in 0..<8 {
       let record = world.simulate(
-        ModelID(0), replication: UInt32(lane), flowBucket: .hours(1))
+        ModelID(0), replication: UInt32(lane), flows: FlowRecording(bucket: .hours(1)))
       for flow in record.flows where flow.pool < 4 {
         block.add(flow.amount, pool: Int(flow.pool), bucket: Int(flow.bucket), lane: lane)
       }

@@ -6,8 +6,8 @@ public import Vocabulary
 public struct Proposal: Sendable {
   /// The model that is run.
   public var model: ModelID
-  /// How money may move between the pools.
-  public var arrangement: Arrangement
+  /// How money may move between the pools; `nil` as the file says: the user's own allocation.
+  public var arrangement: SizingArrangement?
   /// The service level that is promised for each currency; `nil` for the user's own allocation.
   public var level: ServiceLevel?
   /// The opening balance of each pool of the scenario, in minor units.

@@ -2,9 +2,8 @@ public import Vocabulary
 
 /// What came out of a sizing: pre-funding by arrangement and service level, promised and realised.
 ///
-/// Arrangements are `none` (nothing moves between pools), `windowed` (money moves in the
-/// rebalancing windows, as well as transfers that know the future could) and `token` (the pools of
-/// a currency act as one).
+/// Arrangements are those of `SizingArrangement`: `none`, `policy` and `token` can be followed and
+/// are laid out; `bound` is what no treasury undercuts.
 public struct Sizing: Hashable, Codable, Sendable {
   /// One figure: a row of `sizing.csv`.
   public struct Row: Hashable, Codable, Sendable {
@@ -14,22 +13,27 @@ public struct Sizing: Hashable, Codable, Sendable {
     public var currency: Currency
     /// The branch of the pool, or `nil` for all pools of the currency together.
     public var branch: String?
-    /// `none`, `windowed` or `token`.
+    /// `none`, `policy`, `bound` or `token`.
     public var arrangement: String
     /// The service level, above 0 and up to 1.
     public var level: Double
-    /// The quantile of what was needed at that level, in minor units: for a pool of its own need,
-    /// for all of what they needed together.
+    /// The quantile of the cash that was needed at that level beside the credit lines, in minor
+    /// units: for a pool of its own need, for all of what they needed together.
     public var needed: Int64
     /// The distribution-free 95 % interval of the quantile; `nil` where the replications are too
     /// few for an end, and where all of them are one observation.
     public var low, high: Int64?
-    /// What the cheapest allocation found for the joint level gives this pool, or all of them.
-    public var allocated: Int64
-    /// What an allocation for the joint level costs a year at least, in major units; for totals.
+    /// What is laid out for this pool, or for all of them: the cheapest allocation found that keeps
+    /// the level in the recorded replications, scaled until it keeps it in others; `nil` of a bound.
+    public var allocated: Int64?
+    /// What an allocation for the joint level costs a year at least in the recorded replications, in
+    /// major units; for totals.
     public var lowestYearlyCost: Double?
-    /// What the allocation costs in a year of 365 days, in major units.
-    public var yearlyCost: Double
+    /// What the cheapest allocation found for the recorded replications costs, before it is scaled,
+    /// in major units; for totals.
+    public var unscaledYearlyCost: Double?
+    /// What the allocation costs in a year of 365 days, in major units; `nil` of a bound.
+    public var yearlyCost: Double?
   }
 
   /// One point of a curve: a row of `service-levels.csv`.
@@ -38,7 +42,7 @@ public struct Sizing: Hashable, Codable, Sendable {
     public var model: String
     /// The currency of the amounts.
     public var currency: Currency
-    /// `none`, `windowed` or `token`.
+    /// `none`, `policy`, `bound` or `token`.
     public var arrangement: String
     /// The service level that is promised.
     public var level: Double
@@ -73,9 +77,22 @@ public struct Sizing: Hashable, Codable, Sendable {
     /// The amounts of the currency's pools together, in minor units.
     public var total: Int64
     /// In how many of the recorded replications it is enough: with tokens for pools that act as
-    /// one, else with windows that know the future.
+    /// one, else where the treasury orders up to it.
     public var promised: Share
-    /// In how many of the fresh ones nothing waited under the model's own policy.
+    /// In how many of the fresh ones nothing waited under the treasury of the file, with its floors
+    /// in proportion.
+    public var realised: Share
+  }
+
+  /// How often nothing waited in any currency, where each was laid out for the level.
+  public struct Together: Hashable, Codable, Sendable {
+    /// The model that was run.
+    public var model: String
+    /// `none`, `policy` or `token`.
+    public var arrangement: String
+    /// The service level of each currency.
+    public var level: Double
+    /// In how many of the fresh replications nothing waited at all.
     public var realised: Share
   }
 
@@ -85,16 +102,31 @@ public struct Sizing: Hashable, Codable, Sendable {
   public var curves: [Point] = []
   /// The user's allocation, where one was given.
   public var given: [Given] = []
+  /// How often all currencies kept their level at once, where there are several.
+  public var together: [Together] = []
+  /// The currencies in which no payment leaves the bank's own pools but for charges: what pooling
+  /// frees there follows from conservation alone.
+  public var closed: [Currency] = []
+  /// The models whose treasury goes by estimates in the file, in place of which `policy` orders up.
+  public var estimating: [String] = []
+  /// The models whose trials did not end as their recorded flows had said, so that every fresh
+  /// replication was simulated.
+  public var simulated: [String] = []
   /// The models of which all recorded replications are one observation: the payments are listed, and
   /// nothing else is left to chance. What they need has no interval, what they realised is one trial.
   public var oneObservation: [String] = []
-  /// How many replications were recorded, and how many fresh ones tried each answer.
+  /// How many replications were recorded, how many others scaled each answer, and how many fresh
+  /// ones, that neither knew, tried it: the last two alike.
   public var recorded, fresh: Int
   /// The length of a bucket.
   public var bucket: TimeSpan
+  /// From the start of a replication to its horizon: nothing refills a pool from outside, so that
+  /// needs grow with it.
+  public var length: TimeSpan
 
   /// An empty sizing.
-  public init(recorded: Int, fresh: Int, bucket: TimeSpan) {
-    (self.recorded, self.fresh, self.bucket) = (recorded, fresh, bucket)
+  public init(recorded: Int, fresh: Int, bucket: TimeSpan, length: TimeSpan) {
+    (self.recorded, self.fresh) = (recorded, fresh)
+    (self.bucket, self.length) = (bucket, length)
   }
 }

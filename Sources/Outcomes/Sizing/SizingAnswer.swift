@@ -1,219 +1,254 @@
-public import Liquidity
+import Liquidity
 public import Scenarios
 public import Vocabulary
 
-/// The answers for the flows of one model.
+/// The answers for one model: what to lay out, from three sets of replications that share none.
+///
+/// The first picks the shape: the cheapest allocation that keeps the level in it. The second sets
+/// its scale, since what was picked for some replications keeps less in others. The third, which
+/// neither has seen, tells what is realised.
 public struct SizingAnswer: Sendable {
   private let scenario: Scenario
   private let model: ModelID
-  private let terms: SizingTerms
-  private let needs: [SizeNeeds]
-  private let sizers: [Sizer]
-  /// Whether the recorded replications are all the same.
-  private let isOneObservation: Bool
+  private let study: SizingStudy
   /// For each currency, arrangement and level, what each pool holds.
-  private let allocations: [[Arrangement: [JointSolution]]]
+  private let allocations: [[SizingArrangement: [Allocation]]]
 
-  /// Works out quantiles and joint allocations.
+  /// What is laid out for the pools of a currency at one level.
+  private struct Allocation {
+    /// What each pool holds, in minor units.
+    var amounts: [Int64]
+    /// What the shape costs a year before it was scaled, and what any that keeps the level in the
+    /// first set costs at least, in major units.
+    var cost, lowestCost: Double
+  }
+
+  /// Works out joint allocations.
   ///
-  /// - Precondition: The study has seen replications.
-  public init(_ study: SizingStudy, of model: ModelID, in scenario: Scenario) {
-    (self.scenario, self.model, terms) = (scenario, model, study.terms)
-    (needs, sizers) = (study.needs, study.sizers)
-    isOneObservation = study.likeness.isOneObservation
-    let terms = study.terms
-    allocations = zip(terms.pools, study.sizers).map { members, sizer in
-      let costs = members.map { scenario.pools[$0.place].yearlyCost(of: 1) }
-      return SizingAnswer.allocations(sizer, costs, terms.levels)
+  /// - Parameters:
+  ///   - shape: The first set, with at least one replication.
+  ///   - scale: The second, with at least one.
+  /// - Complexity: That of the joint search, for each currency, arrangement and level.
+  public init(shape: SizingStudy, scale: SizingStudy, of model: ModelID, in scenario: Scenario) {
+    (self.scenario, self.model, study) = (scenario, model, shape)
+    let arrangements = SizingAnswer.laidOut(scenario.models[model.place])
+    allocations = shape.terms.pools.indices.map { currency in
+      let costs = shape.terms.pools[currency].map { scenario.pools[$0.place].yearlyCost(of: 1) }
+      let all = arrangements.map { arrangement in
+        let groups = [shape, scale].map { $0.group(arrangement, currency, unitCosts: costs) }
+        let weights = arrangement == .token ? shape.group(.none, currency, unitCosts: costs) : nil
+        return SizingAnswer.cheapest(
+          shape.terms.levels.map {
+            SizingAnswer.allocation(groups[0], groups[1], at: $0, weights: weights)
+          }, costs)
+      }
+      return Dictionary(uniqueKeysWithValues: zip(arrangements, all))
     }
   }
 
-  private static func allocations(
-    _ sizer: Sizer, _ costs: [Double], _ levels: [ServiceLevel]
-  ) -> [Arrangement: [JointSolution]] {
-    func solved(_ arrangement: Arrangement) -> [JointSolution] {
-      levels.map { level in
-        if arrangement == .windowed { return sizer.jointAllocation(at: level, unitCosts: costs) }
-        let group = sizer.jointGroup(arrangement, unitCosts: costs)
-        let mayFail = level.mayFail(among: sizer.replicationCount)
-        return JointProblem([group], mayFail: mayFail).solve()
-      }
+  /// The arrangements for which a model's flows are laid out: what it can follow, and what its
+  /// pools would need as one.
+  private static func laidOut(_ model: Model) -> [SizingArrangement] {
+    SizingArrangement.allCases.filter {
+      $0 == .none || $0 == .token || model.sizingArrangements.contains($0)
     }
-    var all = [
-      Arrangement.none: solved(.none), .windowed: solved(.windowed), .token: solved(.token),
-    ]
-    all[.token] = zip(all[.token] ?? [], all[.none] ?? []).map(spread)
-    return all
+  }
+
+  private static func allocation(
+    _ first: JointProblem.Group, _ second: JointProblem.Group, at level: ServiceLevel,
+    weights: JointProblem.Group?
+  ) -> Allocation {
+    let count = first.needs.first?.count ?? 0
+    let problem = JointProblem([first], mayFail: level.mayFail(among: count))
+    let solution = problem.solve(.init(cuts: 1_000, tolerance: 1e-3))
+    var shape = solution.allocation[0]
+    if let weights {
+      shape = spread(shape, by: weights.needs.map { $0.sorted()[level.rank(among: count) - 1] })
+    }
+    return Allocation(
+      amounts: HeldOutScale.scaled(shape, to: level, in: second), cost: solution.cost,
+      lowestCost: solution.lowerBound)
+  }
+
+  /// Of allocations by ascending level, in place of each the cheapest of those from its level on:
+  /// what keeps a higher level keeps a lower one.
+  private static func cheapest(_ allocations: [Allocation], _ costs: [Double]) -> [Allocation] {
+    func cost(_ amounts: [Int64]) -> Double {
+      zip(amounts, costs).reduce(0) { $0 + Double($1.0) * $1.1 }
+    }
+    var allocations = allocations
+    for place in allocations.indices.dropLast().reversed()
+    where cost(allocations[place + 1].amounts) < cost(allocations[place].amounts) {
+      allocations[place].amounts = allocations[place + 1].amounts
+    }
+    return allocations
   }
 
   /// With tokens any split of the total will do: it is laid out in the proportions of the pools'
   /// own needs.
-  private static func spread(_ token: JointSolution, like none: JointSolution) -> JointSolution {
-    var spread = token
-    let weights = none.allocation[0]
-    let total = token.allocation[0].reduce(0, +)
+  private static func spread(_ token: [Int64], by weights: [Int64]) -> [Int64] {
+    let total = token.reduce(0, +)
     guard weights.contains(where: { $0 > 0 }), let currency = Currency("XXX") else { return token }
-    spread.allocation = [
-      Money(minorUnits: total, currency).apportioned(by: weights).map(\.minorUnits)
-    ]
-    return spread
+    return Money(minorUnits: total, currency).apportioned(by: weights).map(\.minorUnits)
   }
 
-  /// What to run on fresh replications: every arrangement that the model can follow.
+  /// What to try on fresh replications: every arrangement that the model can follow.
   public var proposals: [Proposal] {
-    arrangements.flatMap { arrangement in
-      terms.levels.indices.map { level in
+    scenario.models[model.place].sizingArrangements.flatMap { arrangement in
+      study.terms.levels.indices.map { level in
         var opening = [Int64](repeating: 0, count: scenario.pools.count)
-        for (currency, members) in terms.pools.enumerated() {
-          let amounts = allocations[currency][arrangement]?[level].allocation[0] ?? []
+        for (currency, members) in study.terms.pools.enumerated() {
+          let amounts = allocations[currency][arrangement]?[level].amounts ?? []
           for (pool, amount) in zip(members, amounts) { opening[pool.place] = amount }
         }
         return Proposal(
-          model: model, arrangement: arrangement, level: terms.levels[level], opening: opening)
+          model: model, arrangement: arrangement, level: study.terms.levels[level],
+          opening: opening)
       }
     }
   }
 
-  /// What the model's rail can do with its pools.
-  private var arrangements: [Arrangement] {
-    let model = scenario.models[model.place]
-    if model.has(.tokenizedDeposit) || model.has(.depositToken) { return [.token] }
-    if case .windows = model.rebalancing { return [.none, .windowed] }
-    return [.none]
+  /// The user's own allocation as a proposal, with the treasury of the file.
+  public func proposal(holding opening: [Int64]) -> Proposal {
+    Proposal(model: model, arrangement: nil, level: nil, opening: opening)
+  }
+
+  /// In which replications of a study nothing waits under a proposal: [currency][replication].
+  public func verdicts(_ proposal: Proposal, in study: SizingStudy) -> [[Bool]] {
+    let arrangement =
+      proposal.arrangement ?? scenario.models[model.place].sizingArrangements.last ?? .none
+    return study.terms.pools.enumerated().map { currency, members in
+      study.isKept(members.map { proposal.opening[$0.place] }, arrangement, currency)
+    }
   }
 }
 
+/// The figures, rows of files.
 extension SizingAnswer {
   /// Adds the figures and curves of the model, with what its proposals realised.
   ///
-  /// - Parameter realised: For each proposal, how often nothing waited, by currency.
-  public func write(to sizing: inout Sizing, realised: [(Proposal, [SuccessShare])]) {
-    if isOneObservation { sizing.oneObservation.append(scenario.models[model.place].name) }
-    for currency in terms.pools.indices {
-      for arrangement in Arrangement.allCases {
-        for level in terms.levels.indices {
+  /// - Parameter realised: Of each proposal, whether nothing waited: [currency][replication].
+  public func write(to sizing: inout Sizing, realised: [(Proposal, [[Bool]])]) {
+    let model = scenario.models[model.place]
+    if study.isOneObservation { sizing.oneObservation.append(model.name) }
+    if model.hasEstimate { sizing.estimating.append(model.name) }
+    for currency in study.terms.pools.indices {
+      for arrangement in shown {
+        for level in study.terms.levels.indices {
           sizing.rows += rows(currency, arrangement, level)
         }
         sizing.curves += curve(currency, arrangement)
-        sizing.curves += realised.compactMap { proposal, shares in
+        sizing.curves += realised.compactMap { proposal, kept in
           guard proposal.arrangement == arrangement, let level = proposal.level else { return nil }
-          let total = terms.pools[currency].reduce(0) { $0 + proposal.opening[$1.place] }
-          return point(currency, arrangement, level, total, shares[currency])
+          let total = study.terms.pools[currency].reduce(0) { $0 + proposal.opening[$1.place] }
+          return point(currency, arrangement, level, total, share(of: kept[currency]))
         }
       }
     }
+    if study.terms.pools.count > 1 { sizing.together += realised.compactMap(together) }
   }
 
-  private func rows(_ currency: Int, _ arrangement: Arrangement, _ level: Int) -> [Sizing.Row] {
-    guard let solution = allocations[currency][arrangement]?[level] else { return [] }
-    let members = terms.pools[currency]
-    let share = terms.levels[level]
-    let amounts = solution.allocation[0]
-    let rows = zip(members, amounts).enumerated().map { place, entry in
-      row(
-        currency, scenario.branches[scenario.pools[entry.0.place].branch.place].name, arrangement,
-        share, Quantile(share, of: own(arrangement, currency, place).sorted()), entry.1,
-        scenario.pools[entry.0.place].yearlyCost(of: Double(entry.1)), nil)
+  /// How often a proposal kept all currencies at once.
+  private func together(_ proposal: Proposal, _ kept: [[Bool]]) -> Sizing.Together? {
+    guard let arrangement = proposal.arrangement, let level = proposal.level, let first = kept.first
+    else { return nil }
+    let all = first.indices.map { replication in kept.allSatisfy { $0[replication] } }
+    return Sizing.Together(
+      model: scenario.models[model.place].name, arrangement: arrangement.rawValue,
+      level: level.share, realised: share(of: all))
+  }
+
+  /// The arrangements of which there are figures: what is laid out, and the bound of a treasury.
+  private var shown: [SizingArrangement] {
+    let model = scenario.models[model.place]
+    let hasTreasury = model.sizingArrangements.contains(.policy)
+    return SizingArrangement.allCases.filter {
+      $0 == .bound ? hasTreasury : SizingAnswer.laidOut(model).contains($0)
     }
-    let cost = rows.reduce(0) { $0 + $1.yearlyCost }
-    let total = row(
-      currency, nil, arrangement, share,
-      Quantile(share, of: together(arrangement, currency).sorted()), amounts.reduce(0, +), cost,
-      solution.lowerBound)
+  }
+
+  private func rows(_ currency: Int, _ arrangement: SizingArrangement, _ level: Int)
+    -> [Sizing.Row]
+  {
+    let share = study.terms.levels[level]
+    let needed = Quantile(share, of: study.together(arrangement, currency).sorted())
+    var total = row(currency, nil, arrangement, share, needed)
+    guard let allocation = allocations[currency][arrangement]?[level] else { return [total] }
+    let own = study.group(arrangement, currency, unitCosts: allocation.amounts.map { _ in 0 }).needs
+    let rows = zip(study.terms.pools[currency], zip(own, allocation.amounts)).map { pool, entry in
+      let pool = scenario.pools[pool.place]
+      var row = row(
+        currency, scenario.branches[pool.branch.place].name, arrangement, share,
+        Quantile(share, of: entry.0.sorted()))
+      (row.allocated, row.yearlyCost) = (entry.1, pool.yearlyCost(of: Double(entry.1)))
+      return row
+    }
+    total.allocated = allocation.amounts.reduce(0, +)
+    total.yearlyCost = rows.reduce(0) { $0 + ($1.yearlyCost ?? 0) }
+    (total.unscaledYearlyCost, total.lowestYearlyCost) = (allocation.cost, allocation.lowestCost)
     return rows + [total]
   }
 
   private func row(
-    _ currency: Int, _ branch: String?, _ arrangement: Arrangement, _ level: ServiceLevel,
-    _ needed: Quantile, _ allocated: Int64, _ cost: Double, _ bound: Double?
+    _ currency: Int, _ branch: String?, _ arrangement: SizingArrangement, _ level: ServiceLevel,
+    _ needed: Quantile
   ) -> Sizing.Row {
     Sizing.Row(
-      model: scenario.models[model.place].name,
-      currency: scenario.pools[terms.pools[currency][0].place].currency, branch: branch,
+      model: scenario.models[model.place].name, currency: code(currency), branch: branch,
       arrangement: arrangement.rawValue, level: level.share, needed: needed.value,
-      low: isOneObservation ? nil : needed.lower, high: isOneObservation ? nil : needed.upper,
-      allocated: allocated, lowestYearlyCost: bound,
-      yearlyCost: cost)
+      low: study.isOneObservation ? nil : needed.lower,
+      high: study.isOneObservation ? nil : needed.upper)
   }
 
-  /// What a pool needs for itself: all of it without rebalancing, with windows what it needs until
-  /// money can arrive, with tokens nothing.
-  private func own(_ arrangement: Arrangement, _ currency: Int, _ pool: Int) -> [Int64] {
-    switch arrangement {
-    case .none: needs[currency].alone[pool]
-    case .windowed: needs[currency].first[pool]
-    case .token: Array(repeating: 0, count: needs[currency].replicationCount)
-    }
+  private func code(_ currency: Int) -> Currency {
+    scenario.pools[study.terms.pools[currency][0].place].currency
   }
 
-  private func together(_ arrangement: Arrangement, _ currency: Int) -> [Int64] {
-    switch arrangement {
-    case .none: needs[currency].none
-    case .windowed: needs[currency].windowed
-    case .token: needs[currency].token
-    }
-  }
-
-  /// A share as it is told: of one observation without an interval.
-  private func share(_ share: SuccessShare) -> Sizing.Share {
-    let all = Sizing.Share(share)
-    return isOneObservation ? all.asOneObservation : all
+  /// How often something was so; of one observation without an interval.
+  private func share(of verdicts: [Bool]) -> Sizing.Share {
+    let share = SuccessShare(successes: verdicts.count { $0 }, count: verdicts.count)
+    return study.isOneObservation ? Sizing.Share(share).asOneObservation : Sizing.Share(share)
   }
 
   /// The levels at which curves are drawn.
   private static let curveLevels = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.975, 0.99, 0.999]
 
-  private func curve(_ currency: Int, _ arrangement: Arrangement) -> [Sizing.Point] {
-    let sorted = together(arrangement, currency).sorted()
+  private func curve(_ currency: Int, _ arrangement: SizingArrangement) -> [Sizing.Point] {
+    let sorted = study.together(arrangement, currency).sorted()
     return SizingAnswer.curveLevels.compactMap { ServiceLevel($0) }.map { level in
       point(currency, arrangement, level, sorted[level.rank(among: sorted.count) - 1], nil)
     }
   }
 
   private func point(
-    _ currency: Int, _ arrangement: Arrangement, _ level: ServiceLevel, _ amount: Int64,
-    _ realised: SuccessShare?
+    _ currency: Int, _ arrangement: SizingArrangement, _ level: ServiceLevel, _ amount: Int64,
+    _ realised: Sizing.Share?
   ) -> Sizing.Point {
     Sizing.Point(
-      model: scenario.models[model.place].name,
-      currency: scenario.pools[terms.pools[currency][0].place].currency,
+      model: scenario.models[model.place].name, currency: code(currency),
       arrangement: arrangement.rawValue, level: level.share, prefunding: amount,
-      realised: realised.map(share))
-  }
-}
-
-extension SizingAnswer {
-  /// The user's own allocation as a proposal: with the model's own policy.
-  public func proposal(holding opening: [Int64]) -> Proposal {
-    Proposal(
-      model: model, arrangement: arrangements.last ?? .none, level: nil, opening: opening)
+      realised: realised)
   }
 
   /// Adds the user's own allocation.
   ///
-  /// - Parameters:
-  ///   - opening: The opening balance of each pool of the scenario.
-  ///   - study: The study of this answer.
-  ///   - realised: How often nothing waited, by currency.
-  public func write(
-    to sizing: inout Sizing, given opening: [Int64], in study: SizingStudy,
-    realised: [SuccessShare]
-  ) {
-    for (currency, members) in terms.pools.enumerated() {
-      let amounts = members.map { opening[$0.place] }
-      let total = amounts.reduce(0, +)
-      let enough =
-        arrangements.contains(.token)
-        ? needs[currency].token.map { $0 <= total }
-        : study.isEnough(amounts, currency: currency)
-      let promised = SuccessShare(
-        successes: enough.filter { $0 }.count, count: enough.count)
+  /// - Parameter realised: Whether nothing waited: [currency][replication].
+  public func write(to sizing: inout Sizing, given proposal: Proposal, realised: [[Bool]]) {
+    let promised = verdicts(proposal, in: study)
+    for (currency, members) in study.terms.pools.enumerated() {
       sizing.given.append(
         Sizing.Given(
-          model: scenario.models[model.place].name,
-          currency: scenario.pools[members[0].place].currency, total: total,
-          promised: share(promised), realised: share(realised[currency])))
+          model: scenario.models[model.place].name, currency: code(currency),
+          total: members.reduce(0) { $0 + proposal.opening[$1.place] },
+          promised: share(of: promised[currency]), realised: share(of: realised[currency])))
     }
+  }
+}
+
+extension Model {
+  /// Whether its treasury goes by estimates of what pools will need, in place of floors and targets.
+  fileprivate var hasEstimate: Bool {
+    if case .windows(let terms) = rebalancing { terms.estimate != nil } else { false }
   }
 }
 

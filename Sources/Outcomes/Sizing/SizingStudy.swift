@@ -2,13 +2,30 @@ public import Bookkeeping
 public import Liquidity
 import Vocabulary
 
-/// Streams recorded flows of one model through SIZE, eight replications at a time.
+/// What the pools of one model needed in recorded replications, in which no pool was ever short.
+///
+/// Payments' flows stream through SIZE, eight replications at a time: what pools need alone, as one,
+/// and with windows at least. What they need with the model's own treasury is how far they fell
+/// below their targets (`RunRecord.falls`), exact to the microsecond: with opening, floor and
+/// target alike, what the treasury sends depends on how far pools lie from their targets, so that a
+/// pool which opens with b holds b less that fall at its lowest, whatever b is. Nothing waits in a
+/// replication if and only if no pool, with its credit line, falls below zero.
 public struct SizingStudy: Sendable {
   /// What is asked.
   public let terms: SizingTerms
-  private(set) var sizers: [Sizer]
-  /// Whether the recorded replications are all the same.
-  public var likeness = RecordLikeness()
+  private var sizers: [Sizer]
+  /// What each pool of each currency lost at most with the treasury: [currency][pool][replication].
+  private var losses: [[[Int64]]]
+  private var likeness = RecordLikeness()
+
+  /// What up to eight records hold, in the order of their replications.
+  public struct Block: Sendable {
+    /// The flows of each currency.
+    fileprivate var flows: [FlowBlock]
+    /// By replication, then by pool of the scenario.
+    fileprivate var falls: [[Int64]]
+    fileprivate var digests: [[Digest]]
+  }
 
   /// A study that has seen nothing.
   ///
@@ -18,13 +35,19 @@ public struct SizingStudy: Sendable {
     var sizers: [Sizer] = []
     for currency in terms.terms { sizers.append(try Sizer(currency)) }
     self.sizers = sizers
+    losses = terms.pools.map { $0.map { _ in [] } }
   }
 
-  /// The flows of up to eight replications as blocks, one for each currency: pure, and so fit for
-  /// any thread.
+  /// How many replications have been seen.
+  public var count: Int { sizers.first?.replicationCount ?? 0 }
+
+  /// Whether they are all the same, so that together they are one observation.
+  public var isOneObservation: Bool { likeness.isOneObservation }
+
+  /// Up to eight records as a block: pure, and so fit for any thread.
   ///
   /// - Parameter records: Records with flows, in the order of their replications.
-  public func blocks(of records: [RunRecord]) -> [FlowBlock] {
+  public func block(of records: [RunRecord]) -> Block {
     let places = places
     var blocks = terms.terms.map {
       FlowBlock(poolCount: $0.poolCount, bucketCount: $0.bucketCount, keepsOrder: true)
@@ -35,7 +58,7 @@ public struct SizingStudy: Sendable {
         blocks[currency].add(flow.amount, pool: pool, bucket: Int(flow.bucket), lane: lane)
       }
     }
-    return blocks
+    return Block(flows: blocks, falls: records.map(\.falls), digests: records.map(\.digests))
   }
 
   /// For each pool of the scenario, the place of its currency and its own place among its pools.
@@ -46,18 +69,73 @@ public struct SizingStudy: Sendable {
     return all.sorted { $0.id < $1.id }.map { ($0.currency, $0.pool) }
   }
 
-  /// Adds the next blocks, in the order of their replications.
-  public mutating func add(_ blocks: [FlowBlock], replications: Int) {
+  /// Adds the next block, in the order of the replications.
+  public mutating func add(_ block: Block) {
     for currency in sizers.indices {
-      sizers[currency].add(blocks[currency], replications: replications)
+      sizers[currency].add(block.flows[currency], replications: block.falls.count)
+      for (pool, id) in terms.pools[currency].enumerated() {
+        losses[currency][pool] += block.falls.map { -$0[id.place] }
+      }
+    }
+    for digests in block.digests { likeness.add(digests) }
+  }
+}
+
+extension SizingStudy {
+  /// What the pools of a currency need of cash under an arrangement that can be followed, replication
+  /// by replication: what is left when their credit lines are drawn.
+  ///
+  /// - Parameter unitCosts: What it costs to hold a minor unit in each pool.
+  /// - Precondition: The arrangement is not the bound, which is no allocation.
+  func group(_ arrangement: SizingArrangement, _ currency: Int, unitCosts: [Double])
+    -> JointProblem.Group
+  {
+    let lines = terms.lines[currency]
+    switch arrangement {
+    case .none: return group(sizers[currency].needs().alone, lines, unitCosts)
+    case .policy: return group(losses[currency], lines, unitCosts)
+    case .token:
+      let nothing = [Int64](repeating: 0, count: count)
+      return JointProblem.Group(
+        needs: lines.map { _ in nothing }, total: pooled(currency), unitCosts: unitCosts)
+    case .bound: preconditionFailure("a bound is no allocation")
     }
   }
 
-  /// What the pools of each currency needed, in the order of the terms.
-  public var needs: [SizeNeeds] { sizers.map { $0.needs() } }
+  private func group(_ losses: [[Int64]], _ lines: [Int64], _ unitCosts: [Double])
+    -> JointProblem.Group
+  {
+    let needs = zip(losses, lines).map { own, line in own.map { max(0, $0 - line) } }
+    return JointProblem.Group(needs: needs, total: nil, unitCosts: unitCosts)
+  }
 
-  /// In which replications an allocation of a currency's pools is enough with windows.
-  public func isEnough(_ allocation: [Int64], currency: Int) -> [Bool] {
-    sizers[currency].isEnough(allocation)
+  private func pooled(_ currency: Int) -> [Int64] {
+    let line = terms.lines[currency].reduce(0, +)
+    return sizers[currency].needs().token.map { max(0, $0 - line) }
+  }
+
+  /// What all pools of a currency need together, replication by replication.
+  func together(_ arrangement: SizingArrangement, _ currency: Int) -> [Int64] {
+    switch arrangement {
+    case .token: return pooled(currency)
+    case .bound:
+      guard terms.hasWindows[currency] else { return pooled(currency) }
+      let line = terms.lines[currency].reduce(0, +)
+      return sizers[currency].needs().windowed.map { max(0, $0 - line) }
+    case .none, .policy:
+      let needs = group(arrangement, currency, unitCosts: terms.lines[currency].map { _ in 0 })
+        .needs
+      return (0..<count).map { replication in needs.reduce(0) { $0 + $1[replication] } }
+    }
+  }
+
+  /// In which replications nothing waits for money when the pools hold what they are given, under an
+  /// arrangement that can be followed.
+  func isKept(_ allocation: [Int64], _ arrangement: SizingArrangement, _ currency: Int) -> [Bool] {
+    let group = group(arrangement, currency, unitCosts: allocation.map { _ in 0 })
+    let failures = JointProblem([group], mayFail: 0).failures(of: [allocation])
+    var isKept = [Bool](repeating: true, count: count)
+    for replication in failures { isKept[replication] = false }
+    return isKept
   }
 }

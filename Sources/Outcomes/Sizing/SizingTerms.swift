@@ -2,7 +2,8 @@ public import Liquidity
 public import Scenarios
 public import Vocabulary
 
-/// What a sizing asks: the buckets, the service levels, the windows of each currency.
+/// What a sizing of one model asks: the buckets, the service levels, the pools of each currency
+/// with their credit lines, the windows.
 public struct SizingTerms: Sendable {
   /// The length of a bucket.
   public let bucket: TimeSpan
@@ -10,18 +11,25 @@ public struct SizingTerms: Sendable {
   public let levels: [ServiceLevel]
   /// The pools of each currency, in the order of the currencies' codes.
   public let pools: [[PoolID]]
+  /// What each of these pools may owe: its credit line, in minor units.
+  let lines: [[Int64]]
   /// When the pools of each currency may exchange money.
   let terms: [SizeTerms]
+  /// For each currency, whether the bound is that of the windows; else it is what the pools need
+  /// when they act as one, which no treasury undercuts either.
+  let hasWindows: [Bool]
 
-  /// The terms of a scenario.
+  /// The terms of a scenario for one of its models.
   ///
   /// A window lies after the bucket in which it falls; money under way for a part of a bucket is
-  /// under way for all of it: both err on the side of more pre-funding.
+  /// under way for all of it: both raise the bound a little. A currency whose windows leave too
+  /// many cuts for an exact bound goes without windows.
   ///
   /// - Parameters:
-  ///   - windows: The instants of the rebalancing windows, each with the pools that take part.
+  ///   - windows: The instants of the model's rebalancing windows, each with the pools that take
+  ///     part; none where it has no windows.
   ///   - lag: From instruction to arrival of a transfer.
-  /// - Throws: `InvalidProblem` where the windows leave too many cuts for an exact answer.
+  /// - Throws: `InvalidProblem` where the buckets are too many.
   public init(
     _ scenario: Scenario, bucket: TimeSpan, levels: [ServiceLevel],
     windows: [(at: Instant, pools: [PoolID])], lag: TimeSpan
@@ -33,15 +41,31 @@ public struct SizingTerms: Sendable {
     pools = Set(scenario.pools.map(\.currency)).sorted().map { currency in
       scenario.pools.indices.filter { scenario.pools[$0].currency == currency }.map(PoolID.init)
     }
+    lines = pools.map { $0.map { scenario.pools[$0.place].creditLimit.minorUnits } }
     var terms: [SizeTerms] = []
+    var hasWindows: [Bool] = []
     for members in pools {
-      terms.append(
-        try SizeTerms(
-          poolCount: members.count, bucketCount: buckets,
-          windows: SizingTerms.windows(windows, of: members, from: experiment.from, by: bucket),
-          lag: SizingTerms.count(of: lag, by: bucket)))
+      let plain = try SizeTerms(poolCount: members.count, bucketCount: buckets)
+      let open = SizingTerms.windows(windows, of: members, from: experiment.from, by: bucket)
+      let lag = SizingTerms.count(of: lag, by: bucket)
+      let windowed = SizingTerms.windowed(plain, open, lag)
+      terms.append(windowed ?? plain)
+      hasWindows.append(windowed != nil)
     }
-    self.terms = terms
+    (self.terms, self.hasWindows) = (terms, hasWindows)
+  }
+
+  /// Terms with windows; `nil` without any, and where they leave too many cuts.
+  private static func windowed(_ plain: SizeTerms, _ windows: [SizeTerms.Window], _ lag: Int)
+    -> SizeTerms?
+  {
+    guard !windows.isEmpty else { return nil }
+    do throws(InvalidProblem) {
+      let terms = try SizeTerms(
+        poolCount: plain.poolCount, bucketCount: plain.bucketCount, windows: windows, lag: lag)
+      _ = try Sizer(terms)
+      return terms
+    } catch { return nil }
   }
 
   /// How many buckets a span takes, the last perhaps in part.

@@ -13,24 +13,34 @@ extension DocumentSchemas {
   ])
 
   static let size = DocumentShape.object([
-    Member("format", .constant(2), "Counts changes of this shape."),
-    Member("replications", .whole, "How many replications were recorded."),
-    Member("fresh_replications", .whole, "How many fresh ones tried each answer."),
+    Member("format", .constant(3), "Counts changes of this shape."),
+    Member("replications", .whole, "How many replications chose the shape of each answer."),
+    Member("fresh_replications", .whole, "How many others scaled it, and how many more tried it."),
     Member(
       "one_observation", .list(.text),
       "The models of which all replications are the same, since nothing is left to chance."),
-    Member("bucket_seconds", .number, "The length of a bucket of time."),
+    Member("bucket_seconds", .number, "The length of a bucket of time, for the bound."),
+    Member("length_seconds", .number, "From the start of a replication to its horizon."),
     Member("sizing", .list(.object(need)), "The rows of sizing.csv; amounts are exact decimals."),
     Member(
       "service_levels",
       .list(
         .object([
           Member("model", .text, "The model."), Member("currency", .text, "ISO 4217."),
-          Member("arrangement", .text, "none, windowed or token."),
+          Member("arrangement", .text, "none, policy, bound or token."),
           Member("service_level", .number, "What is promised, 0 to 1."),
           Member("prefunding", .optional(.text), "All pools together, a decimal."),
           Member("realised", .optional(share), "What fresh payments showed; null if not tried."),
         ])), "The rows of service-levels.csv."),
+    Member(
+      "together",
+      .list(
+        .object([
+          Member("model", .text, "The model."),
+          Member("arrangement", .text, "none, policy or token."),
+          Member("service_level", .number, "The level of each currency, 0 to 1."),
+          Member("realised", share, "In how many fresh replications nothing waited at all."),
+        ])), "How often all currencies kept their level at once, where there are several."),
     Member(
       "given",
       .list(
@@ -40,17 +50,26 @@ extension DocumentSchemas {
           Member("promised", share, "In how many recorded replications it is enough."),
           Member("realised", share, "In how many fresh ones nothing waited."),
         ])), "The user's own allocation, by currency."),
+    Member(
+      "closed_currencies", .list(.text),
+      "Those in which no payment leaves the bank but for charges."),
+    Member(
+      "without_estimate", .list(.text),
+      "The models whose treasury goes by estimates, in place of which policy orders up."),
+    Member(
+      "simulated", .list(.text),
+      "The models of which every fresh replication was simulated, since recorded flows misled."),
   ])
 
   private static let need: [Member] = [
     Member("model", .text, "The model."), Member("currency", .text, "ISO 4217."),
     Member("pool", .text, "The branch, or all."),
-    Member("arrangement", .text, "none, windowed or token."),
+    Member("arrangement", .text, "none, policy, bound (no allocation) or token."),
     Member("service_level", .number, "0 to 1."),
-    Member("needed", .optional(.text), "The quantile of the need, a decimal."),
+    Member("needed", .optional(.text), "The quantile of the cash needed, a decimal."),
     Member("low95", .optional(.text), "The lower end of its interval, or null."),
     Member("high95", .optional(.text), "The upper end of its interval, or null."),
-    Member("allocated", .optional(.text), "What the joint allocation gives, a decimal."),
+    Member("allocated", .optional(.text), "What is laid out, a decimal; null of a bound."),
     Member("yearly_cost", .optional(.number), "What that costs in a year of 365 days."),
     Member("lowest_yearly_cost", .optional(.number), "A certified bound of it, for totals."),
   ]

@@ -12,8 +12,9 @@ public enum SizingCSV {
   /// Writes the file in chunks.
   ///
   /// `pool` is the branch, `all` for the pools of the currency together. `low95` and `high95` are
-  /// empty where the replications are too few for an end or all one observation, `lowest_yearly_cost` is empty for a
-  /// single pool. Errors of the sink pass through.
+  /// empty where the replications are too few for an end or all one observation, `allocated` and
+  /// `yearly_cost` are for a bound, `lowest_yearly_cost` is for a single pool. Errors of the sink
+  /// pass through.
   public static func write(_ sizing: Sizing, to sink: (String) throws -> Void) rethrows {
     var text = CSVText()
     try text.row(columns, to: sink)

@@ -10,14 +10,19 @@ public enum SizingJSON {
   /// counts changes of the shape.
   public static func text(_ sizing: Sizing) -> String {
     let document = JSONText.object([
-      ("format", .integer(2)),
+      ("format", .integer(3)),
       ("replications", count(sizing.recorded)),
       ("fresh_replications", count(sizing.fresh)),
       ("one_observation", .array(sizing.oneObservation.map { .string($0) })),
       ("bucket_seconds", .number(sizing.bucket.inSeconds)),
+      ("length_seconds", .number(sizing.length.inSeconds)),
       ("sizing", .array(sizing.rows.map(member))),
       ("service_levels", .array(sizing.curves.map(member))),
+      ("together", .array(sizing.together.map(member))),
       ("given", .array(sizing.given.map(member))),
+      ("closed_currencies", .array(sizing.closed.map { .string($0.code) })),
+      ("without_estimate", .array(sizing.estimating.map { .string($0) })),
+      ("simulated", .array(sizing.simulated.map { .string($0) })),
     ])
     return document.text() + "\n"
   }
@@ -46,6 +51,15 @@ public enum SizingJSON {
       ("service_level", level(point.level)),
       ("prefunding", amount(point.prefunding, point.currency)),
       ("realised", point.realised.map(share) ?? .null),
+    ])
+  }
+
+  private static func member(_ together: Sizing.Together) -> JSONText {
+    .object([
+      ("model", .string(together.model)),
+      ("arrangement", .string(together.arrangement)),
+      ("service_level", level(together.level)),
+      ("realised", share(together.realised)),
     ])
   }
 

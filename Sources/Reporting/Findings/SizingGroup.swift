@@ -13,8 +13,12 @@ struct SizingGroup {
   /// The user's own allocation.
   var given: Sizing.Given?
 
-  /// The arrangements in the order in which every table and picture shows them.
-  static let arrangements = ["none", "windowed", "token"]
+  /// The arrangements that can be laid out, in the order in which every table shows them.
+  static let laidOut = ["none", "policy", "token"]
+  /// What no treasury undercuts.
+  static let bound = "bound"
+  /// All of them, in the order in which every picture shows them.
+  static let arrangements = laidOut + [bound]
 
   /// The groups of a sizing, in the order in which its rows, curves and allocations name them.
   static func groups(of sizing: Sizing) -> [SizingGroup] {
@@ -74,15 +78,20 @@ extension SizingGroup {
     rows.first { $0.arrangement == arrangement && $0.level == level && $0.branch == branch }
   }
 
-  /// By how much the total of an arrangement undercuts that of another, in minor units, with the
-  /// total of the other; never below zero.
+  /// What a model with this group holds with its own treasury: with tokens, else with its policy,
+  /// else without rebalancing; so far as it was tried.
+  var own: String? {
+    SizingGroup.laidOut.last { name in tried.contains { $0.arrangement == name } }
+  }
+
+  /// By how much what is laid out for an arrangement undercuts what is for another, in minor units,
+  /// with the total of the other; below zero where it takes more.
   func saving(of arrangement: String, beside other: String, at level: Double) -> (
     amount: Int64, of: Int64
   )? {
-    guard let less = row(arrangement, level)?.needed, let more = row(other, level)?.needed else {
-      return nil
-    }
-    return (max(0, more - less), more)
+    guard let less = row(arrangement, level)?.allocated, let more = row(other, level)?.allocated
+    else { return nil }
+    return (more - less, more)
   }
 
   /// An amount of minor units as people read it, with or without the currency.
@@ -124,7 +133,8 @@ extension Sizing.Point {
   var miss: SizingMiss? {
     guard let low = realised?.low, let high = realised?.high else { return nil }
     if level > high { return .fewer }
-    return level < low ? .more : nil
+    // Who holds nothing cannot hold less.
+    return level < low && prefunding > 0 ? .more : nil
   }
 }
 

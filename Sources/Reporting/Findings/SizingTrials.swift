@@ -10,10 +10,20 @@ extension SizingFindings {
     let misses = [SizingMiss.fewer, .more].flatMap { miss in
       SizingGroup.arrangements.compactMap { self.trial(groups, $0, miss) }
     }
-    guard misses.isEmpty else { return misses }
-    return [
+    let kept =
       "Every promised level lies inside the 95 % interval of what the fresh replications realised."
-    ]
+    return (misses.isEmpty ? [kept] : misses) + together(groups)
+  }
+
+  /// How often all currencies were kept at once, with what the model itself does, in a sentence.
+  private func together(_ groups: [SizingGroup]) -> [String] {
+    guard let group = groups.first, let own = group.own else { return [] }
+    let points = sizing.together.filter { $0.model == group.model && $0.arrangement == own }
+    guard !points.isEmpty else { return [] }
+    let parts = points.map { point in
+      "\(point.realised.text) (at \(Quantity.level(point.level)) each)"
+    }
+    return ["In all currencies at once nothing waited in \(parts.listed) of fresh replications."]
   }
 
   /// What is told where all replications of the groups' model are one observation; else `nil`.
@@ -44,7 +54,7 @@ extension SizingFindings {
     let places = parts.map { "\($0.currencies.listed) \($0.text)" }
     return "\(SizingFindings.named(arrangement)) the promised level lies outside of the realised "
       + "interval, \(side) it, in \(places.joined(separator: "; in ")): "
-      + "\(reason(arrangement, miss))."
+      + "\(reason(miss))."
   }
 
   /// The levels of points with what they realised: `at 95 and 99 % (realised 81.0 and 84.0 %)`.
@@ -58,23 +68,18 @@ extension SizingFindings {
   private static func named(_ arrangement: String) -> String {
     switch arrangement {
     case "none": "Without rebalancing"
-    case "windowed": "With windows"
+    case "policy": "With the treasury's policy"
     default: "With tokens"
     }
   }
 
   /// Why what was realised may depart from what was promised.
-  private func reason(_ arrangement: String, _ miss: SizingMiss) -> String {
-    switch (miss, arrangement) {
-    case (.fewer, "windowed"):
-      "the windowed number assumes transfers that know the future; the simulated policy does not"
-    case (.fewer, _):
-      "the allocation fits the \(Double(sizing.recorded).grouped) recorded replications, and the "
-        + "fresh ones bring days that were not among them"
-    case (.more, "windowed"):
-      "on the safe side, since money under way for part of a bucket counts as under way for all "
-        + "of it"
-    case (.more, _): "on the safe side"
+  private func reason(_ miss: SizingMiss) -> String {
+    switch miss {
+    case .fewer:
+      "the allocation fits the replications that sizing saw, and the fresh ones bring days that "
+        + "were not among them"
+    case .more: "on the safe side"
     }
   }
 }
@@ -92,15 +97,14 @@ extension SizingFindings {
     groups.compactMap { group in
       guard let given = group.given else { return nil }
       guard given.promised.low != nil else { return once(given, group) }
-      let arrangement = group.tried.contains { $0.arrangement == "token" } ? "token" : "windowed"
+      let condition = group.own == "policy" ? ", topped up to it whenever possible," : ""
       let start =
-        "Your \(group.money(given.total)) is enough in \(Quantity.share(given.promised.share)) of "
-        + "the recorded replications (95 % interval \(given.promised.intervalText)); nothing "
-        + "waited in \(Quantity.share(given.realised.share)) of the fresh ones "
-        + "(\(given.realised.intervalText))"
+        "Your \(group.money(given.total))\(condition) is enough in "
+        + "\(Quantity.share(given.promised.share)) of the recorded replications (95 % interval "
+        + "\(given.promised.intervalText)); with the treasury of the file nothing waited in "
+        + "\(Quantity.share(given.realised.share)) of the fresh ones (\(given.realised.intervalText))"
       guard let miss = given.miss else { return start + "." }
-      let side = miss == .fewer ? "fewer" : "more"
-      return start + ", \(side) than promised: \(reason(arrangement, miss))."
+      return start + (miss == .fewer ? ": its floors top up too late." : ".")
     }
   }
 }

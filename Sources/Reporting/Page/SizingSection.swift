@@ -32,8 +32,10 @@ enum SizingSection {
   static func limits(_ sizing: Sizing?) -> [String] {
     guard sizing?.rows.isEmpty == false else { return [] }
     return [
-      "Pre-funding with windows is what transfers that know the future would need: what tokens "
-        + "save is that or more, what windows save is that or less."
+      "Pre-funding is sized so that nothing waits for money at all in a share of the replications. "
+        + "Where some may wait a little, less is enough.",
+      "Nothing refills a pool from outside, so that what is needed grows with the length of a "
+        + "replication.",
     ]
   }
 
@@ -47,16 +49,17 @@ enum SizingSection {
     }
     let hasTrials = said.groups.contains { !$0.tried.isEmpty }
     let above =
-      " A point that was tried lies on its curve or above it, because each pool must have enough "
-      + "by itself."
+      " A point that was tried lies above its curve as a rule, because each pool must have enough "
+      + "by itself, also in replications that did not choose it."
     return [said.basis + (hasTrials ? above : "")] + sentences
   }
 
   private static func legend(_ hasTrials: Bool) -> LegendView {
     let lines = Legend.lines([
       "none: no money moves between pools",
-      "windowed: it moves in the rebalancing windows, with the future known",
+      "policy: the treasury of the file, topping up to what each pool opens with",
       "token: the pools of a currency act as one",
+      "bound: what no treasury undercuts, with the future known",
     ]).entries
     let marks = Legend.marks(
       from: "promised, at what was allocated", to: "realised, with its 95 % interval")

@@ -20,17 +20,17 @@ enum SizingTables {
     return all.filter { !$0.rows.isEmpty }
   }
 
-  /// What all pools of a currency need together.
+  /// What all pools of a currency hold together.
   private static func totals(_ model: String, _ groups: [SizingGroup]) -> TableView {
     TableView(
       caption: "All pools of a currency together: \(model)",
       notes: [
-        "What suffices in that share of the recorded replications, with its 95 % interval for "
-          + "every distribution; an interval is open where the replications are too few for an "
-          + "end. All of it in sizing.csv."
+        "What is laid out so that nothing waits in that share of replications; behind it what the "
+          + "pools needed together at that share of the recorded ones, with the 95 % interval of "
+          + "that quantile. No treasury holds less than the bound. All of it in sizing.csv."
       ],
       corner: "currency", isPaired: true,
-      columns: ["level"] + SizingGroup.arrangements + ["tokens save at least"],
+      columns: ["level"] + SizingGroup.laidOut + ["bound"],
       rows: groups.flatMap { group in
         rows(group.currency.code, group.levels) { level in
           (Quantity.level(level), totals(group, level))
@@ -39,14 +39,11 @@ enum SizingTables {
   }
 
   private static func totals(_ group: SizingGroup, _ level: Double) -> [String] {
-    let rows = SizingGroup.arrangements.map { group.row($0, level) }
-    let needed = rows.map { row in
-      row.map { "\(group.money($0.needed, bare: true)) (\(group.interval($0)))" } ?? "–"
+    SizingGroup.arrangements.map { arrangement in
+      guard let row = group.row(arrangement, level) else { return "–" }
+      let needed = "\(group.money(row.needed, bare: true)), \(group.interval(row))"
+      return row.allocated.map { "\(group.money($0, bare: true)) (\(needed))" } ?? needed
     }
-    let saving = group.saving(of: "token", beside: "windowed", at: level).map {
-      group.money($0.amount, bare: true)
-    }
-    return needed + [saving ?? "–"]
   }
 
   /// What the allocations cost in a year, and what any must cost.
@@ -57,10 +54,10 @@ enum SizingTables {
         "By the funding rate and the day count of each pool, in its currency; behind it what any "
           + "allocation costs that keeps the level in the recorded replications."
       ],
-      corner: "currency", isPaired: true, columns: ["level"] + SizingGroup.arrangements,
+      corner: "currency", isPaired: true, columns: ["level"] + SizingGroup.laidOut,
       rows: groups.flatMap { group in
         rows(group.currency.code, group.levels) { level in
-          let cells = SizingGroup.arrangements.map { arrangement in
+          let cells = SizingGroup.laidOut.map { arrangement in
             group.row(arrangement, level).map { cost($0, group.currency.code) } ?? "–"
           }
           return (Quantity.level(level), cells)
@@ -69,9 +66,10 @@ enum SizingTables {
   }
 
   private static func cost(_ row: Sizing.Row, _ currency: String) -> String {
-    let cost = Quantity(value: row.yearlyCost, unit: currency).bareText
+    guard let yearly = row.yearlyCost else { return "–" }
+    let cost = Quantity(value: yearly, unit: currency).bareText
     guard let lowest = row.lowestYearlyCost, lowest.isFinite else { return cost }
-    return cost + " (≥ \(Quantity(value: min(lowest, row.yearlyCost), unit: currency).bareText))"
+    return cost + " (≥ \(Quantity(value: lowest, unit: currency).bareText))"
   }
 
   /// What each pool holds, at a few levels side by side.
@@ -79,21 +77,21 @@ enum SizingTables {
     _ model: String, _ groups: [SizingGroup], _ levels: [Double]
   ) -> TableView {
     let columns = levels.flatMap { level in
-      SizingGroup.arrangements.map { "\(Quantity.level(level)) \($0)" }
+      SizingGroup.laidOut.map { "\(Quantity.level(level)) \($0)" }
     }
     return TableView(
       caption: "Pool by pool at \(levels.map(Quantity.bareLevel).listed) %: \(model)",
       notes: [
-        "What each pool holds at the start so that none is short in that share of the recorded "
+        "What each pool opens with, and is topped up to, so that none is short in that share of "
           + "replications, in the currency of the pool. What each needs for itself: sizing.csv."
       ],
       corner: "currency", isPaired: true, columns: ["pool"] + columns,
       rows: groups.flatMap { group in
         rows(group.currency.code, group.branches.map(Optional.some) + [nil]) { branch in
           let cells = levels.flatMap { level in
-            SizingGroup.arrangements.map { arrangement in
-              group.row(arrangement, level, branch).map {
-                group.money($0.allocated, bare: true)
+            SizingGroup.laidOut.map { arrangement in
+              group.row(arrangement, level, branch)?.allocated.map {
+                group.money($0, bare: true)
               } ?? "–"
             }
           }
@@ -107,8 +105,8 @@ enum SizingTables {
     TableView(
       caption: "Promised beside realised: \(model)",
       notes: [
-        "Realised: in how many of the fresh replications nothing waited for money, with the "
-          + "interval of Clopper and Pearson."
+        "Realised: in how many of the fresh replications, which had no part in the answer, nothing "
+          + "waited for money, with the interval of Clopper and Pearson."
       ],
       corner: "currency", isPaired: true,
       columns: [
@@ -133,8 +131,9 @@ enum SizingTables {
     TableView(
       caption: "Your own allocation: \(model)",
       notes: [
-        "Promised: in how many of the recorded replications it is enough; realised: in how many "
-          + "of the fresh ones nothing waited; each with its 95 % interval."
+        "Promised: in how many of the recorded replications it is enough if pools are topped up to "
+          + "it whenever possible; realised: in how many of the fresh ones nothing waited with the "
+          + "treasury of the file; each with its 95 % interval."
       ],
       corner: "currency",
       columns: ["all pools", "promised", "interval", "realised", "interval", "promised is"],

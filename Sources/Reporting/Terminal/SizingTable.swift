@@ -38,23 +38,21 @@ public enum SizingTable {
         title: "\(model), \(group.currency.code): all pools together",
         rows: group.levels.flatMap { rows(group, at: $0) })
     }
-    let heading = ["", "none", "windowed", "token", "tokens save"]
+    let heading = ["", "none", "policy", "token", "no less than"]
     return TextTable(heading: heading, groups: tables).lines(width: width)
   }
 
   private static func rows(_ group: SizingGroup, at level: Double) -> [[String]] {
-    func row(_ title: String, _ last: String = "", _ cell: (Sizing.Row) -> String) -> [String] {
-      [title] + SizingGroup.arrangements.map { group.row($0, level).map(cell) ?? "–" } + [last]
+    func row(_ title: String, _ last: String, _ cell: (Sizing.Row) -> String?) -> [String] {
+      [title] + SizingGroup.laidOut.map { group.row($0, level).flatMap(cell) ?? "–" } + [last]
     }
-    let saving = group.saving(of: "token", beside: "windowed", at: level).map {
-      "at least " + group.money($0.amount, bare: true)
-    }
+    let bound = group.row(SizingGroup.bound, level).map { group.money($0.needed, bare: true) }
     return [
-      row("at " + Quantity.level(level), saving ?? "–") { group.money($0.needed, bare: true) },
-      row("  interval") { group.interval($0) },
-      row("  allocated") { group.money($0.allocated, bare: true) },
-      row("  cost a year") {
-        Quantity(value: $0.yearlyCost, unit: group.currency.code).bareText
+      row("at " + Quantity.level(level), bound ?? "–") {
+        $0.allocated.map { group.money($0, bare: true) }
+      },
+      row("  cost a year", "") {
+        $0.yearlyCost.map { Quantity(value: $0, unit: group.currency.code).bareText }
       },
     ]
   }
@@ -89,10 +87,11 @@ public enum SizingTable {
 
   private static func legend(_ findings: SizingFindings) -> [String] {
     let sentences = [
-      "at 95 %: what suffices all pools together in 95 of 100 replications; interval: of 95 %, for "
-        + "every distribution; allocated: what the pools get so that none is short.",
-      "none: no money moves between pools. windowed: it moves in the rebalancing windows as well "
-        + "as transfers that know the future could. token: the pools act as one.",
+      "at 95 %: what the pools hold together so that nothing waits for money in 95 of 100 "
+        + "replications; how much each holds is in the report and in sizing.csv.",
+      "none: no money moves between pools. policy: the treasury of the file, topping up to what "
+        + "each pool opens with. token: the pools act as one. no less than: what transfers that "
+        + "know the future would need, and so any treasury at least.",
     ]
     let hasMiss = findings.groups.contains { group in
       group.tried.contains { $0.miss != nil } || group.given?.miss != nil

@@ -30,7 +30,7 @@ extension Simulator {
 
   /// Notes a pool that has less than before, where the treasury watches floors.
   mutating func watchFloor(of pool: PoolID) {
-    guard floors != nil, !isUnlimited else { return }
+    guard floors != nil, hasTreasury else { return }
     let held = held(pool)
     floors?.fell(pool, to: held)
   }
@@ -44,7 +44,7 @@ extension Simulator {
 
   /// A pool to which nothing is on its way any more is watched again, from its floor as it is now.
   mutating func watchAgain(_ pool: PoolID) {
-    guard floors != nil, !isUnlimited else { return }
+    guard floors != nil, hasTreasury else { return }
     let held = held(pool)
     floors?.watchAgain(pool, holding: held)
   }

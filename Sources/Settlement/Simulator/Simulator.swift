@@ -34,6 +34,8 @@ struct Simulator: ~Copyable {
   let recordsBalances: Bool
   /// Whether no pool is ever short: flows are recorded, not balances held.
   let isUnlimited: Bool
+  /// Whether the treasury does what the model says, as it does but where payments alone are recorded.
+  let hasTreasury: Bool
 
   var clock: Clock
   var treasury: Treasury
@@ -62,7 +64,7 @@ struct Simulator: ~Copyable {
 
   init(
     _ world: World, model: ModelID, replication: UInt32, journeys: JourneyChoice,
-    recordsBalances: Bool, flowBucket: TimeSpan?
+    recordsBalances: Bool, flows recording: FlowRecording?
   ) {
     let (scenario, streams) = (world.scenario, world.scenario.experiment.streams(of: replication))
     (self.world, self.replication) = (world, replication)
@@ -74,9 +76,10 @@ struct Simulator: ~Copyable {
     screenings = ScreeningTable(self.model, world)
     ratePath = world.rates.path(seed: scenario.experiment.seed, replication: streams)
     (self.journeys, self.recordsBalances) = (journeys, recordsBalances)
-    clock = Clock(world, model, rebalances: flowBucket == nil)
-    treasury = Treasury(world, flowBucket: flowBucket)
-    isUnlimited = flowBucket != nil
+    hasTreasury = recording?.hasTreasury ?? true
+    clock = Clock(world, model, rebalances: hasTreasury)
+    treasury = Treasury(world, flows: recording, self.model.rebalancing)
+    isUnlimited = recording != nil
     lines = Lines(
       timetables: world.timetables.count, branches: scenario.branches.count,
       pools: scenario.pools.count)
@@ -85,7 +88,7 @@ struct Simulator: ~Copyable {
     floors = Floors(self.model.rebalancing, world)
     needs = world.needs.isEmpty ? nil : world.needs[model.place]
     trades = TradeBook(flows: scenario.flows.count, pools: scenario.pools.count)
-    clearing = ClearingHouse(world, model: self.model, isUnlimited: flowBucket != nil)
+    clearing = ClearingHouse(world, model: self.model, isUnlimited: isUnlimited)
     issuers = Issuers(currencies: world.currencies.count)
     register = Register(
       corridors: world.corridors.count, pools: scenario.pools.count,

@@ -2,8 +2,8 @@ import Bookkeeping
 import Scenarios
 import Vocabulary
 
-/// The flows of a run in which no pool is ever short: what each pool gained net at each instant at
-/// which its money moved.
+/// The flows of a run in which no pool is ever short: what each pool gained net by payments at each
+/// instant at which its money moved, and how far it fell below its start, by whatever moved it.
 ///
 /// Of one instant, what came in stands before what went out: with one net flow for each pool, a
 /// running sum of one pool or of several then never passes between two flows of an instant below
@@ -12,6 +12,12 @@ import Vocabulary
 struct FlowBook {
   private let start: Instant
   private let bucket: TimeSpan
+  /// What each pool has gained since the start.
+  private var gains: ContiguousArray<Level>
+  /// Whether what the treasury sends arrives in the instant that called for it, and by pool the
+  /// lowest that it stood at before such money came.
+  private let liftsAtOnce: Bool
+  private var lowestUnlifted: ContiguousArray<Int64>
   /// The instant whose flows are not written yet.
   private var instant: Instant
   /// By pool: what it gained at that instant, and whether it is among those that moved.
@@ -21,16 +27,39 @@ struct FlowBook {
   /// What is written.
   private var flows: ContiguousArray<PoolFlow> = []
 
-  /// A book of a world's pools; `nil` without buckets.
-  init?(_ world: World, _ bucket: TimeSpan?) {
-    guard let bucket else { return nil }
-    start = world.scenario.experiment.from
-    (self.bucket, instant) = (bucket, start)
+  /// A book of a world's pools; `nil` where no flows are recorded.
+  init?(_ world: World, _ recording: FlowRecording?, _ rebalancing: Rebalancing?) {
+    guard let recording else { return nil }
+    let experiment = world.scenario.experiment
+    start = experiment.from
+    (bucket, instant) = (recording.bucket, start)
+    let nothing = Level(0, at: start, counted: start..<experiment.horizon)
+    gains = ContiguousArray(repeating: nothing, count: world.scenario.pools.count)
+    lowestUnlifted = ContiguousArray(repeating: 0, count: gains.count)
+    liftsAtOnce = rebalancing == .belowFloor(lag: .zero)
     nets = ContiguousArray(repeating: 0, count: world.scenario.pools.count)
     hasMoved = ContiguousArray(repeating: false, count: world.scenario.pools.count)
   }
 
-  /// Notes a flow, after the instant before it has been written.
+  /// Notes that a pool's balance moves, by payments or by the treasury.
+  ///
+  /// Money that lifts a pool in the instant in which it fell may be that of the very payment which
+  /// took it down, come to the payee and sent back; a payer who is short could not have paid it. So
+  /// such a pool counts as fallen, which is on the safe side where others would have had the money.
+  mutating func move(_ pool: PoolID, by amount: Int64, isPayment: Bool, at now: Instant) {
+    if liftsAtOnce, !isPayment, amount > 0 {
+      lowestUnlifted[pool.place] = min(lowestUnlifted[pool.place], gains[pool.place].value)
+    }
+    gains[pool.place].move(by: amount, at: now)
+  }
+
+  /// How far each pool fell below its start at most, by the end of the run.
+  mutating func falls(until horizon: Instant) -> [Int64] {
+    for pool in gains.indices { gains[pool].stand(until: horizon) }
+    return zip(gains, lowestUnlifted).map { min($1, $0.lowest) }
+  }
+
+  /// Notes a flow of a payment, after the instant before it has been written.
   mutating func add(_ amount: Int64, _ pool: PoolID, at now: Instant) {
     if now > instant {
       write()

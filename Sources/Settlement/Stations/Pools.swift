@@ -98,6 +98,8 @@ extension Pools {
     guard movement != .draw else { return noteTransferIn(pool, amount, at: now) }
     let currency = currencies[pool.place]
     totals[currency].add(amount, at: now)
+    flows?.move(
+      pool, by: amount, isPayment: movement == .payment || movement == .net, at: now)
     switch movement {
     case .payment:
       states[pool.place].notePayment(amount, at: now)
@@ -192,5 +194,6 @@ extension Pools {
     }
     for place in totals.indices { record.totals[place] = totals[place].closed(at: horizon) }
     if let all = flows?.closed() { record.flows = all }
+    record.falls = flows?.falls(until: horizon) ?? []
   }
 }

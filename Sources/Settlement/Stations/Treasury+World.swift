@@ -5,11 +5,13 @@ import Vocabulary
 extension Treasury {
   /// The treasury of a world, before the prefunding.
   ///
-  /// - Parameter flowBucket: Where given, no pool is ever short and their flows are recorded.
-  init(_ world: World, flowBucket: TimeSpan?) {
+  /// - Parameters:
+  ///   - recording: Where given, no pool is ever short and their flows are recorded.
+  ///   - rebalancing: How the model's treasury moves money between them.
+  init(_ world: World, flows recording: FlowRecording?, _ rebalancing: Rebalancing?) {
     let (chart, experiment) = (ChartOfAccounts(world), world.scenario.experiment)
     self.init(
-      chart, chart.accounts(of: world, withFloors: flowBucket == nil),
+      chart, chart.accounts(of: world, withFloors: recording == nil),
       Pools(
         world.scenario.pools.enumerated().map { place, pool in
           (
@@ -18,6 +20,7 @@ extension Treasury {
           )
         },
         currencies: world.currencies.count, at: experiment.from,
-        counted: experiment.countedFrom..<experiment.until, flows: FlowBook(world, flowBucket)))
+        counted: experiment.countedFrom..<experiment.until,
+        flows: FlowBook(world, recording, rebalancing)))
   }
 }

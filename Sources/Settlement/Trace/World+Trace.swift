@@ -16,7 +16,7 @@ extension World {
   ) rethrows {
     var simulator = Simulator(
       self, model: model, replication: replication, journeys: .none, recordsBalances: false,
-      flowBucket: nil)
+      flows: nil)
     simulator.treasury.keepJournal(of: nil)
     try simulator.trace(visit)
   }

@@ -46,7 +46,8 @@ struct WindowNeeds: Sendable {
       let record: RunRecord
       do throws(TooManyEvents) {
         record = try world.replicate(
-          model, replication: WindowNeeds.firstSample + sample, flowBucket: WindowNeeds.bucket)
+          model, replication: WindowNeeds.firstSample + sample,
+          flows: FlowRecording(bucket: WindowNeeds.bucket))
       } catch { throw .tooManyEvents(error) }
       let paths = FlowPaths(record, world, WindowNeeds.bucket)
       for (window, ends) in periods.enumerated() {

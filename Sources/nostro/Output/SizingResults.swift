@@ -46,37 +46,44 @@ struct SizingResults {
       fresh: command.freshReplications)
     var sizing = Sizing(
       recorded: command.replications, fresh: command.freshReplications,
-      bucket: TimeSpan(command.bucket) ?? .minutes(15))
-    let terms = try terms(of: world, command, sizing.bucket)
+      bucket: TimeSpan(command.bucket) ?? .minutes(15),
+      length: world.scenario.experiment.horizon - world.scenario.experiment.from)
     var bar = ProgressBar(
-      total: runs.total(world.scenario, levels: terms.levels.count, given: given != nil),
+      total: runs.total(world.scenario, levels: command.levels.count, given: given != nil),
       quiet: command.work.quiet)
+    sizing.closed = world.closedCurrencies
     for model in world.scenario.models.indices.map(ModelID.init) {
-      let study = try await runs.study(model, terms) { bar.advance($0) }
-      let answer = SizingAnswer(study, of: model, in: world.scenario)
-      var realised: [(Proposal, [SuccessShare])] = []
+      let terms = try terms(of: model, in: world, command, sizing.bucket)
+      let shape = try await runs.study(model, terms, for: .shape) { bar.advance($0) }
+      let scale = try await runs.study(model, terms, for: .scale) { bar.advance($0) }
+      let trial = try await runs.study(model, terms, for: .trial) { bar.advance($0) }
+      let answer = SizingAnswer(shape: shape, scale: scale, of: model, in: world.scenario)
+      var realised: [(Proposal, [[Bool]])] = []
+      var isSimulated = false
       for proposal in answer.proposals {
-        realised.append((proposal, try await runs.realised(proposal, terms) { bar.advance($0) }))
+        let predicted = answer.verdicts(proposal, in: trial)
+        let outcome = try await runs.realised(proposal, predicted: predicted) { bar.advance($0) }
+        realised.append((proposal, outcome.verdicts))
+        isSimulated = isSimulated || outcome.isSimulated
       }
+      if isSimulated { sizing.simulated.append(world.scenario.models[model.place].name) }
       answer.write(to: &sizing, realised: realised)
       guard let given else { continue }
       let proposal = answer.proposal(holding: given)
-      let shares = try await runs.realised(proposal, terms) { bar.advance($0) }
-      answer.write(to: &sizing, given: given, in: study, realised: shares)
+      let outcome = try await runs.realised(proposal, predicted: nil) { bar.advance($0) }
+      answer.write(to: &sizing, given: proposal, realised: outcome.verdicts)
     }
     bar.finish()
     return sizing
   }
 
-  /// The terms of a scenario: its windows are those of the first model that has some.
-  private static func terms(of world: World, _ command: SizeCommand, _ bucket: TimeSpan) throws
-    -> SizingTerms
-  {
-    let models = world.scenario.models
-    let place = models.firstIndex { if case .windows = $0.rebalancing { true } else { false } }
+  /// The terms of a model, with the windows of its treasury.
+  private static func terms(
+    of model: ModelID, in world: World, _ command: SizeCommand, _ bucket: TimeSpan
+  ) throws -> SizingTerms {
     var (windows, lag): ([(at: Instant, pools: [PoolID])], TimeSpan) = ([], .zero)
-    if let place, case .windows(let terms) = models[place].rebalancing {
-      (windows, lag) = (world.rebalancingWindows(of: ModelID(place)), terms.lag)
+    if case .windows(let terms) = world.scenario.models[model.place].rebalancing {
+      (windows, lag) = (world.rebalancingWindows(of: model), terms.lag)
     }
     do {
       return try SizingTerms(
@@ -96,12 +103,24 @@ struct SizingResults {
 }
 
 extension SizingRuns {
-  /// How many replications all runs of a sizing take together.
+  /// How many replications all runs of a sizing take together, where the trials end as expected.
   func total(_ scenario: Scenario, levels: Int, given: Bool) -> Int {
     scenario.models.reduce(0) { sum, model in
-      var trials = levels
-      if model.has(.correspondent), case .windows = model.rebalancing { trials *= 2 }
-      return sum + recorded + (trials + (given ? 1 : 0)) * fresh
+      let trials = levels * model.sizingArrangements.count
+      return sum + recorded + 2 * fresh + trials * checked + (given ? fresh : 0)
+    }
+  }
+}
+
+extension World {
+  /// The currencies in which no payment leaves the bank's pools but for charges: each goes from a
+  /// branch to a branch and is credited as it was sent.
+  fileprivate var closedCurrencies: [Currency] {
+    currencies.filter { currency in
+      corridors.allSatisfy { route in
+        route.currency != currency
+          || (route.from != .outside && route.to != .outside && route.creditedIn == currency)
+      }
     }
   }
 }

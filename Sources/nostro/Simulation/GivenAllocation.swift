@@ -4,9 +4,10 @@ import Vocabulary
 
 /// The user's own allocation: a CSV file with the columns `branch,currency,amount`.
 enum GivenAllocation {
-  /// The amount of each pool of a scenario, in minor units; pools without a row hold nothing.
+  /// The amount of each pool of a scenario, in minor units.
   ///
-  /// - Throws: `Failure` 66 where there is no file, 65 with every row that cannot be meant.
+  /// - Throws: `Failure` 66 where there is no file, 65 with every row that cannot be meant, or where
+  ///   all can be, with every pool without one.
   static func read(_ path: String, _ scenario: Scenario) throws -> [Int64] {
     let text = try InputFile(path: path).text(limit: CSVFile.byteLimit)
     let file: CSVFile
@@ -29,6 +30,12 @@ enum GivenAllocation {
         (lines[pool], amounts[pool]) = (record.line, minor)
       case .failure(let problem): problems.add("\(path):\(record.line): \(problem.message)")
       }
+    }
+    let isMeant = problems.isEmpty
+    for (place, pool) in scenario.pools.enumerated() where isMeant && lines[place] == nil {
+      let branch = scenario.branches[pool.branch.place].name
+      problems.add(
+        "\(path): no row for \(branch),\(pool.currency.code), expected one with its amount or 0")
     }
     guard problems.isEmpty else { throw Failure.badInput(problems.told(of: path)) }
     return amounts

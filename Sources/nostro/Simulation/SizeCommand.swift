@@ -13,9 +13,10 @@ struct SizeCommand: AsyncParsableCommand {
     commandName: "size",
     abstract: "Sizes the pre-funding of every pool at a service level, and tries the answer.",
     discussion: """
-      Records what payments move in the pools when none is ever short, works out the pre-funding \
-      without rebalancing, with windows and pooled by tokens, and runs the answer on fresh \
-      replications. Writes sizing.csv, service-levels.csv and the files of a run.
+      For each model: pre-funding without rebalancing, with the treasury of the file, and pooled \
+      by tokens, beside what no treasury undercuts. One set of replications picks each answer, a \
+      second scales it, a third that neither knew tries it. Writes sizing.csv, service-levels.csv \
+      and the files of a run.
 
       Example: nostro size Scenarios/five-branches.yaml --replications 1000
       """)
@@ -26,13 +27,15 @@ struct SizeCommand: AsyncParsableCommand {
   @Option(help: "The folder for the results (default: Reports/<scenario>/).")
   var out: String?
 
-  @Option(help: "How many replications are recorded.")
+  @Option(help: "How many replications choose the answer.")
   var replications = 1_000
 
-  @Option(help: "How many fresh replications try each answer (default: a tenth, 100 at least).")
+  @Option(
+    help:
+      "How many others scale it, and how many more try it (default: three tenths, 100 at least).")
   var fresh: Int?
 
-  @Option(help: "The length of a bucket of time.")
+  @Option(help: "The length of a bucket of time, for the bound.")
   var bucket = "15min"
 
   @Option(
@@ -72,7 +75,7 @@ struct SizeCommand: AsyncParsableCommand {
   }
 
   /// How many fresh replications try each answer.
-  var freshReplications: Int { fresh ?? max(100, replications / 10) }
+  var freshReplications: Int { fresh ?? max(100, replications * 3 / 10) }
 
   /// The levels as shares.
   var serviceLevels: [ServiceLevel] {
