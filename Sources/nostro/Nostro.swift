@@ -1,9 +1,11 @@
 import ArgumentParser
+import Dispatch
 import Foundation
+import Synchronization
 
 /// The command line: flags, paths and exit codes; every rule of the domain lies below.
 @main
-struct Nostro: AsyncParsableCommand {
+struct Nostro: ParsableCommand {
   /// The version of the program; results name it.
   static let version = "0.1.0"
 
@@ -22,7 +24,7 @@ struct Nostro: AsyncParsableCommand {
     ])
 
   /// Runs the command and ends the process with its exit code.
-  static func main() async {
+  static func main() {
     do {
       // Where the system does not show them, every command would look like none.
       guard !CommandLine.arguments.isEmpty else {
@@ -30,8 +32,8 @@ struct Nostro: AsyncParsableCommand {
       }
       do {
         var command = try parseAsRoot()
-        if var command = command as? any AsyncParsableCommand {
-          try await command.run()
+        if let command = command as? any AsyncParsableCommand {
+          try run(command)
         } else {
           try command.run()
         }
@@ -44,6 +46,22 @@ struct Nostro: AsyncParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// Runs a command that spreads its work over the cores, while the main thread waits for it.
+  ///
+  /// An asynchronous `main` would end the main thread instead, which the tools that look into a
+  /// process expect to be there: Valgrind cannot run such a program.
+  private static func run(_ command: sending any AsyncParsableCommand) throws {
+    let done = DispatchSemaphore(value: 0)
+    let ending = Mutex<(any Error)?>(nil)
+    Task.detached {
+      var command = command
+      do { try await command.run() } catch { ending.withLock { $0 = error } }
+      done.signal()
+    }
+    done.wait()
+    if let error = ending.withLock({ $0 }) { throw error }
   }
 
   /// Tells what is no failure of a command but ends it: help, the version.
