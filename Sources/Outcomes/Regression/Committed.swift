@@ -21,11 +21,8 @@ public struct Committed: Hashable, Sendable {
     let (header, count) = (comparison.header, comparison.header.replications)
     let fresh = Fingerprint.all(of: comparison, scenario: "", platform: platform, because: "")
     let kept = fresh.map { now in fingerprints.first { $0.isOfTheSame(as: now) } }
-    let known = Set(fresh.map(\.model))
-    var strays: [String] = []
-    for print in fingerprints where !known.contains(print.model) && !strays.contains(print.model) {
-      strays.append(print.model)
-    }
+    var known = Set(fresh.map(\.model))
+    let strays = fingerprints.map(\.model).filter { known.insert($0).inserted }
     let compared = figures.filter { $0.replications == count }
     let hasChanged = kept.compactMap { $0.map { $0.scenarioDigest != "\(header.scenarioDigest)" } }
     return OutcomeMovement(

@@ -47,7 +47,7 @@ extension ScenarioReader {
     -> Expectation?
   {
     guard let text = written.read(.expectation, problems, ScenarioReader.text) else { return nil }
-    var parser = ExpectationParser(text, names: names)
+    var parser = ExpectationParser(text, names: problems.isFull ? names.withoutHints : names)
     do {
       guard let (left, claim, unit) = try parser.parse() else { return nil }
       return Expectation(

@@ -10,7 +10,14 @@ struct FigureNames {
   /// told again here.
   let scopes: [String: Scope]?
   /// The names of the scopes in their order.
-  let scopeNames: [String]
+  private(set) var scopeNames: [String]
+
+  /// The names without those from which a hint is chosen, where no message is kept any more.
+  var withoutHints: FigureNames {
+    var names = self
+    names.scopeNames = []
+    return names
+  }
 
   /// The unit of a metric in expectations: every time counts in seconds.
   func unit(of metric: Metric, _ scope: Scope) -> String? {
