@@ -7,14 +7,15 @@ BENCHMARKS = --package-path Sources/Benchmarks --scratch-path .build/benchmarks
 CHECKED = --explicit-target-dependency-import-check error
 AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
 
-.PHONY: help demo test test-linear test-browser check build lint deps bench docs install fuzz sanitize test-data reports accept
+.PHONY: help demo test test-linear test-linear-few valgrind test-browser check build lint deps bench docs install fuzz sanitize test-data reports accept
 help:
 	@echo "make demo   install what is missing, build, compare both models of $(SCENARIO)"
 	@echo "make test   install what is missing, build, run all tests, the format lint, the layering check,"
 	@echo "            hold every scenario to what it expects and to what is committed, with few"
-	@echo "            replications, also with the order of simultaneous events shuffled, and fuzz every"
-	@echo "            form of input for a minute"
-	@echo "make test-linear  count the instructions that reading an input and one twice as large takes"
+	@echo "            replications, also with the order of simultaneous events shuffled, count the"
+	@echo "            instructions of reading twice as much, and fuzz every form of input for a minute"
+	@echo "make test-linear  count the instructions that reading an input and one twice as large takes,"
+	@echo "            for all inputs; make test does for a few"
 	@echo "make test-data  load the files of a run into pandas and DuckDB, in an environment of their own"
 	@echo "make test-browser  look at reports in a headless Chromium; make test does where there is one"
 	@echo "make reports  write the reference reports of Reports/reference anew"
@@ -40,18 +41,25 @@ test: deps lint
 	swift build -c release --product nostro
 	.build/release/nostro check Scenarios --quick --strict
 	.build/release/nostro check Scenarios --replications 1 --shuffle-ties 1 --strict
+	$(MAKE) test-linear-few
 	Tests/Fuzzing/run 60
 	$(MAKE) test-data
 	if command -v chromium >/dev/null; then $(MAKE) test-browser; fi
 
-# Valgrind counts the same instructions on any machine, however busy it is.
-test-linear: build
+# Valgrind counts the same instructions on any machine, however busy it is. make test measures a few
+# inputs, one or two of each reader, in a few minutes; all of them take half an hour.
+test-linear: build valgrind
+	Tests/InputGrowth/measure.py .build/release/nostro
+
+test-linear-few: build valgrind
+	Tests/InputGrowth/measure.py .build/release/nostro --few
+
+valgrind:
 	@command -v valgrind >/dev/null || { \
 	  echo "Installing valgrind with apt-get (as root or by sudo)"; \
 	  $(AS_ROOT) apt-get update -qq && \
 	  $(AS_ROOT) apt-get install -y -qq --no-install-recommends valgrind; \
 	}
-	Tests/InputGrowth/measure.py .build/release/nostro
 
 # The files of a run in the tools of those who read them, from PyPI.
 test-data: build

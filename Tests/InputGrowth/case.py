@@ -21,6 +21,8 @@ class Case:
     arguments: tuple = ("validate", SCENARIO)
     # How the program ends: 0 where it reads the input, 65 where it refuses it.
     code: int = 65
+    # Whether it is one of the few that `make test` measures: one or two of each reader.
+    is_of_few: bool = False
 
 
 SECTIONS = {
