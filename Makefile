@@ -47,7 +47,7 @@ test: deps lint
 	if command -v chromium >/dev/null; then $(MAKE) test-browser; fi
 
 # Valgrind counts the same instructions on any machine, however busy it is. make test measures a few
-# inputs, one or two of each reader, in a few minutes; all of them take half an hour.
+# inputs, one or two of each reader; all of them take four times as long.
 test-linear: build valgrind
 	Tests/InputGrowth/measure.py .build/release/nostro
 

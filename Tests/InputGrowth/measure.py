@@ -7,9 +7,9 @@
 
 Runs the program on an input of each reader and on one twice as large, under Valgrind's cachegrind,
 which counts the instructions of both; what the same command takes for a small input is taken off.
-Instructions do not hang on the machine's speed or load, and a run gives the same number again but for
-few. Ends with 1 where a reader grows faster than its input, ends otherwise than the case says, or is
-not counted.
+Instructions do not hang on the machine's speed or load, and a run gives the same number again but
+for few. Ends with 1 where a reader grows faster than its input, ends otherwise than the case says,
+or is not counted.
 """
 
 import os
@@ -40,7 +40,7 @@ VALGRIND = [
 
 
 def counted(program: str, arguments, files: dict) -> tuple:
-    """The instructions of one run, `None` where they are not told, its exit code and what it said."""
+    """The instructions of a run, `None` where they are not told, its exit code, what it said."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
             path = os.path.join(folder, name)
@@ -109,7 +109,7 @@ def main() -> int:
         stripped = os.path.join(folder, "nostro")
         shutil.copy(program, stripped)
         subprocess.run(["strip", "--strip-all", stripped], check=True)
-        print("millions of instructions beside the start, of n and of 2n, and their ratio", flush=True)
+        print("millions of instructions beside the start: of n, of 2n, their ratio", flush=True)
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             first = {start_of(case): case for case in cases}
             counts = pool.map(
