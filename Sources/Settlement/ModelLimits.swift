@@ -1,66 +1,113 @@
 import Calendars
 public import Scenarios
-import Vocabulary
 
-/// What the model leaves out, in sentences for readers; the README's limits say the same.
+/// What the model leaves out, in sentences for readers.
+///
+/// The article `Limits` in `Sources/Nostro.docc` lists them all; a report states those that concern
+/// its scenario.
 public enum ModelLimits {
-  /// What is true of every scenario.
-  private static let general = [
-    "Correspondents, dealers and outside banks always have the money to pay on: only the bank's own "
-      + "pools can be short, and only the first leg of a payment waits for their money.",
-    "A correspondent works without a break unless the scenario gives it hours.",
-    "A treasury knows floors, targets and past flows, never what will come.",
-    "Sessions that systems hold beside their regular hours (RMB CHATS on working weekends of the "
-      + "mainland, the early opening of CIPS after holidays, the funding run of HVPS) are left out.",
-  ]
+  /// Every limit, topic by topic.
+  public static let all =
+    banks + payments + tokens + clearing + surroundings + hours + statistics + messages + commands
 
-  /// The general limits, those of what the scenario uses, and the weak facts that it rests on.
+  /// What the report of a scenario states: the limits that concern it, in the order of `all`, then
+  /// the systems whose published hours are weak.
+  ///
+  /// - Complexity: O(flows + models + systems), and the pairs of ends that flows name.
   public static func sentences(for scenario: Scenario) -> [String] {
     let weak = scenario.systems.filter {
       $0.confidence.contains("low") || $0.confidence.contains("medium")
     }
-    return general + ofRails(scenario.models) + ofTerms(scenario)
+    return all.filter { $0.concerns(scenario) }.map(\.sentence)
       + weak.map { "The hours of \($0.name) are of confidence '\($0.confidence)': \($0.source)." }
   }
 
-  private static func ofRails(_ models: [Model]) -> [String] {
-    var limits: [String] = []
-    if models.contains(where: { $0.has(.tokenizedDeposit) || $0.has(.depositToken) }) {
-      limits.append(
-        "Tokens drawn between branches move at once; the seconds that the ledger takes for them are "
-          + "left out.")
-    }
-    if models.contains(where: { $0.has(.interbankClearing) }) {
-      limits.append(
-        "Limits of a clearing start anew with each window of its system; trades that settle payment "
-          + "versus payment pass its queues by.")
-    }
-    if models.contains(where: { $0.chainTerms != nil }) {
-      limits.append(
-        "Mint and redemption on a chain count from their block; only transfers wait for finality.")
-    }
-    if models.contains(where: { $0.reserveTerms != nil }) {
-      limits.append(
-        "An issuer always finds buyers for its securities at par, and the market for every coin at "
-          + "its spread.")
-    }
-    if models.contains(where: { $0.rails.count > 1 }) {
-      limits.append(
-        "Routing knows hours, runs and mean times of work; not queues, alerts or chance.")
-    }
-    return limits
+  private static let banks = [
+    ModelLimit.always(
+      .banks,
+      "Correspondents, dealers and outside banks always have the money to pay on: only the bank's own "
+        + "pools can be short, and only the first leg of a payment waits for their money."),
+    .always(.banks, "A correspondent works without a break unless the scenario gives it hours."),
+    .always(.banks, "A treasury knows floors, targets and past flows, never what will come."),
+    .always(
+      .banks,
+      "The queue of a pool is served in order: by priority, then first in, first out."),
+  ]
+
+  private static let payments = [
+    ModelLimit.always(.payments, "A returned payment is not tried again."),
+    ModelLimit(
+      .payments,
+      "A recalled payment turns back when it is next called up: before any of its money has moved, "
+        + "or at the payee's bank before it is credited."
+    ) { $0.models.contains { $0.recalls.rate > 0 } },
+    ModelLimit(
+      .payments,
+      "A recalled payment that stands in a clearing's queue settles first and then comes back."
+    ) { $0.models.contains { $0.recalls.rate > 0 && $0.has(.interbankClearing) } },
+    ModelLimit(.payments, "A dispute over a contract is raised at its last condition only.") {
+      $0.flows.contains { $0.contract != nil }
+    },
+    ModelLimit(
+      .payments, "A flow with `spread: total` follows the clock and the days of its first member."
+    ) { $0.flows.contains { drawnEnds(of: $0) != nil } },
+    ModelLimit(.payments, "Past 1,000, corridors are reported together.") { scenario in
+      let pairs = scenario.flows.reduce(0) { sum, flow in
+        sum + (drawnEnds(of: flow).map { $0.payers.count * $0.payees.count } ?? 1)
+      }
+      return pairs > 1_000
+    },
+  ]
+
+  private static let tokens = [
+    ModelLimit(
+      .tokens,
+      "With tokens all pools of a currency act as one, in every currency of the model.",
+      when: isPooled
+    ),
+    ModelLimit(
+      .tokens,
+      "Tokens drawn between branches move at once; the seconds that the ledger takes for them are "
+        + "left out.", when: isPooled),
+    ModelLimit(
+      .tokens,
+      "Mint and redemption on a chain count from their block; only transfers wait for finality."
+    ) { $0.models.contains { $0.chainTerms != nil } },
+    ModelLimit(
+      .tokens,
+      "An issuer always finds buyers for its securities at par, and the market for every coin at "
+        + "its spread."
+    ) { $0.models.contains { $0.reserveTerms != nil } },
+  ]
+
+  private static let clearing = [
+    ModelLimit(
+      .clearing,
+      "Limits of a clearing start anew with each window of its system; trades that settle payment "
+        + "versus payment pass its queues by.", when: hasClearing),
+    ModelLimit(
+      .clearing,
+      "An outage splits a window of a clearing in two, and its limits start anew after it."
+    ) { hasClearing($0) && hasOutage($0) },
+    ModelLimit(
+      .clearing,
+      "While a participant has failed, the queues of a clearing are not settled together."
+    ) { scenario in
+      hasClearing(scenario)
+        && scenario.disturbances.contains { if case .failure = $0 { true } else { false } }
+    },
+  ]
+
+  private static func drawnEnds(of flow: Flow) -> FlowEnds? {
+    guard case .generated(let generated) = flow.origin else { return nil }
+    return generated.ends
   }
 
-  private static func ofTerms(_ scenario: Scenario) -> [String] {
-    var limits: [String] = []
-    if scenario.models.contains(where: { $0.recalls.rate > 0 }) {
-      limits.append(
-        "A recalled payment turns back when it is next called up: before any of its money has moved, "
-          + "or at the payee's bank before it is credited.")
-    }
-    if scenario.flows.contains(where: { $0.contract != nil }) {
-      limits.append("A dispute over a contract is raised at its last condition only.")
-    }
-    return limits
+  @Sendable private static func isPooled(_ scenario: Scenario) -> Bool {
+    scenario.models.contains { $0.has(.tokenizedDeposit) || $0.has(.depositToken) }
+  }
+
+  @Sendable private static func hasClearing(_ scenario: Scenario) -> Bool {
+    scenario.models.contains { $0.has(.interbankClearing) }
   }
 }
