@@ -7,9 +7,12 @@ BENCHMARKS = --package-path Sources/Benchmarks --scratch-path .build/benchmarks
 CHECKED = --explicit-target-dependency-import-check error
 AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
 
-.PHONY: help demo test test-linear test-linear-few valgrind test-browser check build lint deps bench docs install fuzz sanitize test-data reports accept
+.PHONY: help demo quick test test-linear test-linear-few valgrind test-browser check build lint deps \
+  bench docs install fuzz sanitize test-data reports accept
 help:
 	@echo "make demo   install what is missing, build, compare both models of $(SCENARIO)"
+	@echo "make quick  the format lint, the layering check and all tests that need no process: for every"
+	@echo "            change, about a minute from a warm build"
 	@echo "make test   install what is missing, build, run all tests, the format lint, the layering check,"
 	@echo "            hold every scenario to what it expects and to what is committed, with few"
 	@echo "            replications, also with the order of simultaneous events shuffled, count the"
@@ -35,6 +38,13 @@ demo: build
 build: deps
 	swift build -c release --product nostro
 
+# The tests that start the program, or compare it with itself over many runs, are left to make test:
+# PROCESSES start processes.
+PROCESSES = CommandTests|OutputTests
+quick: deps lint
+	swift build --build-tests $(CHECKED)
+	swift test --skip-build $(CHECKED) --skip '$(PROCESSES)'
+
 test: deps lint
 	swift build --build-tests $(CHECKED)
 	swift test --skip-build $(CHECKED)
@@ -42,6 +52,7 @@ test: deps lint
 	.build/release/nostro check Scenarios --quick --strict
 	.build/release/nostro check Scenarios --replications 1 --shuffle-ties 1 --strict
 	$(MAKE) test-linear-few
+	Tests/Readme/run .build/release/nostro
 	Tests/Fuzzing/run 60
 	$(MAKE) test-data
 	if command -v chromium >/dev/null; then $(MAKE) test-browser; fi

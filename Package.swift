@@ -22,12 +22,13 @@ func layer(
     swiftSettings: strict)
 }
 
-/// The tests of one layer.
+/// The tests of one layer, with what all tests share.
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
   -> Target
 {
   .testTarget(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+    name: name, dependencies: ["TestSupport"] + dependencies, resources: resources,
+    swiftSettings: strict)
 }
 
 let argumentParser = Target.Dependency.product(
@@ -80,6 +81,8 @@ let package = Package(
         "Outcomes", "Reporting", argumentParser,
       ],
       swiftSettings: strict),
+    // What the test targets share; no product and no layer.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("VocabularyTests", ["Vocabulary"], resources: [.copy("Reference")]),
     tests("CalendarsTests", ["Vocabulary", "Calendars"], resources: [.copy("Reference")]),
     tests("EventKernelTests", ["Vocabulary", "EventKernel"]),
@@ -109,6 +112,7 @@ let package = Package(
     tests("CommandTests", ["nostro"], resources: [.copy("Scenarios"), .copy("Snapshots")]),
     tests("OutputTests", ["nostro", "Vocabulary", "Reporting"]),
     tests("ErrorMessageTests", ["Scenarios"], resources: [.copy("Files")]),
+    tests("DocumentTests", ["Vocabulary", "Scenarios", "Settlement"]),
     tests("TidyTests", []),
   ]
 )

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -158,10 +159,10 @@ struct OperatingHoursTests {
   func bothWays(name: String) throws {
     let hours = try #require(PublishedSystems.named(name)).hours
     let whole = try hours.compile(valueDates: day("2028-06-01")...day("2029-03-31")).windows
-    var random = SplitMix(seed: 11)
+    var dice = Dice(11)
     for _ in 0..<40 {
-      let start = utc("2028-07-01T00:00:00Z") + .minutes(Int64(random.next() % 300_000))
-      let end = start + .minutes(Int64(1 + random.next() % 20_000))
+      let start = utc("2028-07-01T00:00:00Z") + .minutes(Int64(dice.next() % 300_000))
+      let end = start + .minutes(Int64(1 + dice.next() % 20_000))
       let found = try hours.compile(covering: start..<end).windows
       let overlapping = whole.filter { $0.opens < end && $0.closes > start }
       let next = whole.first { $0.opens >= end }

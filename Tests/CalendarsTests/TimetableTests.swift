@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -33,12 +34,12 @@ struct TimetableTests {
     let edges = table.windows.flatMap {
       [$0.opens, $0.customerCutOff, $0.interbankCutOff, $0.closes]
     }
-    var random = SplitMix(seed: 3)
+    var dice = Dice(3)
     for round in 0..<300 {
-      var instant = utc("2024-02-10T00:00:00Z") + .seconds(Int64(random.next() % 170_000_000))
+      var instant = utc("2024-02-10T00:00:00Z") + .seconds(Int64(dice.next() % 170_000_000))
       if round % 2 == 0 {
-        let shift = TimeSpan(microseconds: Int64(random.next() % 3) - 1)
-        instant = edges[Int(random.next() % UInt64(edges.count))] + shift
+        let shift = TimeSpan(microseconds: Int64(dice.next() % 3) - 1)
+        instant = edges[Int(dice.next() % UInt64(edges.count))] + shift
       }
       #expect(
         table.isOpen(at: instant)
@@ -63,9 +64,9 @@ struct TimetableTests {
   func definition(name: String) throws {
     let hours = try #require(PublishedSystems.named(name)).hours
     let table = try hours.compile(valueDates: day("2024-02-01")...day("2029-12-31"))
-    var random = SplitMix(seed: 5)
+    var dice = Dice(5)
     for _ in 0..<100 {
-      let instant = utc("2024-02-10T00:00:00Z") + .seconds(Int64(random.next() % 180_000_000))
+      let instant = utc("2024-02-10T00:00:00Z") + .seconds(Int64(dice.next() % 180_000_000))
       for kind in CutOff.allCases {
         let defined = try hours.earliest(kind, at: instant)
         let compiled = table.earliest(kind, at: instant)

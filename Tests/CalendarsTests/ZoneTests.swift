@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -51,10 +52,10 @@ struct ZoneTests {
     ])
   func roundTrip(identifier: String) throws {
     let zone = try Zone(identifier: identifier)
-    var random = SplitMix(seed: 7)
+    var dice = Dice(7)
     for _ in 0..<2_000 {
-      let date = day("2000-01-01") + Int(random.next() % 14_000)
-      let time = WallTime(seconds: Int32(random.next() % 86_400))
+      let date = day("2000-01-01") + Int(dice.next() % 14_000)
+      let time = WallTime(seconds: Int32(dice.next() % 86_400))
       let (instant, resolution) = zone.instant(on: date, at: time)
       guard resolution != .gap else { continue }
       let local = zone.local(of: instant)
@@ -107,22 +108,5 @@ struct ZoneTests {
   @Test("The zone data has a version")
   func version() {
     #expect(Zone.dataVersion.hasPrefix("20"))
-  }
-}
-
-/// A small generator for tests (Steele, Lea, Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A folder of its own for one test, with the small scenario in it; gone when the test ends.
 final class Folder: Sendable {
@@ -8,9 +9,9 @@ final class Folder: Sendable {
   let streams: URL
 
   /// The folder of these tests in the sources.
-  static let ofTests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let ofTests = ofPackage.appendingPathComponent("Tests/CommandTests")
   /// The root of the package.
-  static let ofPackage = ofTests.deletingLastPathComponent().deletingLastPathComponent()
+  static let ofPackage = Repository.root
 
   init() throws {
     let base = FileManager.default.temporaryDirectory

@@ -1,27 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a payment of a replication costs in memory, by the whole program: the slope between two
 /// runs of one replication that differ in the number of their payments alone.
 @Suite struct MemoryTests {
   private func peak(_ payments: Int, in folder: Folder) throws -> Int {
-    let text = """
-      scenario: memory
-      experiment: {seed: 1, replications: 1, from: 2026-03-05T00:00:00Z,
-        until: 2026-03-06T00:00:00Z, run-out: 1d}
-      branches:
-        A: {zone: UTC, calendar: NONE, opens: 00:00, closes: 24:00}
-        B: {zone: UTC, calendar: NONE, opens: 00:00, closes: 24:00}
-      pools:
-        - {branch: any, currency: USD, system: CHIPS, opening-balance: 1bn, funding-rate: 100bp,
-           day-count: ACT/360}
-      flows:
-        f: {from: A, to: B, currency: USD, arrivals: \(payments) per day, amount: {constant: 1}}
-      models:
-        m: {rail: tokenized-deposit, ledger: {block-interval: 1s, time-out: 10s}}
-      """
+    let flow =
+      "f: {from: A, to: B, currency: USD, arrivals: \(payments) per day, amount: {constant: 1}}"
+    var ledger = SmallLedger("memory", flows: [flow])
+    (ledger.openingBalance, ledger.blockInterval) = ("1bn", "1s")
     let file = folder.url.appendingPathComponent("memory.yaml")
-    try Data(text.utf8).write(to: file)
+    try Data(ledger.text.utf8).write(to: file)
     // A mark that is read while others keep the machine busy may be too low, never too high.
     return try (0..<3).map { _ in
       try Command.peakMemory(

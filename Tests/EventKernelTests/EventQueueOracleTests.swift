@@ -1,32 +1,20 @@
 import EventKernel
+import TestSupport
 import Testing
 import Vocabulary
-
-/// Draws for test sequences: SplitMix64 (Steele, Lea, Flood 2014), the same in every run.
-struct TestGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-}
 
 /// How far ahead of now a test sequence schedules.
 enum Spacing: CaseIterable {
   case wide, ties, monotone, bursts, days, sparse
 
-  func microseconds(_ generator: inout TestGenerator, step: Int) -> Int64 {
+  func microseconds(_ dice: inout Dice, step: Int) -> Int64 {
     switch self {
-    case .wide: Int64.random(in: 0...100_000_000_000, using: &generator)
-    case .ties: Int64.random(in: 0...3, using: &generator)
+    case .wide: Int64.random(in: 0...100_000_000_000, using: &dice)
+    case .ties: Int64.random(in: 0...3, using: &dice)
     case .monotone: Int64(step)
-    case .bursts: step % 50 == 0 ? Int64.random(in: 1...1_000_000, using: &generator) : 0
-    case .days: 86_400_000_000 * Int64.random(in: 0...7, using: &generator)
-    case .sparse: Int64(1) << Int64.random(in: 0...44, using: &generator)
+    case .bursts: step % 50 == 0 ? Int64.random(in: 1...1_000_000, using: &dice) : 0
+    case .days: 86_400_000_000 * Int64.random(in: 0...7, using: &dice)
+    case .sparse: Int64(1) << Int64.random(in: 0...44, using: &dice)
     }
   }
 }
@@ -37,20 +25,20 @@ struct EventQueueOracleTests {
     "whatever the spacing, interleaved with scheduling from the event that runs",
     arguments: Spacing.allCases, [UInt64(1), 2, 3])
   func interleaved(spacing: Spacing, seed: UInt64) throws {
-    var generator = TestGenerator(state: seed)
+    var dice = Dice(Int(seed))
     var queue = EventQueue()
     var oracle = OracleQueue()
     var now = Instant(seconds: 0)
     for step in 0..<4_000 {
-      for _ in 0..<Int.random(in: 0...3, using: &generator) {
+      for _ in 0..<Int.random(in: 0...3, using: &dice) {
         let event = Event(
-          at: now + TimeSpan(microseconds: spacing.microseconds(&generator, step: step)),
-          phase: try #require(Phase.allCases.randomElement(using: &generator)), kind: 0,
-          entity: UInt32(step), generation: UInt32.random(in: 0..<9, using: &generator))
+          at: now + TimeSpan(microseconds: spacing.microseconds(&dice, step: step)),
+          phase: try #require(Phase.allCases.randomElement(using: &dice)), kind: 0,
+          entity: UInt32(step), generation: UInt32.random(in: 0..<9, using: &dice))
         queue.schedule(event)
         oracle.schedule(event)
       }
-      let horizon = now + TimeSpan(microseconds: spacing.microseconds(&generator, step: step))
+      let horizon = now + TimeSpan(microseconds: spacing.microseconds(&dice, step: step))
       let popped = queue.pop(before: horizon)
       try #require(popped == oracle.pop(before: horizon))
       if let popped { now = popped.instant }
@@ -65,11 +53,11 @@ struct EventQueueOracleTests {
 
   @Test("with a hundred thousand pending at once")
   func large() throws {
-    var generator = TestGenerator(state: 7)
+    var dice = Dice(7)
     var queue = EventQueue()
     var oracle = OracleQueue()
     for index in 0..<UInt32(100_000) {
-      let instant = Instant(seconds: Int64.random(in: 0..<5_000, using: &generator))
+      let instant = Instant(seconds: Int64.random(in: 0..<5_000, using: &dice))
       let event = Event(at: instant, phase: .arrivals, kind: 1, entity: index)
       queue.schedule(event)
       oracle.schedule(event)

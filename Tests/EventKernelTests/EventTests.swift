@@ -1,4 +1,5 @@
 import EventKernel
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -26,23 +27,39 @@ struct EventTests {
 
   @Test("an instant before 1970 traps")
   func before1970() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
       _ = Event(at: Instant(microseconds: -1), phase: .closings, kind: 0, entity: 0)
     }
+    #expect(
+      result?.sentence
+        == "an event lies between the years 1970 and 4253")
   }
 
   @Test("an instant after the year 4253 traps")
   func after4253() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
       _ = Event(at: Instant(microseconds: 1 << 56), phase: .closings, kind: 0, entity: 0)
     }
+    #expect(
+      result?.sentence
+        == "an event lies between the years 1970 and 4253")
   }
 
   @Test("scheduling before the present instant traps")
   func thePast() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
       var queue = EventQueue(startingAt: Instant(seconds: 10))
       queue.schedule(at: Instant(seconds: 9), phase: .measurements, kind: 0, entity: 0)
     }
+    #expect(
+      result?.sentence
+        == "event 0 of 0 was scheduled for 9000000 µs, "
+        + "before the present instant, 10000000 µs")
   }
 }

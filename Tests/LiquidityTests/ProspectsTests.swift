@@ -1,4 +1,5 @@
 import Liquidity
+import TestSupport
 import Testing
 
 /// Queues that are asked only for what has become possible settle what full runs settle.

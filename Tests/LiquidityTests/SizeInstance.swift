@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Liquidity
 
 /// A random problem of SIZE in whole numbers: some replications under one set of terms.

@@ -1,5 +1,6 @@
 import Foundation
 import Outcomes
+import TestSupport
 import Testing
 
 /// The lists of the data dictionary are those of the program.
@@ -7,9 +8,7 @@ import Testing
 /// To take over what the program defines now, set `NOSTRO_SNAPSHOTS=rewrite` and read the diff.
 @Suite("the data dictionary defines every metric and measure as the program does")
 struct DataDictionaryTests {
-  private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Reports/README.md")
+  private static let file = Repository.root.appendingPathComponent("Reports/README.md")
 
   /// The rows of the table under a heading, after the line of dashes.
   private func expect(_ rows: [String], under heading: String) throws {

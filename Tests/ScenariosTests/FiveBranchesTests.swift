@@ -1,5 +1,6 @@
 import Calendars
 import Chance
+import TestSupport
 import Testing
 import Vocabulary
 

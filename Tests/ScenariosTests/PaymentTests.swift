@@ -1,5 +1,6 @@
 import Chance
 import Foundation
+import TestSupport
 import Testing
 import Vocabulary
 

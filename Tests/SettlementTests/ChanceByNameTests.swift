@@ -1,6 +1,7 @@
 import Bookkeeping
 import Chance
 import Scenarios
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -149,21 +150,7 @@ import Vocabulary
       + "amount: {lognormal: {median: 10k, p95: 100k}}}"
     let before = "e: {from: B, to: A, currency: USD, arrivals: 5 per day, amount: {constant: 1k}}"
     func payments(_ flows: [String]) throws -> [String] {
-      let text = """
-        scenario: fl
-        experiment: {seed: 1, replications: 1, from: 2026-03-05T00:00:00Z,
-          until: 2026-03-06T00:00:00Z, run-out: 1d}
-        branches:
-          A: {zone: UTC, calendar: NONE, opens: 00:00, closes: 24:00}
-          B: {zone: UTC, calendar: NONE, opens: 00:00, closes: 24:00}
-        pools:
-          - {branch: any, currency: USD, system: CHIPS, opening-balance: 5M, funding-rate: 100bp,
-             day-count: ACT/360}
-        flows:
-        \(flows.map { "  \($0)" }.joined(separator: "\n"))
-        models:
-          m: {rail: tokenized-deposit, ledger: {block-interval: 5s, time-out: 10s}}
-        """
+      let text = SmallLedger("fl", flows: flows).text
       let world = try World(ScenarioFile.read(text: text, named: "fl.yaml", folder: ""))
       return world.simulate(ModelID(0), replication: 0, journeys: .all).journeys
         .filter { $0.payment.hasPrefix("f:") }

@@ -1,6 +1,7 @@
 import Bookkeeping
 import EventKernel
 import Scenarios
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -168,7 +169,7 @@ private struct FloorWorld {
 
   /// Three branches on three clocks, a system of the day and an outage; a seed decides the payments.
   private func random(_ seed: Int, from: String, idle: String) throws -> [String] {
-    var dice = WorldDice(seed)
+    var dice = Dice(seed)
     var floor = FloorWorld(from: from, system: "days: Mon-Sat, opens: 06:00, closes: 20:00")
     floor.further = idle
     floor.disturbances = """

@@ -2,6 +2,7 @@ import Bookkeeping
 import Foundation
 import Scenarios
 import Settlement
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -24,9 +25,7 @@ private struct WorkedCases: Decodable {
   let intraday: Intraday
 
   static func read() throws -> WorkedCases {
-    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let file = tests.appendingPathComponent("LiquidityTests/Cases/liquidity.json")
+    let file = Repository.root.appendingPathComponent("Tests/LiquidityTests/Cases/liquidity.json")
     return try JSONDecoder().decode(WorkedCases.self, from: Data(contentsOf: file))
   }
 }

@@ -1,27 +1,8 @@
 import Bookkeeping
 import Scenarios
 import Settlement
+import TestSupport
 import Vocabulary
-
-/// Draws for random worlds: SplitMix64 (Steele, Lea, Flood 2014), the same in every run.
-struct WorldDice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-
-  mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
-
-  /// One of some texts.
-  mutating func one(_ texts: String...) -> String { texts[int(0...texts.count - 1)] }
-}
 
 /// A small world whose liquidity, runs, treasury, screening and troubles a seed decides.
 ///
@@ -30,7 +11,7 @@ struct RandomWorld {
   let tiny: TinyScenario
 
   init(_ seed: Int) {
-    var dice = WorldDice(seed)
+    var dice = Dice(seed)
     var tiny = TinyScenario()
     tiny.until = "2026-03-10T00:00:00Z"
     tiny.releases = dice.one("continuous", "every 1h", "every 4h")
@@ -63,7 +44,7 @@ struct RandomWorld {
   }
 
   /// Twenty payments of a few instants, so that many are simultaneous.
-  private static func payments(_ dice: inout WorldDice) -> [String] {
+  private static func payments(_ dice: inout Dice) -> [String] {
     (0..<20).map { number in
       let from = dice.one("NYC", "LDN", "HKG", "SIN")
       let to = dice.one("NYC", "LDN", "HKG", "outside")
@@ -78,11 +59,11 @@ struct RandomWorld {
 struct RandomClearing {
   /// What each of A, B, C and D holds at the start.
   let balances: [Int]
-  private var dice: WorldDice
+  private var dice: Dice
   private let payments: [(time: String, from: String, to: String, amount: Int)]
 
   init(_ seed: Int) {
-    var dice = WorldDice(seed)
+    var dice = Dice(seed)
     balances = (0..<4).map { _ in dice.int(0...150) }
     payments = (0..<dice.int(5...60)).map { _ in
       let from = dice.int(0...3)

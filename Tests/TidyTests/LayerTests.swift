@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("The layers know only what lies below them") struct LayerTests {
@@ -16,7 +17,7 @@ import Testing
 
   @Test("The manifest gives no layer an arrow that the table does not list")
   func manifestKeepsTheTable() throws {
-    let targets = Layer.manifest(try #require(Project.text("Package.swift")))
+    let targets = Layer.manifest(try Repository.text("Package.swift"))
     #expect(targets.count >= 11)
     for (name, knows) in targets {
       let layer = try #require(Layer.all.first { $0.name == name }, "\(name) is not in the table")
@@ -28,7 +29,7 @@ import Testing
 
   @Test("No layer depends on a module that none of its files imports")
   func noIdleDependency() throws {
-    let text = try #require(Project.text("Package.swift"))
+    let text = try Repository.text("Package.swift")
     for (name, knows) in Layer.manifest(text) {
       let files = Project.sources.filter { $0.path.hasPrefix("Sources/\(name)/") }
       let imported = Set(files.flatMap { Layer.imports(of: $0).map(\.module) })
@@ -40,7 +41,7 @@ import Testing
 
   @Test("The package opens to its benchmarks the layers that they import and no more")
   func doorOfTheBenchmarks() throws {
-    let text = try #require(Project.text("Package.swift"))
+    let text = try Repository.text("Package.swift")
     let files = Project.sources.filter { Layer.folder(of: $0) == "Benchmarks" }
     let imported = Set(files.flatMap { Layer.imports(of: $0).map(\.module) })
     let layers = Layer.all.map(\.name).filter(imported.contains)
@@ -50,10 +51,10 @@ import Testing
 
   @Test("Only the benchmarks know what they are measured against")
   func rivalsStayOutside() throws {
-    let text = try #require(Project.text("Package.swift"))
+    let text = try Repository.text("Package.swift")
     #expect(!text.contains("swift-collections"))
     #expect(
-      try #require(Project.text("Sources/Benchmarks/Package.swift")).contains("swift-collections"))
+      try Repository.text("Sources/Benchmarks/Package.swift").contains("swift-collections"))
   }
 
   @Test("An arrow upwards, sideways or to Foundation is found in each way of writing it")

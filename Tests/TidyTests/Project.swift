@@ -1,17 +1,14 @@
 import Foundation
+import TestSupport
 
 /// The files of this package, by their paths from its root.
 enum Project {
-  /// The root of the package: this file lies two folders below it.
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   /// The files that people write, in alphabetical order; measured data and fixtures are none.
   static let files: [ProjectFile] = {
     let manager = FileManager.default
     var paths = ["Package.swift", "README.md", "CHANGELOG.md", "Makefile", ".ci/run"]
     for folder in ["Sources", "Tests", "Scenarios"] {
-      guard let below = manager.enumerator(atPath: root.appendingPathComponent(folder).path) else {
+      guard let below = manager.enumerator(atPath: Repository.file(folder)) else {
         continue
       }
       for case let path as String in below {
@@ -26,16 +23,6 @@ enum Project {
   /// The Swift files of the sources, those of the benchmarks among them.
   static let sources = files.filter { $0.isSwift && $0.isSource }
 
-  /// Whether there is something at a path.
-  static func has(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path)
-  }
-
-  /// The text at a path, or `nil`.
-  static func text(_ path: String) -> String? {
-    try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
-  }
-
   private static func isWritten(_ path: String) -> Bool {
     let kinds = [".swift", ".md", ".yaml", ".h", ".cpp", ".modulemap", ".json", "Makefile", "/run"]
     let data = ["/Files/", "/Reference/", "/Snapshots/"]
@@ -43,7 +30,7 @@ enum Project {
   }
 
   private static func file(_ path: String) -> ProjectFile? {
-    text(path).map { ProjectFile(path: path, text: $0) }
+    (try? Repository.text(path)).map { ProjectFile(path: path, text: $0) }
   }
 }
 

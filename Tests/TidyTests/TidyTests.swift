@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("The sources keep the rules of the house") struct TidyTests {
@@ -18,19 +19,20 @@ import Testing
 
   @Test(
     "What a reader looks for first is there",
-    arguments: ["README.md", "CHANGELOG.md", "LICENSE", "Makefile", "Sources/README.md"])
+    arguments: [
+      "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Makefile", "Sources/README.md",
+    ])
   func pagesExist(_ path: String) {
-    #expect(Project.has(path), "\(path) is missing: write it")
+    #expect(Repository.has(path), "\(path) is missing: write it")
   }
 
   @Test("Every scenario stands in the list of scenarios and says what must hold")
   func scenariosAreListed() throws {
     let list = try #require(Project.files.first { $0.path == "Scenarios/README.md" })
+    let rows = list.text.split(separator: "\n").drop { !$0.hasPrefix("| scenario |") }
+      .dropFirst(2).prefix { $0.hasPrefix("|") }
     let listed = Set(
-      list.text.split(separator: "\n").compactMap {
-        $0.split(separator: "`").dropFirst().first.map(String.init)
-      }
-      .filter { !$0.contains(" ") && !$0.contains(":") })
+      rows.compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) })
     let scenarios = Project.files.filter {
       $0.path.hasPrefix("Scenarios/") && $0.path.hasSuffix(".yaml")
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -63,10 +64,10 @@ struct MoneyTests {
 
   @Test("Parts sum to the whole, and each lies within one unit of its share")
   func partsSum() {
-    var random = SplitMix(seed: 1)
+    var dice = Dice(1)
     for _ in 0..<500 {
-      let amount = Int64(truncatingIfNeeded: random.next()) >> 8
-      let weights = (0...Int(random.next() % 7)).map { _ in Int64(random.next() % 1_000) }
+      let amount = Int64(truncatingIfNeeded: dice.next()) >> 8
+      let weights = (0...Int(dice.next() % 7)).map { _ in Int64(dice.next() % 1_000) }
       guard weights.contains(where: { $0 > 0 }) else { continue }
       let total = Int128(weights.reduce(0, +))
       let parts = Money(minorUnits: amount, .usd).apportioned(by: weights).map(\.minorUnits)
