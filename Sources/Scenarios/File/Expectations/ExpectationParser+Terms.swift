@@ -47,6 +47,7 @@ extension ExpectationParser {
     )
   }
 
+  /// The number before a figure, `0.1 * token.fees`; 1 where there is none.
   private mutating func factor() throws(Refusal) -> Double {
     guard modelAhead == nil, let first = rest.first, first == "-" || first.isNumber else {
       return 1
@@ -61,6 +62,7 @@ extension ExpectationParser {
     return numeral.approximation
   }
 
+  /// The name of a model of the scenario; refused with the nearest name.
   private mutating func model() throws(Refusal) -> String {
     if let name = modelAhead {
       rest = rest.dropFirst(name.count + 1)
@@ -75,6 +77,7 @@ extension ExpectationParser {
       message: "no model '\(Written.shown(name))'" + Nearest.hint(name, among: names.models))
   }
 
+  /// The name of a metric of `outcomes.csv`; refused with the nearest name.
   private mutating func metric() throws(Refusal) -> Metric {
     let name = take { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
     if let metric = Metric(rawValue: name) { return metric }

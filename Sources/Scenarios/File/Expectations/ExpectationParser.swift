@@ -14,6 +14,7 @@ struct ExpectationParser {
     let message: String
   }
 
+  /// A parser at the beginning of a claim.
   init(_ text: String, names: FigureNames) {
     self.names = names
     rest = text[...]

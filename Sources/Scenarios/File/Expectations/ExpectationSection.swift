@@ -1,6 +1,7 @@
 import Vocabulary
 
 extension ScenarioReader {
+  /// A claim with the reason for which it should hold; a bare text is a claim without one.
   static let expectationShape = Shape(
     name: "expectation", description: "What should hold of the outcomes.",
     fields: [

@@ -1,6 +1,9 @@
 import Vocabulary
 
 extension ScenarioReader {
+  /// A public chain. Preconfirmation, inclusion in a block and finality are three instants of a
+  /// transfer; `paid-at` says at which of them, or of the deposit after them, the payee counts as
+  /// paid. A reorganisation takes back what was included and not final.
   static let chainShape = Shape(
     name: "chain", description: "The terms of a public chain.",
     fields: [

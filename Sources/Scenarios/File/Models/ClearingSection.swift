@@ -1,7 +1,17 @@
 import Calendars
 import Vocabulary
 
+/// An interbank clearing: `clearing:` of a model with that rail.
+///
+/// What the fields cannot say of each other is checked by `readClearingTerms`:
+/// - `cycles` come with settlement `batch` or `net` and are required there; `offsetting` and `pvp`
+///   come with `gross` alone;
+/// - `final-after` comes with `net` alone: a gross transfer is final at once;
+/// - there is one system for each currency, and every currency that flows send between branches has
+///   one, which `checkRoutes` asks later, when the flows are known.
 extension ScenarioReader {
+  /// Times are read on the clock of `zone`, strictly ascending, and hold on every day; a cycle
+  /// outside the system's window does nothing.
   static let cyclesShape = Shape(
     name: "cycles", description: "When a clearing settles what has come in.",
     fields: [
@@ -14,6 +24,8 @@ extension ScenarioReader {
         "From a cycle until it is final and its credits can be spent; for net settlement."),
     ])
 
+  /// Limits are of the net position since the system's window opened, in the currency of the
+  /// amount; a list of branches gives each of them the limit, not all of them together.
   static let senderLimitShape = Shape(
     name: "sender-limit", description: "How much more a participant may send than it receives.",
     fields: [
@@ -22,6 +34,7 @@ extension ScenarioReader {
         "limit", .money, .required, "The largest net outflow since the system's window opened."),
     ])
 
+  /// One direction: a limit from A to B says nothing of what B may send to A.
   static let bilateralLimitShape = Shape(
     name: "bilateral-limit",
     description: "How much more a participant may send to another than it receives from it.",
@@ -98,6 +111,10 @@ extension ScenarioReader {
   /// `true` or `false`.
   static func truth(_ text: String) -> Bool? { Bool(text) }
 
+  /// The systems, one for each currency, in the order of the file.
+  ///
+  /// - Returns: `nil` where one is refused or unknown; a second of a currency is reported beside
+  ///   the first.
   private mutating func clearingSystems(_ section: Section) -> [ClearingSystem]? {
     guard let written = section["system"] else { return nil }
     let names = written.items ?? [written]
@@ -117,6 +134,7 @@ extension ScenarioReader {
     return systems.isEmpty || systems.count < names.count ? nil : systems
   }
 
+  /// A system by its name, published or the scenario's own; its currency comes with it.
   private mutating func clearingSystem(_ written: Written) -> ClearingSystem? {
     guard let name = written.read(.system, problems, { Written.isName($0) ? $0 : nil }) else {
       return nil
@@ -153,6 +171,9 @@ extension ScenarioReader {
     return cycles.map { word == .batch ? .batch($0) : .net($0) }
   }
 
+  /// The cycles of a day.
+  ///
+  /// - Returns: `nil` where a time, the zone or the finality is refused.
   private mutating func clearingCycles(_ section: Section) -> ClearingCycles? {
     guard let cycles = section.section("cycles") else { return nil }
     let times = times(cycles.list("times"))
@@ -167,6 +188,11 @@ extension ScenarioReader {
 }
 
 extension ScenarioReader {
+  /// One limit for each branch that an entry names, in minor units.
+  ///
+  /// - Returns: `nil` where one is refused; a second of a branch and currency is reported beside
+  ///   the first.
+  /// - Complexity: O(branches named), 2,000 at most.
   private mutating func senderLimits(_ section: Section) -> [SenderLimit]? {
     var limits: [SenderLimit] = []
     var firsts: [Claims.BranchCurrency: Place] = [:]
@@ -193,6 +219,11 @@ extension ScenarioReader {
     return limits
   }
 
+  /// One limit for each pair of a sender and another receiver that an entry names, in minor units.
+  ///
+  /// - Returns: `nil` where one is refused; a second of a pair and currency is reported beside the
+  ///   first.
+  /// - Complexity: O(pairs named), 2,000 at most.
   private mutating func bilateralLimits(_ section: Section) -> [BilateralLimit]? {
     var limits: [BilateralLimit] = []
     var firsts: [BilateralLimit: Place] = [:]

@@ -1,6 +1,12 @@
 import Vocabulary
 
 extension ScenarioReader {
+  /// `issuer:` of a model whose rail is a token on a public chain.
+  ///
+  /// A bank issues deposit tokens; the keys from `reserve` to `redemption-run` are a stablecoin's
+  /// and refused elsewhere. `branch` is required in business hours and with a reserve, whose
+  /// securities become cash after business days of that branch. Fees are in basis points of the
+  /// amount, rounded up to the minor unit.
   static let issuerShape = Shape(
     name: "issuer", description: "The terms on which tokens are minted and redeemed.",
     fields: [
@@ -45,6 +51,7 @@ extension ScenarioReader {
       Field("securities", .amount, .means("0"), "What becomes cash after the lag."),
     ])
 
+  /// Basis points below par, from an instant until the next entry's.
   static let depegShape = Shape(
     name: "depeg", description: "A spread of the market.",
     fields: [
@@ -52,6 +59,8 @@ extension ScenarioReader {
       Field("spread", .basisPoints, .required, "What a coin lacks against par."),
     ])
 
+  /// Requests are equal parts of a share of the coins that others hold at the start, which is exact
+  /// to a millionth.
   static let runShape = Shape(
     name: "redemption-run", description: "Other holders who want their money back.",
     fields: [
@@ -92,6 +101,7 @@ extension ScenarioReader {
     return reserve.map { .stablecoin(chain, issuer, $0) }
   }
 
+  /// Reports the keys of a stablecoin in the terms of a bank.
   private func refuseCoinKeys(_ section: Section) {
     for key in ScenarioReader.coinKeys {
       guard let written = section[key] else { continue }
@@ -99,6 +109,9 @@ extension ScenarioReader {
     }
   }
 
+  /// The terms that both kinds of token have.
+  ///
+  /// - Returns: `nil` where one is refused, or where a branch is needed and missing.
   private func readIssuer(_ section: Section) -> IssuerTerms? {
     let hours = section.read("hours") { ["24/7", "business-hours"].contains($0) ? $0 : nil }
     var branch: BranchID?

@@ -1,6 +1,8 @@
 import Vocabulary
 
 extension ScenarioReader {
+  /// The bank's own ledger. Each step of a payment (mint, transfer, burn) waits for the next block
+  /// and then `finality`; a step fails with its chance and is undone after `time-out`.
   static let ledgerShape = Shape(
     name: "ledger", description: "The terms of the bank's permissioned ledger.",
     fields: [

@@ -2,6 +2,12 @@ import Chance
 import Vocabulary
 
 extension ScenarioReader {
+  /// A model and the sections of its rails. Which of these are needed depends on `rail`:
+  /// `readRails` asks for `ledger`, `clearing`, `chain` and `issuer` where a rail has them and
+  /// refuses them elsewhere.
+  ///
+  /// What is left out of `screening`, `returns`, `repairs` and `recalls` never happens; `exchange`
+  /// left out converts at mid and without work.
   static let modelShape = Shape(
     name: "model", description: "An arrangement of rails, terms and pool policy.",
     fields: [
@@ -71,6 +77,8 @@ extension ScenarioReader {
     return model.choice("routing")
   }
 
+  /// A model, all of whose sections are read before the first refusal ends it, so that every
+  /// problem of it is told at once.
   private mutating func readModel(_ entry: Written.Entry) -> Model? {
     guard let section = Section(entry.value, as: ScenarioReader.modelShape, problems) else {
       return nil
@@ -104,6 +112,8 @@ extension ScenarioReader {
       Field("after", .span, .required, "How long it takes to find out and send them back."),
     ])
 
+  /// Spreads are in whole basis points against mid, below 10,000; the dealer's is at least the
+  /// desk's.
   static let exchangeShape = Shape(
     name: "exchange", description: "The terms of currency conversion.",
     fields: [
@@ -124,6 +134,7 @@ extension ScenarioReader {
         "What the dealer keeps against mid, at least the spread.", examples: ["40bp"]),
     ])
 
+  /// No section, no returns.
   private func readReturns(_ model: Section) -> Returns? {
     guard model.has("returns") else { return Returns(rate: 0, after: .zero) }
     guard let section = model.section("returns") else { return nil }
@@ -133,6 +144,10 @@ extension ScenarioReader {
     return Returns(rate: rate, after: after)
   }
 
+  /// No section converts at mid, takes no work and is delivered with the deal, in the hours of the
+  /// desk.
+  ///
+  /// - Returns: `nil` where a term is refused, a dealer without a spread among them.
   private func readExchange(_ model: Section) -> ExchangeTerms? {
     guard model.has("exchange") else {
       return ExchangeTerms(spreadBasisPoints: 0, processing: .zero, delivery: .atOnce)

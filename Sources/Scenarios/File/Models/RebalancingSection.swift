@@ -1,6 +1,10 @@
 import Vocabulary
 
 extension ScenarioReader {
+  /// `rebalancing:` of a model is this section, or the word `on-demand`.
+  ///
+  /// `windows` and `zone` are required in windows and refused below floors, as are `policy` and
+  /// `estimate`. Times hold on every day: a pool whose system is closed then takes no part.
   static let rebalancingShape = Shape(
     name: "rebalancing", description: "When and how a batch treasury moves money.",
     fields: [
@@ -19,6 +23,7 @@ extension ScenarioReader {
         "What each pool is expected to need until its next window, in place of floor and target."),
     ])
 
+  /// The quantile is of how far payments took a pool down in past weeks, never of the run's own.
   static let estimateShape = Shape(
     name: "estimate", description: "A treasurer's estimate of needs from past flows.",
     fields: [
@@ -53,6 +58,7 @@ extension ScenarioReader {
     return readWindows(section, lag).map { .windows($0) }
   }
 
+  /// The word `on-demand`, which needs tokens to draw: refused where no rail of the model has them.
   private func readOnDemand(_ written: Written, _ model: Section) -> Rebalancing? {
     guard model.read("rebalancing", { $0 == "on-demand" ? true : nil }) != nil else { return nil }
     let rails = (model["rail"]?.items ?? [model["rail"]].compactMap { $0 }).map(\.text)
@@ -68,6 +74,9 @@ extension ScenarioReader {
     return .onDemand
   }
 
+  /// The windows of a day.
+  ///
+  /// - Returns: `nil` where a key is missing or refused; what is missing was reported before.
   private mutating func readWindows(_ section: Section, _ lag: TimeSpan?) -> RebalancingWindows? {
     let times = section.has("windows") ? times(section.list("windows")) : nil
     let zone = zone(section, "zone")
@@ -80,6 +89,7 @@ extension ScenarioReader {
       zone: zone, times: times, lag: lag, policy: policy, estimate: estimate)
   }
 
+  /// The estimate: a quantile inside (0, 1), 1 to 10,000 samples.
   private func readEstimate(_ section: Section) -> NeedEstimate? {
     guard let terms = section.section("estimate") else { return nil }
     let quantile = terms.read("quantile") { text in

@@ -1,6 +1,7 @@
 import Chance
 
 extension ScenarioReader {
+  /// The work is done in the hours of the sending branch's review desk, in seconds of these hours.
   static let repairsShape = Shape(
     name: "repairs", description: "How often instructions are repaired by people.",
     fields: [
@@ -10,6 +11,7 @@ extension ScenarioReader {
         "How long a repair takes, in the hours of the sending branch's review desk."),
     ])
 
+  /// The time is drawn and counted from the instruction.
   static let recallsShape = Shape(
     name: "recalls", description: "How often payers ask for payments back.",
     fields: [
@@ -19,6 +21,8 @@ extension ScenarioReader {
         "How long after the instruction."),
     ])
 
+  /// The share of payments that people look at before they are posted, and how long they work on
+  /// one, in hours of the receiving branch's review desk.
   static let inwardShape = Shape(
     name: "inward", description: "Work of people on what comes in, before it is posted.",
     fields: [

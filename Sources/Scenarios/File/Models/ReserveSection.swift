@@ -34,6 +34,8 @@ extension ScenarioReader {
       reserves: reserves, securitiesLag: lag, offRamp: offRamp, depeg: depeg, run: run)
   }
 
+  /// What lies behind the coins of a currency, which some pool must hold: nobody could be paid
+  /// otherwise.
   private func readReserve(of written: Written) -> Reserve? {
     guard let section = Section(written, as: ScenarioReader.reserveShape, problems),
       let currency = section.read("currency", { Currency($0) })
@@ -49,6 +51,10 @@ extension ScenarioReader {
     return Reserve(cash: cash, securities: securities)
   }
 
+  /// The market's spreads by the instant from which they hold, strictly ascending.
+  ///
+  /// - Returns: One from the beginning of time where the file gives a single spread, none where it
+  ///   gives nothing, `nil` where one is refused.
   private mutating func readDepeg(_ issuer: Section) -> [Depeg]? {
     let spread = { (text: String) in
       ScenarioReader.basisPoints(text).flatMap { $0 < 10_000 ? $0 : nil }
@@ -72,6 +78,8 @@ extension ScenarioReader {
     return spreads.count == items.count ? spreads : nil
   }
 
+  /// The run of other holders: the first request comes at `at`, inside the simulated time, the
+  /// others evenly over `over`, each for the same number of coins.
   private mutating func readRun(_ issuer: Section) -> RedemptionRun? {
     guard let section = issuer.section("redemption-run") else { return nil }
     let at = instant(section["at"])

@@ -5,6 +5,9 @@ extension ScenarioReader {
   /// How many overrides a model's screening may have.
   static let mostOverrides = 200
 
+  /// What a payment must be for the entry to hold, then what holds instead; a term that is left out
+  /// is that of the model's screening. The first entry that fits a payment holds, so that the order
+  /// of the list matters.
   static let overrideShape = Shape(
     name: "screening-override",
     description: "Other terms for some payments; the first that fits holds.",
@@ -42,6 +45,7 @@ extension ScenarioReader {
     return overrides.count == given.count ? overrides : nil
   }
 
+  /// An entry whose rail, if it names one, is the model's or that of correspondents.
   private func override(_ written: Written, _ base: Screening?, _ kinds: [RailKind]?)
     -> ScreeningOverride?
   {
@@ -63,6 +67,9 @@ extension ScenarioReader {
     return ScreeningOverride(rail: rail, from: from, to: to, currency: currency, terms: terms)
   }
 
+  /// The general terms with those that the entry gives in their place.
+  ///
+  /// - Returns: `nil` where one that is given is refused.
   private func terms(_ section: Section, inheriting base: Screening) -> Screening? {
     func given<Value>(_ key: String, _ general: Value, _ parse: (String) -> Value?) -> Value? {
       section.has(key) ? section.read(key, parse) : general

@@ -2,6 +2,8 @@ import Chance
 import Vocabulary
 
 extension ScenarioReader {
+  /// An alert waits for people and is cleared with the false-positive share; all others are refused
+  /// and go back. The check itself takes the same time for every payment, the review a drawn one.
   static let screeningShape = Shape(
     name: "screening", description: "How payments are screened against sanctions lists.",
     fields: [

@@ -2,10 +2,14 @@ import Chance
 import Vocabulary
 
 extension ScenarioReader {
+  /// The key of every kind of flow that may have a contract; trades may not.
   static let contractField = Field(
     "contract", .object(contractShape), .leaves("the payments are due at once"),
     "What the payments depend on.")
 
+  /// Conditions are those of one payment: each releases its share of the amount to the payee when
+  /// it is met. Shares are exact to a millionth, sum to 100 % at most, and what is left at the
+  /// expiry goes back. There are 100 conditions at most.
   static let contractShape = Shape(
     name: "contract", description: "What a conditional payment depends on.",
     fields: [
@@ -21,6 +25,7 @@ extension ScenarioReader {
       Field("dispute", .object(disputeShape), .leaves("never"), "How often the parties fall out."),
     ])
 
+  /// Exactly one of `after`, which is drawn and counted from the funding, and `at`, an instant.
   static let conditionShape = Shape(
     name: "condition", description: "A condition and what it releases.",
     fields: [
@@ -32,6 +37,7 @@ extension ScenarioReader {
       Field("releases", .millionths, .required, "The share of the amount that it releases."),
     ])
 
+  /// A dispute is raised at the last condition alone, over what is locked then.
   static let disputeShape = Shape(
     name: "dispute", description: "A dispute over what is locked when the last condition is met.",
     fields: [
@@ -60,6 +66,7 @@ extension ScenarioReader {
       fundingDeadline: deadline, conditions: conditions, expiry: expiry, dispute: dispute)
   }
 
+  /// Whether the conditions are few enough and release no more than all; reports where not.
   private func check(_ conditions: [Contract.Condition], at written: Written) -> Bool {
     if conditions.count > Contract.mostConditions {
       problems.add(
@@ -76,6 +83,7 @@ extension ScenarioReader {
     return true
   }
 
+  /// A condition with its name, which addresses its chance: renaming it draws anew.
   private mutating func readCondition(_ written: Written) -> Contract.Condition? {
     guard let section = Section(written, as: ScenarioReader.conditionShape, problems) else {
       return nil
@@ -87,6 +95,7 @@ extension ScenarioReader {
     return Contract.Condition(name: name, met: met, millionths: share)
   }
 
+  /// When a condition is met; reports where both keys are given, or none.
   private mutating func readMet(_ condition: Section) -> Contract.Met? {
     guard condition.has("after") != condition.has("at") else {
       let found = condition.has("at") ? "after and at" : "neither after nor at"
@@ -97,6 +106,8 @@ extension ScenarioReader {
     return time(condition, "after").map { .after($0) }
   }
 
+  /// The terms of a dispute; `nil` also where the section is left out, which the caller tells
+  /// apart.
   private func readDispute(_ contract: Section) -> Contract.Dispute? {
     guard let section = contract.section("dispute") else { return nil }
     let rate = section.read("rate", ScenarioReader.share)

@@ -15,6 +15,7 @@ extension ScenarioReader {
   /// How many flows may be correlated, as their matrix is factored whole, and how many pairs the
   /// entries of a scenario may list in all.
   static let mostCorrelated = 500
+  /// How many pairs the lists of correlations may name together: the matrix holds all of them.
   static let mostCorrelatedPairs = 250_000
 
   /// Whether the pairs that are correlated are few enough; reports where not.

@@ -2,7 +2,9 @@ import Chance
 import Vocabulary
 
 extension ScenarioReader {
+  /// A distribution of amounts: values in major units of the flow's currency, as `25k` or `1.5M`.
   static let amountDistributionShape = distributionShape("amount", .amount)
+  /// A distribution of times: values with their unit, as `90s` or `2h`, kept as seconds.
   static let timeDistributionShape = distributionShape("time", .span)
 
   /// The distributions of a quantity whose values are written in a form.
@@ -37,6 +39,8 @@ extension ScenarioReader {
       ], takesOne: true)
   }
 
+  /// Either two quantiles of the quantity, or both parameters of its logarithm (of major units, or
+  /// of seconds).
   private static func lognormalFields(_ form: Form) -> [Field] {
     [
       Field("median", form, .leaves("mu is given"), "Half of the values lie below."),
@@ -65,6 +69,11 @@ extension ScenarioReader {
     }
   }
 
+  /// The distribution of one key, its parameters in the unit of the quantity; `shape` and `alpha`
+  /// are pure numbers.
+  ///
+  /// - Returns: `nil` where one is refused. What no distribution may have (a low above the high) is
+  ///   found by `validated()` afterwards.
   private func distribution(_ section: Section, _ key: String, _ unit: (String) -> Double?)
     -> Distribution?
   {
@@ -93,6 +102,8 @@ extension ScenarioReader {
     }
   }
 
+  /// A lognormal distribution by its median and 95th percentile, or by mu and sigma; a mixture is
+  /// reported.
   private func lognormal(_ section: Section, _ unit: (String) -> Double?) -> Distribution? {
     let byQuantiles = ["median", "p95"].filter { section.has($0) }.count
     let byLogarithm = ["mu", "sigma"].filter { section.has($0) }.count
@@ -116,6 +127,8 @@ extension ScenarioReader {
     }
   }
 
+  /// Quantiles with straight lines between; that they ascend from 0 % to 100 % is checked by
+  /// `validated()`.
   private func table(_ section: Section, _ unit: (String) -> Double?) -> QuantileTable? {
     let entries = section.map("table")
     let points = entries.compactMap { entry -> QuantileTable.Point? in

@@ -4,6 +4,8 @@ extension ScenarioReader {
   /// The three ways to give a flow, in the order in which they are taught.
   static let flowShapes = [generatedShape, listedShape, fileShape]
 
+  /// Payments of a CSV file or of a pacs.008 beside the scenario, told apart by the end of the
+  /// name; `zone` is for messages alone, since the times of a CSV file are in UTC.
   static let fileShape = Shape(
     name: "file-flow", description: "A flow whose payments are read from a file.",
     fields: [
@@ -25,6 +27,8 @@ extension ScenarioReader {
     }
   }
 
+  /// A flow is of the kind whose key it has, `arrivals`, `payments` or `file`; without one it is
+  /// read as a drawn flow, which then misses its keys.
   private mutating func readFlow(_ entry: Written.Entry) {
     let ways = ["arrivals", "payments", "file"]
     let given = (entry.value.entries ?? []).map(\.key).filter { ways.contains($0) }

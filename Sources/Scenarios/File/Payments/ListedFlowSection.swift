@@ -1,6 +1,9 @@
 import Vocabulary
 
 extension ScenarioReader {
+  /// A given payment. Its `id` is once in the whole scenario and addresses its chance; with
+  /// `against` it is the first leg of a trade, and the second leg is made from it. The amount is
+  /// positive, with no more decimal places than its currency has.
   static let paymentShape = Shape(
     name: "payment", description: "One given payment.",
     fields: [
@@ -18,6 +21,7 @@ extension ScenarioReader {
       Field("deadline", .instant, .leaves("none"), "Until when the payee should have it."),
     ])
 
+  /// Payments of one instant keep the order of the file; a contract holds for each of them.
   static let listedShape = Shape(
     name: "listed-flow", description: "A flow whose payments are given one by one.",
     fields: [
@@ -95,6 +99,8 @@ extension ScenarioReader {
     return legs(of: payment, against: against).filter { take($0, at: place) }
   }
 
+  /// One end to another, each a branch or outside; reports a list of several, or the same end
+  /// twice.
   private func route(_ section: Section) -> Route? {
     let from = parties(section, "from", outside: true)
     let to = parties(section, "to", outside: true)

@@ -18,6 +18,7 @@ struct PaymentRows {
   private let parties: [String: Party]
   private let currencies: [String: Currency]
 
+  /// Rows of a file whose parties are branches by their names, or `outside`.
   init(file: String, _ branchNames: [String], _ list: ProblemList) {
     (self.file, self.branchNames, self.list) = (file, branchNames, list)
     var parties: [String: Party] = ["outside": .outside]
@@ -106,6 +107,7 @@ struct PaymentRows {
 }
 
 extension PaymentRows {
+  /// Whether an optional column says nothing.
   private func isBlank(_ column: Int) -> Bool { records.bytes(of: column).isEmpty }
 
   private func instant(_ column: Int) -> Instant? {

@@ -32,6 +32,7 @@ extension ScenarioReader {
     }
   }
 
+  /// Adds messages at the place where payments are written, each message once for all routes.
   private func report(_ messages: [String], at place: Problem, _ reported: inout Set<String>) {
     for message in messages where reported.insert(message).inserted {
       problems.add(
@@ -80,6 +81,8 @@ extension ScenarioReader {
     }
   }
 
+  /// What a route between branches lacks where a model has correspondents: a corridor that credits
+  /// the bought currency, or one that brings the sent one to a branch that buys.
   private func missingCorridor(of route: Route, _ joined: Set<Route>) -> String? {
     guard let model = models.first(where: { $0.has(.correspondent) }), route.from != .outside,
       route.to != .outside
@@ -93,6 +96,8 @@ extension ScenarioReader {
       + "\(route.currency), which model '\(model.name)' needs"
   }
 
+  /// The pools that a route's ends lack: the payer's in the sent currency; the payee's in the
+  /// currency that arrives and, where it buys, in the credited one.
   private func missingPools(
     of route: Route, isConvertedOnTheWay: Bool, _ held: Set<Claims.BranchCurrency>,
     creditsToo: Bool = true
@@ -121,6 +126,7 @@ extension ScenarioReader {
     }
   }
 
+  /// The sentence for a pool that is neither there nor refused elsewhere in the file.
   private func missingPool(_ pool: Claims.BranchCurrency, _ held: Set<Claims.BranchCurrency>)
     -> String?
   {
@@ -138,6 +144,7 @@ extension ScenarioReader {
       })
   }
 
+  /// The sentence for a conversion without a rate; silent where the rates themselves were refused.
   private func missingRate(of route: Route) -> String? {
     guard route.creditedIn != route.currency, !claims.rates,
       rates?.rate(between: route.currency, and: route.creditedIn) == nil

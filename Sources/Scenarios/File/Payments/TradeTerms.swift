@@ -2,6 +2,8 @@ import Vocabulary
 
 /// Foreign-exchange trades: flows and payments with two legs.
 extension ScenarioReader {
+  /// The other currency of a trade: each payment is the first leg, and the second goes the other
+  /// way.
   static let againstField = Field(
     "against", .currency, .leaves("it is no trade"),
     "The currency of the other leg of a foreign-exchange trade, which the payee pays at mid.")

@@ -8,6 +8,8 @@ struct BoundParser {
   /// Numbers of every kind that each axis can have; `nil` where not all its values are numbers.
   private let kinds: [[AxisNumber]?]
 
+  /// A parser of bounds between axes; `names` are those of the file, also of axes that were
+  /// refused.
   init(axes: [Sweep.Axis], names: [String]) {
     (self.axes, self.names) = (axes, names)
     kinds = axes.map { BoundParser.kinds(of: $0.values) }
@@ -45,6 +47,10 @@ struct BoundParser {
     "\(names.first ?? "cut-off") <= \(names.dropFirst().first ?? "19:00")"
   }
 
+  /// An axis or a number.
+  ///
+  /// - Returns: `nil` for an axis that was refused.
+  /// - Throws: `SweepRefusal` for a name that no axis has, with the nearest.
   private func side(_ text: String) throws(SweepRefusal) -> Sweep.Bound.Side? {
     let word = text.split(separator: " ").joined(separator: " ")
     if let place = axes.firstIndex(where: { $0.name == word }) { return .axis(place) }
@@ -54,6 +60,8 @@ struct BoundParser {
       message: "no axis '\(Written.shown(word))'" + Nearest.hint(word, among: names))
   }
 
+  /// Refuses two numbers, an axis whose values are no numbers, and sides of two kinds: times with
+  /// counts, say.
   private func check(_ left: Sweep.Bound.Side, _ right: Sweep.Bound.Side) throws(SweepRefusal) {
     let numbers = try (numbers(left), numbers(right))
     if case (.number, .number) = (left, right) {

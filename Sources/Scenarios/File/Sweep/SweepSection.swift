@@ -4,6 +4,7 @@ import Vocabulary
 extension ScenarioReader {
   /// How many values the list of an axis, and how many paths an axis may have.
   static let mostAxisValues = 10_000
+  /// How many places of the file an axis may set at once.
   static let mostAxisPaths = 100
   /// How many bounds a sweep may have: each is looked at for every cell.
   static let mostBounds = 100
@@ -34,6 +35,11 @@ extension ScenarioReader {
     } catch { problems.add(section["points"] ?? section.value, error.message) }
   }
 
+  /// An axis: a name that can be a column of `sweep.csv`, the places that it sets, and the values
+  /// that it gives them.
+  ///
+  /// - Parameter ways: The places that earlier axes set, by their way through the document; none
+  ///   may be set twice.
   private func axis(_ entry: Written.Entry, of root: Written, _ ways: inout [[Int]: Place])
     -> Sweep.Axis?
   {
@@ -53,11 +59,13 @@ extension ScenarioReader {
     return Sweep.Axis(name: entry.key, paths: paths, values: values)
   }
 
+  /// Letters, digits, `-` and `_` after a letter, 64 at most.
   private static func isAxisName(_ name: String) -> Bool {
     let isWord = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
     return isWord && name.count <= 64 && name.first?.isLetter == true
   }
 
+  /// The places that an axis sets, each of which exists in the file.
   private func paths(_ section: Section, of root: Written, _ ways: inout [[Int]: Place])
     -> [String]?
   {
@@ -71,6 +79,8 @@ extension ScenarioReader {
     return paths.count == items.count && !paths.isEmpty ? paths : nil
   }
 
+  /// A path to a value outside of `sweep:`; reports one that leads nowhere, or that another axis
+  /// sets.
   private func path(_ item: Written, of root: Written, _ ways: inout [[Int]: Place]) -> String? {
     guard let path = item.read(.path, problems, { Written.isPath($0) ? $0 : nil }) else {
       return nil
@@ -94,6 +104,7 @@ extension ScenarioReader {
     }
   }
 
+  /// A list of values, or an exact range with or without a step.
   private func values(_ written: Written) -> Sweep.Values? {
     if written.items != nil {
       return list(written).map { .list($0) }
@@ -107,6 +118,7 @@ extension ScenarioReader {
     }
   }
 
+  /// Values as texts, in the order of the file; reports one that stands twice.
   private func list(_ written: Written) -> [String]? {
     let items = written.list(.axisRange, problems)
     if let excess = items.dropFirst(ScenarioReader.mostAxisValues).first {
@@ -128,6 +140,7 @@ extension ScenarioReader {
     return texts.count == items.count && !texts.isEmpty ? texts : nil
   }
 
+  /// The bounds between axes, 100 at most: each is looked at for every cell.
   private func bounds(_ section: Section, _ parser: BoundParser) -> [Sweep.Bound] {
     let items = section.list("where")
     if let excess = items.dropFirst(ScenarioReader.mostBounds).first {
@@ -137,6 +150,7 @@ extension ScenarioReader {
     return items.compactMap { bound($0, parser) }
   }
 
+  /// A bound like `low <= high`; what it cannot say is reported in the parser's words.
   private func bound(_ item: Written, _ parser: BoundParser) -> Sweep.Bound? {
     let text = item.read(.bound, problems) { Written.isPath($0) && $0.count <= 200 ? $0 : nil }
     guard let text else { return nil }

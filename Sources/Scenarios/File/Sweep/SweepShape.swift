@@ -1,4 +1,5 @@
 extension ScenarioReader {
+  /// An axis sets one place of the file or several together, to each of its values in turn.
   static let axisShape = Shape(
     name: "axis", description: "Values of the file that change from cell to cell, and how.",
     fields: [
@@ -27,6 +28,7 @@ extension ScenarioReader {
           + "that fall on an earlier cell, are left out for the next.")
     ])
 
+  /// Without `points` all combinations are run that meet `where`; before that there may be 10,000.
   static let sweepShape = Shape(
     name: "sweep",
     description: "Variants of this scenario that `nostro sweep` runs on the same payments.",

@@ -2,8 +2,13 @@ import Calendars
 import Vocabulary
 
 extension ScenarioReader {
+  /// A rhythm like `every 30min`, `continuous`, or times of the day.
   private static let runs = Form.either([.interval, .list(.time)])
 
+  /// A branch on its own clock and calendar. Desks keep the branch's hours where they have none of
+  /// their own; the customer cut-off lies after the opening. A rhythm starts at the opening and has
+  /// its last run before the close. With `count` the name stands for the whole family wherever
+  /// branches are listed.
   static let branchShape = Shape(
     name: "branch", description: "A branch: its clock, its days, its desks.",
     fields: [
@@ -81,6 +86,8 @@ extension ScenarioReader {
     families[entry.key] = first..<branchNames.count
   }
 
+  /// Takes a branch by its place; a refused one keeps its place, so that what names it is not
+  /// refused too.
   private mutating func add(_ branch: Branch?, named name: String, at written: Written) {
     if let first = branchPlaces[name] ?? families[name]?.lowerBound {
       problems.add(
@@ -106,6 +113,9 @@ extension ScenarioReader {
     return (readBranch(section, entry), count)
   }
 
+  /// The branch of a section.
+  ///
+  /// - Returns: `nil` where a term is refused; all of them are read before.
   private mutating func readBranch(_ section: Section, _ entry: Written.Entry) -> Branch? {
     let title = section.read("title") { ScenarioReader.text($0) }
     let code = readCode(section, of: BranchID(branchNames.count))
@@ -150,6 +160,7 @@ extension ScenarioReader {
     let entry: Written.Entry
   }
 
+  /// The hours of a desk on the branch's business days; reports hours that close before they open.
   private func hours(
     of desk: Desk, _ from: WallTime, _ to: WallTime, _ cutOff: WallTime?, _ key: String
   ) -> OperatingHours? {
@@ -168,6 +179,7 @@ extension ScenarioReader {
     return (from, to)
   }
 
+  /// When runs take place; a rhythm needs the hours of the branch to be turned into times.
   private func runs(_ section: Section, _ key: String, _ opens: WallTime?, _ closes: WallTime?)
     -> RunTimes?
   {

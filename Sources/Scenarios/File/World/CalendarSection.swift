@@ -2,6 +2,7 @@ import Calendars
 import Vocabulary
 
 extension ScenarioReader {
+  /// A date on the clock of whoever keeps the calendar.
   static let holidayShape = Shape(
     name: "holiday", description: "A day on which a calendar closes.",
     fields: [
@@ -9,6 +10,9 @@ extension ScenarioReader {
       Field("name", .text, .means("holiday"), "Its name."),
     ])
 
+  /// A calendar that is built on others (`based-on`: open where all of them are) or stands by
+  /// itself on `years` and a weekend. A date outside of its years is an error that names the
+  /// calendar, never a business day.
   static let calendarShape = Shape(
     name: "calendar", description: "A calendar of the scenario's own.",
     fields: [
@@ -31,6 +35,7 @@ extension ScenarioReader {
   /// How many calendars of its own a scenario may have, each a mark for every day of its years, and
   /// on how many calendars one may be based.
   static let mostCalendars = 1_000
+  /// On how many calendars one may be based.
   static let mostBases = 100
 
   /// Reads calendars and extra holidays.
@@ -58,6 +63,9 @@ extension ScenarioReader {
     }
   }
 
+  /// A calendar with its own holidays and those of its iCalendar file.
+  ///
+  /// - Returns: `nil` where something is refused, or no years are known.
   private mutating func readCalendar(_ entry: Written.Entry) -> HolidayCalendar? {
     guard let section = Section(entry.value, as: ScenarioReader.calendarShape, problems) else {
       return nil
@@ -104,6 +112,8 @@ extension ScenarioReader {
     return reported(at: first) { () throws(CalendarError) in try HolidayCalendar.joint(parts) }
   }
 
+  /// The days of weekly rest; Saturday and Sunday where nothing is said, none where the list is
+  /// empty.
   private func weekend(_ section: Section) -> WeekdaySet {
     guard section.has("weekend") else { return .saturdayAndSunday }
     return WeekdaySet(
@@ -112,6 +122,7 @@ extension ScenarioReader {
       })
   }
 
+  /// A holiday whose source is the scenario file itself.
   private func holiday(_ written: Written) -> Holiday? {
     guard let section = Section(written, as: ScenarioReader.holidayShape, problems),
       let date = section.read("date", { CivilDate($0) }),
@@ -120,6 +131,7 @@ extension ScenarioReader {
     return Holiday(date: date, name: name, source: problems.file)
   }
 
+  /// `2025-2027`, or one year, inside the years that zone rules are compiled for.
   private static func years(_ text: String) -> ClosedRange<Int>? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let years = parts.compactMap { ScenarioReader.whole(String($0), in: Zone.years) }

@@ -2,6 +2,8 @@ import Calendars
 import Vocabulary
 
 extension ScenarioReader {
+  /// Hours of a bank on the way, kept on its own clock and calendar; one that has no entry works
+  /// without a break.
   static let correspondentShape = Shape(
     name: "correspondent", description: "A bank that passes payments on, in hours of its own.",
     fields: [

@@ -2,6 +2,12 @@ import Calendars
 import Vocabulary
 
 extension ScenarioReader {
+  /// A way of correspondent banking for each pair of different branches that the entry names.
+  ///
+  /// The first corridor of two ends and currencies is preferred; others stand behind it and say
+  /// `alternative`. At `exchange-after` hops the currency changes: `credited-in` comes with it, and
+  /// of the hops behind it none may take a fee that the payer would have to bear in a currency that
+  /// it does not send. A cover lets nothing be deducted, so that `BEN` is refused with it.
   static let corridorShape = Shape(
     name: "corridor", description: "How a currency gets from branch to branch.",
     fields: [
@@ -63,6 +69,9 @@ extension ScenarioReader {
     isAlternative: Bool
   )
 
+  /// What an entry's corridors share.
+  ///
+  /// - Returns: `nil` where a term is refused or terms contradict each other.
   private mutating func readTerms(_ section: Section, _ currency: Currency?) -> Terms? {
     let option: FeeOption? = section.choice("fees")
     let method: CorridorMethod? = section.choice("method")
@@ -127,6 +136,8 @@ extension ScenarioReader {
     return true
   }
 
+  /// Takes a corridor behind those of the same ends; reports a second that is no alternative, and
+  /// an alternative to nothing.
   private mutating func add(_ corridor: Corridor, isAlternative: Bool, _ written: Written) {
     let key = Route(
       from: .branch(corridor.from), to: .branch(corridor.to), currency: corridor.currency,

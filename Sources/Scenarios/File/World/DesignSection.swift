@@ -2,6 +2,8 @@ import Vocabulary
 
 /// The keys of an experiment that say how its numbers are drawn and judged.
 extension ScenarioReader {
+  /// `batches` need one long replication and whole days, `variates` an even number of replications,
+  /// a `control` flows without contracts; batches and a control exclude each other.
   static let designFields = [
     Field(
       "batches", .count, .leaves("intervals are over replications"),
@@ -34,6 +36,10 @@ extension ScenarioReader {
     checkBatches(section["batches"], of: experiment)
   }
 
+  /// Reports batches that do not divide the counted days.
+  ///
+  /// Days are 24 hours from the end of the warm-up, so that a change of the clock inside leaves no
+  /// whole number of them.
   private mutating func checkBatches(_ written: Written?, of experiment: Experiment) {
     guard let written, let batches = experiment.batches else { return }
     guard let days = experiment.countedDays else {

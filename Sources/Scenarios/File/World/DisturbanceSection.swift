@@ -4,6 +4,8 @@ extension ScenarioReader {
   /// How many disturbances there may be.
   static let mostDisturbances = 1_000
 
+  /// An entry of `disturbances:` holds one key, and the terms of that disturbance below it. They
+  /// name systems in use, branches, routes and rates, which are read before.
   static let disturbanceShape = Shape(
     name: "disturbance", description: "Exactly one of the disturbances.",
     fields: [
@@ -16,6 +18,7 @@ extension ScenarioReader {
       one("rate-shock", shockShape, "A mid rate jumps."),
     ], takesOne: true)
 
+  /// The key of one disturbance.
   private static func one(_ key: String, _ shape: Shape, _ description: String) -> Field {
     Field(key, .object(shape), .leaves("another is given"), description)
   }
@@ -47,6 +50,7 @@ extension ScenarioReader {
     }
   }
 
+  /// The disturbance of a key; `nil` where its terms are refused.
   private mutating func disturbance(_ key: String, _ terms: Section) -> Disturbance? {
     switch key {
     case "outage": outage(terms)
@@ -63,6 +67,8 @@ extension ScenarioReader {
 
 /// The stretch of time of a disturbance.
 extension ScenarioReader {
+  /// `[from, from + for)` or `[from, until)`: half-open, inside the simulated time with its
+  /// run-out.
   static let stretchFields = [
     Field("from", .instant, .required, "Its first instant, inside the simulated time."),
     Field("for", .span, .leaves("until is given"), "How long it lasts.", examples: ["33min"]),
@@ -96,6 +102,7 @@ extension ScenarioReader {
     return from..<experiment.horizon
   }
 
+  /// The stretch between two instants; reports one that is empty or runs past the horizon.
   private func checked(_ from: Instant, _ until: Instant, _ written: Written?) -> Range<Instant>? {
     guard let written, let experiment else { return nil }
     guard from < until else {

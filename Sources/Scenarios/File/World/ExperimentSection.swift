@@ -2,6 +2,9 @@ import Calendars
 import Vocabulary
 
 extension ScenarioReader {
+  /// Payments are instructed in `[from, until)` and followed until `until + run-out`. What is
+  /// instructed in the warm-up is simulated and not counted; it ends before `until`. Every calendar
+  /// in use covers the whole time.
   static let experimentShape = Shape(
     name: "experiment", description: "How the scenario is run.",
     fields: [
@@ -61,6 +64,7 @@ extension ScenarioReader {
     readDesign(section)
   }
 
+  /// A whole number of 64 bits without a sign.
   private static func seed(_ numeral: DecimalNumeral) -> UInt64? {
     numeral.scale == 0 ? UInt64(exactly: numeral.digits) : nil
   }

@@ -3,6 +3,9 @@ import Chance
 import Vocabulary
 
 extension ScenarioReader {
+  /// A leg: the system in which it settles, then the correspondent who works on it. Only the last
+  /// may do without a correspondent: it ends at the payee's bank. The fee is in the currency of the
+  /// leg, the work in the correspondent's own hours where `correspondents:` gives it some.
   static let hopShape = Shape(
     name: "hop", description: "A leg of a corridor: a correspondent and where it is paid.",
     fields: [
@@ -47,6 +50,9 @@ extension ScenarioReader {
     var afterHops: Int?
   }
 
+  /// A leg in a currency, which its system settles.
+  ///
+  /// - Returns: `nil` where a term is refused.
   private mutating func readHop(_ written: Written, _ currency: Currency?, _ isLast: Bool) -> Hop? {
     guard let section = Section(written, as: ScenarioReader.hopShape, problems) else { return nil }
     let correspondent = section.read("correspondent") { Written.isName($0) ? $0 : nil }

@@ -4,6 +4,8 @@ import Vocabulary
 extension ScenarioReader {
   private static let ledgers = RailKind.allCases.filter(\.hasLedger).map(\.rawValue)
 
+  /// Exactly one of `system`, `branch` and `ledger` is down for a stretch. A system's windows and a
+  /// branch's hours are cut by it; a ledger stands still in every model that has the rail.
   static let outageShape = Shape(
     name: "outage", description: "Something is down: exactly one of system, branch and ledger.",
     fields: [
@@ -17,6 +19,7 @@ extension ScenarioReader {
         "The validators lost by a permissioned ledger."),
     ] + stretchFields)
 
+  /// Where a third of the validators or less are lost, the ledger goes on and there is no outage.
   static let validatorsShape = Shape(
     name: "validators",
     description: "Validators lost: the ledger stalls where more than a third of them are.",
@@ -25,6 +28,8 @@ extension ScenarioReader {
       Field("lost", .wholeNumber, .required, "How many are lost."),
     ])
 
+  /// A branch fails as a participant: nothing leaves it, what comes in still does. Without `for`
+  /// and `until` it fails for good.
   static let failureShape = Shape(
     name: "failure", description: "A branch fails as a participant, for a time or for good.",
     fields: [Field("branch", .branch, .required, "The branch.")] + stretchFields)
@@ -44,6 +49,7 @@ extension ScenarioReader {
     return .outage(of: subject, during: during)
   }
 
+  /// A branch and the stretch in which it fails.
   mutating func failure(_ section: Section) -> Disturbance? {
     let branch = branch(section, "branch")
     let during = stretch(section, forGood: true)
@@ -51,6 +57,7 @@ extension ScenarioReader {
     return .failure(of: branch, during: during)
   }
 
+  /// A rail with a ledger that some model has.
   private func ledger(_ section: Section, _ key: String) -> RailKind? {
     let kind = section.read(key) { text in
       RailKind(rawValue: text).flatMap { $0.hasLedger ? $0 : nil }

@@ -3,6 +3,9 @@ import Chance
 import Vocabulary
 
 extension ScenarioReader {
+  /// The limit is an amount at or above zero; `unlimited` stands for a share of 2⁵⁸ minor units, so
+  /// that all pools of a currency together cannot overflow. The rate is a year's, in whole basis
+  /// points, by the day count of the pool.
   static let creditShape = Shape(
     name: "credit-line", description: "How far and at what price a pool may go below zero.",
     fields: [
@@ -15,6 +18,10 @@ extension ScenarioReader {
       ),
     ])
 
+  /// Liquidity of branches in a currency, one pool for each branch that the entry names; no two of
+  /// a branch and currency. The floor is at most the target. Amounts are in major units of the
+  /// pool's currency, up to 10¹⁵ minor ones, rates a year's in whole basis points. The haircut is
+  /// below 100 %.
   static let poolShape = Shape(
     name: "pool", description: "The liquidity of one branch, or of each of several, in a currency.",
     fields: [
@@ -71,6 +78,7 @@ extension ScenarioReader {
     shareUnlimited()
   }
 
+  /// Takes a pool, or reports it beside the first of its branch and currency.
   private mutating func add(_ pool: Pool, _ written: Written) {
     let key = Claims.BranchCurrency(branch: pool.branch, currency: pool.currency)
     if let first = poolPlaces[key] {
@@ -102,6 +110,9 @@ extension ScenarioReader {
     }
   }
 
+  /// What the pools of an entry share.
+  ///
+  /// - Returns: `nil` where a term is refused, or the floor lies above the target.
   private func poolTerms(_ section: Section, _ currency: Currency) -> PoolTerms? {
     let opening = amount(section, "opening-balance", currency)
     let floor = amount(section, "floor", currency)
@@ -129,6 +140,7 @@ extension ScenarioReader {
       funding: FundingRate(basisPoints: rate, dayCount), haircut: haircut)
   }
 
+  /// The limit and its rate; zero and free where there is no line.
   private func creditLine(_ section: Section, _ currency: Currency, _ dayCount: DayCount?)
     -> (limit: Money, rate: FundingRate)?
   {
@@ -145,6 +157,7 @@ extension ScenarioReader {
 }
 
 extension ScenarioReader {
+  /// The limit, or `unlimited` for the mark that `shareUnlimited` replaces.
   private func creditLimit(_ line: Section, _ currency: Currency) -> Money? {
     guard line["limit"]?.text != "unlimited" else {
       return Money(minorUnits: ScenarioReader.unlimited, currency)

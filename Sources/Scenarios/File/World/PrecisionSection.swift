@@ -1,6 +1,8 @@
 import Vocabulary
 
 extension ScenarioReader {
+  /// How well a figure must be known for a run to end: half of its 95 % interval, absolute or
+  /// relative to the mean. It is judged after fixed numbers of replications.
   static let precisionShape = Shape(
     name: "precision",
     description: "Stops before all replications are run where a figure is known well enough; "

@@ -3,6 +3,8 @@ import Vocabulary
 
 /// How mid rates move: in steps from a file, or at random.
 extension ScenarioReader {
+  /// Every two of the pairs have the correlation, inside (−1, 1). All together must be a positive
+  /// definite matrix: else no rates can move so, which is reported.
   static let pairCorrelationShape = Shape(
     name: "rate-correlation", description: "Pairs whose rates move together.",
     fields: [
@@ -49,6 +51,11 @@ extension ScenarioReader {
     return volatilities
   }
 
+  /// The matrix of all pairs, 1 on the diagonal and 0 where nothing is given.
+  ///
+  /// - Returns: Rows and columns in the order of the rates; a second, other correlation of two
+  ///   pairs is reported beside the first.
+  /// - Complexity: O(pairs of pairs given), 250,000 at most.
   private mutating func correlations(
     _ section: Section, _ table: RateTable, _ volatilities: [Double]
   ) -> [[Double]] {
@@ -99,8 +106,13 @@ extension ScenarioReader {
 
 /// Rates from a CSV file.
 extension ScenarioReader {
+  /// The header that the file must have.
   private static let rateColumns = ["pair", "from_utc", "mid"]
 
+  /// The steps of a CSV file, sorted by pair and instant; refused rows are reported with their line
+  /// and left out.
+  ///
+  /// - Complexity: O(rows · log rows).
   private mutating func readRateFile(_ section: Section, _ table: RateTable) -> [RateStep] {
     guard let file = text(ofFileAt: "file", in: section, limit: CSVFile.byteLimit) else {
       return []
@@ -141,11 +153,16 @@ extension ScenarioReader {
     return steps.sorted { ($0.pair, $0.from) < ($1.pair, $1.from) }
   }
 
+  /// Why a row of the file is refused.
   private struct RefusedRow: Error { let reason: String }
 
   /// How far a rate of the file may lie from that of the table, either way.
   private static let mostApart = 100.0
 
+  /// A step of a row: a pair of the scenario, an instant with its offset, a rate within a
+  /// hundredfold of the given one, which a decimal point that slipped is not.
+  ///
+  /// - Throws: `RefusedRow` for the first field that cannot be.
   private func step(_ fields: [String], _ table: RateTable) throws(RefusedRow) -> RateStep {
     guard fields.count == 3 else {
       throw RefusedRow(reason: "found \(fields.count.counted("field")), expected pair,from_utc,mid")

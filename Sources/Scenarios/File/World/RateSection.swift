@@ -1,6 +1,10 @@
 import Vocabulary
 
 extension ScenarioReader {
+  /// Mid rates as prices of one unit of the first currency in the second. A pair stands once, in
+  /// whichever direction; it moves by the file or by its volatility, not by both. Every currency
+  /// that pools hold needs a rate to the reporting currency, which `checkRates` asks when the pools
+  /// are known.
   static let ratesShape = Shape(
     name: "exchange-rates", description: "The mid rates of the scenario.",
     fields: [
@@ -69,6 +73,7 @@ extension ScenarioReader {
     rates = readMoves(section, RateTable(rates: given, reportingCurrency: reporting))
   }
 
+  /// The rate of a pair; reports a pair of one currency, or what is no positive decimal.
   private func rate(_ entry: Written.Entry) -> ExchangeRate? {
     let codes = entry.key.split(separator: "/", omittingEmptySubsequences: false)
     let currencies = codes.compactMap { Currency($0) }

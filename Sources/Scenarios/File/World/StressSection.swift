@@ -1,6 +1,8 @@
 import Vocabulary
 
 extension ScenarioReader {
+  /// The rate of alerts becomes `rate · times + plus` for screenings that start in the stretch.
+  /// Without `branch`, `payee` and `currency` it meets every payment.
   static let surgeShape = Shape(
     name: "screening-surge",
     description: "More alerts than usual; those on top are false, and are reviewed like any.",
@@ -12,6 +14,8 @@ extension ScenarioReader {
       Field("currency", .currency, .leaves("every currency"), "The currency sent."),
     ] + stretchFields)
 
+  /// Meets payments by the instant of their instruction, from which their time to credit still
+  /// counts.
   static let withheldShape = Shape(
     name: "withheld-inflow",
     description: "Payments instructed in this time are sent at its end only.",
@@ -21,6 +25,8 @@ extension ScenarioReader {
       Field("currency", .currency, .leaves("every currency"), "The currency sent."),
     ] + stretchFields)
 
+  /// Multiplies the mid rate from an instant on, in every model alike; totals stay at the rates as
+  /// given.
   static let shockShape = Shape(
     name: "rate-shock", description: "A mid rate jumps and stays there.",
     fields: [
@@ -30,6 +36,9 @@ extension ScenarioReader {
         "by", .signedShare, .required, "By how much of itself.", examples: ["-5%"]),
     ])
 
+  /// A surge that raises something.
+  ///
+  /// - Returns: `nil` where a term is refused, or neither `times` nor `plus` raises anything.
   mutating func surge(_ section: Section) -> Disturbance? {
     let during = stretch(section)
     let times = section.read("times") { text in
@@ -51,6 +60,9 @@ extension ScenarioReader {
         during: during, times: times, plus: plus, branch: branch, payee: payee, currency: currency))
   }
 
+  /// A payer whose payments some flow has.
+  ///
+  /// - Returns: `nil` where a term is refused or no payment could be held back.
   mutating func withheldInflow(_ section: Section) -> Disturbance? {
     let during = stretch(section)
     let payer = party(section, "payer")
@@ -86,6 +98,7 @@ extension ScenarioReader {
     let currency: Currency?
   }
 
+  /// A jump of a pair of the scenario inside the simulated time.
   mutating func rateShock(_ section: Section) -> Disturbance? {
     let at = instantOfRun(section, "at")
     let factor = section.read("by", ScenarioReader.jump)

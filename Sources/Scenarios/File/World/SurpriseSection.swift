@@ -2,6 +2,8 @@ import Calendars
 import Vocabulary
 
 extension ScenarioReader {
+  /// Moves both cut-offs and the close of one window together, by a day at most; its opening stays.
+  /// One move for each system and value date.
   static let movedCutOffShape = Shape(
     name: "moved-cut-off", description: "The cut-offs and the close of a system on one value date.",
     fields: [
@@ -12,6 +14,8 @@ extension ScenarioReader {
         examples: ["6h", "-90min"]),
     ])
 
+  /// The date is that of each owner's own clock; what is closed on it anyway is reported, since it
+  /// would change nothing.
   static let surpriseShape = Shape(
     name: "surprise-holiday",
     description: "A holiday nobody had foreseen: exactly one of system, branch and calendar.",
@@ -24,6 +28,9 @@ extension ScenarioReader {
       Field("date", .date, .required, "The date, on the clock of each."),
     ])
 
+  /// A move of a window that is simulated and still closes after it opens.
+  ///
+  /// - Returns: `nil` where a term is refused, there is no such window, or it was moved before.
   mutating func movedCutOff(_ section: Section) -> Disturbance? {
     let system = systemInUse(section, "system")
     let date = section.read("value-date") { CivilDate($0) }
@@ -49,6 +56,8 @@ extension ScenarioReader {
     return .cutOff(of: system, valueDate: date, by: span)
   }
 
+  /// A holiday of one system, one branch, or all owners of a calendar, at least one of which would
+  /// be open.
   mutating func surpriseHoliday(_ section: Section) -> Disturbance? {
     let date = section.read("date") { CivilDate($0) }
     guard let key = onlyKey(of: ["system", "branch", "calendar"], in: section) else { return nil }
@@ -69,6 +78,7 @@ extension ScenarioReader {
     return .holiday(of: scope, date: date)
   }
 
+  /// A calendar that some branch or system keeps; reports others with the nearest name.
   private func calendarInUse(_ section: Section, _ key: String) -> String? {
     guard let written = section[key],
       let name = section.read(key, { Written.isName($0) ? $0 : nil })

@@ -2,6 +2,10 @@ import Calendars
 import Vocabulary
 
 extension ScenarioReader {
+  /// Hours of a value date on the system's own clock. `closes` and the cut-offs may lie past
+  /// midnight (`26:00` is 02:00 of the next day); `opens` lies on the value date or, as
+  /// `opening-day` says, on the calendar or business day before. A window is half-open: what comes
+  /// at the cut-off has missed it.
   static let systemShape = Shape(
     name: "system", description: "A settlement system of the scenario's own.",
     fields: [
@@ -42,6 +46,10 @@ extension ScenarioReader {
     }
   }
 
+  /// A system whose hours can be kept; that it opens before it closes is checked by
+  /// `OperatingHours`.
+  ///
+  /// - Returns: `nil` where a term is refused.
   private mutating func readSystem(_ entry: Written.Entry) -> SettlementSystem? {
     guard let section = Section(entry.value, as: ScenarioReader.systemShape, problems) else {
       return nil
@@ -84,6 +92,7 @@ extension ScenarioReader {
     problems.add(written, "found \(written.found), expected a time after the opening, \(opens)")
   }
 
+  /// The kind of an opening by its word in files.
   private static func opening(_ text: String) -> OpeningKind? {
     switch text {
     case "same-day": .sameDay
@@ -103,6 +112,7 @@ extension ScenarioReader {
     WallTime(text).flatMap { $0.seconds <= 86_400 ? $0 : nil }
   }
 
+  /// A range like `Mon-Fri`, or a list of days; `nil` where neither is given.
   private func weekdays(_ written: Written?) -> WeekdaySet? {
     guard let written else { return nil }
     if let items = written.items {

@@ -61,6 +61,7 @@ extension Outline {
     return nil
   }
 
+  /// `---` before everything and `...` are passed over; a second document is refused.
   private mutating func documentMarker() -> Refusal? {
     levels = []
     candidate = nil
@@ -70,6 +71,8 @@ extension Outline {
     return nil
   }
 
+  /// Enters a list or a map in brackets; refused as a key, and past the depth that the reader
+  /// allows.
   private mutating func open(_ opener: Level.Opener) -> Refusal? {
     if isKeyOfFlowMap { return keyRefusal("found a list or map as a key, expected a plain text") }
     begin()
@@ -98,6 +101,7 @@ extension Outline {
     advance()
   }
 
+  /// An entry of a sequence, or the beginning of one where its column is new.
   private mutating func dash() -> Refusal? {
     roll(to: place.column - 1, .blockList)
     if let last = levels.indices.last, levels[last].opener == .blockList {
@@ -109,6 +113,8 @@ extension Outline {
     return levels.count > Outline.deepest ? tooDeep() : nil
   }
 
+  /// The end of a key on this line. A key that stands twice is reported beside the first, and the
+  /// walk goes on; an alias, a list or a map as a key ends it.
   private mutating func colon() -> Refusal? {
     defer {
       candidate = nil
@@ -126,6 +132,7 @@ extension Outline {
       place: key.place, path: path, message: "given twice, first in line \(earlier)", goesOn: true)
   }
 
+  /// An alias may be a value, never a key.
   private mutating func alias() -> Refusal? {
     if isKeyOfFlowMap { return keyRefusal("found an alias as a key, expected a plain text") }
     begin()
@@ -134,6 +141,7 @@ extension Outline {
     return nil
   }
 
+  /// A plain or quoted scalar; it is a key if a colon follows on its line.
   private mutating func scalar() -> Refusal? {
     let start = anchored ?? place
     begin()
@@ -158,6 +166,7 @@ extension Outline {
     return String(text.dropFirst().dropLast())
   }
 
+  /// A value begins: an anchor before it is taken.
   private mutating func begin() {
     anchored = nil
   }

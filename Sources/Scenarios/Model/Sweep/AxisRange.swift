@@ -59,6 +59,7 @@ struct AxisRange: Hashable, Sendable {
         + "250k or 2%, of at most 15 digits and 6 decimals")
   }
 
+  /// A range without a step, three decimals finer than its ends; times of day go by the second.
   private static func gapless(_ bottom: AxisNumber, _ top: AxisNumber) -> AxisRange {
     let unit = min(bottom.unit, top.unit)
     let scale = max(bottom.scale, top.scale) + (bottom.family == .clock ? 0 : finerDecimals)
@@ -68,6 +69,8 @@ struct AxisRange: Hashable, Sendable {
     return AxisRange(low: low, high: top.digits(in: unit, scale: scale), step: nil)
   }
 
+  /// A range with a step above zero that leads from one end exactly to the other, in 10,000 values
+  /// at most.
   private static func stepped(_ bottom: AxisNumber, _ top: AxisNumber, by text: String)
     throws(SweepRefusal) -> AxisRange
   {

@@ -23,6 +23,10 @@ extension Sweep {
     }
   }
 
+  /// All combinations that meet every bound, the last axis changing fastest.
+  ///
+  /// - Throws: `SweepRefusal` for a range without a step, for more than 10,000 combinations (bounds
+  ///   not yet looked at), or where none is left.
   private func grid() throws(SweepRefusal) -> [Cell] {
     var counts: [Int] = []
     var product = 1
@@ -55,6 +59,10 @@ extension Sweep {
     return cells
   }
 
+  /// The cells of Sobol points.
+  ///
+  /// - Throws: `SweepRefusal` where the points looked at, ten for each cell and 1,000 more, give
+  ///   fewer different cells than asked for.
   private func sobol(_ count: Int) throws(SweepRefusal) -> [Cell] {
     var sequence = Sobol(dimensions: axes.count)
     var (cells, seen): ([Cell], Set<[String]>) = ([], [])

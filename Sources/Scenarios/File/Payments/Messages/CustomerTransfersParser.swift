@@ -121,6 +121,7 @@ final class CustomerTransfersParser: NSObject, XMLParserDelegate {
     add(String(decoding: block, as: UTF8.self), parser)
   }
 
+  /// Adds text to the element that is read; what would pass its limit ends the reading.
   private func add(_ text: String, _ parser: XMLParser) {
     guard refusal == nil, reading != nil else { return }
     reading?.found.text += text
