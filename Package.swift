@@ -65,20 +65,22 @@ let package = Package(
     layer("EventKernel", ["Vocabulary"]),
     layer("Chance", ["Vocabulary", "CGSL"]),
     layer("Bookkeeping", ["Vocabulary"]),
+    layer("Measures", ["Vocabulary"]),
     layer("Liquidity", ["CGSL", "CLanes"]),
-    layer("Scenarios", ["Vocabulary", "Calendars", "Chance", yams]),
+    layer("Scenarios", ["Vocabulary", "Calendars", "Chance", "Measures", yams]),
     layer(
       "Settlement",
       [
         "Vocabulary", "Calendars", "EventKernel", "Chance", "Bookkeeping", "Liquidity", "Scenarios",
       ]),
-    layer("Outcomes", ["Vocabulary", "Bookkeeping", "Liquidity", "Scenarios", "CGSL"]),
-    layer("Reporting", ["Vocabulary", "Bookkeeping", "Outcomes", mustache]),
+    layer(
+      "Outcomes", ["Vocabulary", "Bookkeeping", "Liquidity", "Measures", "Scenarios", "CGSL"]),
+    layer("Reporting", ["Vocabulary", "Bookkeeping", "Measures", "Outcomes", mustache]),
     .executableTarget(
       name: "nostro",
       dependencies: [
-        "Vocabulary", "Calendars", "Bookkeeping", "Liquidity", "Scenarios", "Settlement",
-        "Outcomes", "Reporting", argumentParser,
+        "Vocabulary", "Calendars", "Bookkeeping", "Liquidity", "Measures", "Scenarios",
+        "Settlement", "Outcomes", "Reporting", argumentParser,
       ],
       swiftSettings: strict),
     // What the test targets share; no product and no layer.
@@ -88,26 +90,28 @@ let package = Package(
     tests("EventKernelTests", ["Vocabulary", "EventKernel"]),
     tests("ChanceTests", ["Vocabulary", "CGSL", "Chance"]),
     tests("BookkeepingTests", ["Vocabulary", "Bookkeeping"]),
+    tests("MeasuresTests", ["Vocabulary", "Measures"]),
     tests("LiquidityTests", ["Vocabulary", "Liquidity"], resources: [.copy("Cases")]),
-    tests("ScenariosTests", ["Vocabulary", "Calendars", "Chance", "Scenarios"]),
+    tests("ScenariosTests", ["Vocabulary", "Calendars", "Chance", "Measures", "Scenarios"]),
     tests(
       "SettlementTests",
       [
         "Vocabulary", "Calendars", "Chance", "Bookkeeping", "Liquidity", "Scenarios", "Settlement",
       ]),
-    tests("OutcomesTests", ["Vocabulary", "Bookkeeping", "Scenarios", "Outcomes"]),
+    tests(
+      "OutcomesTests", ["Vocabulary", "Bookkeeping", "Measures", "Scenarios", "Outcomes"]),
     tests(
       "CoverageTests",
       [
         "Vocabulary", "EventKernel", "Chance", "Bookkeeping", "Liquidity", "Scenarios",
         "Settlement", "Outcomes",
       ]),
-    tests("ReportingTests", ["Vocabulary", "Bookkeeping", "Outcomes", "Reporting"]),
+    tests("ReportingTests", ["Vocabulary", "Bookkeeping", "Measures", "Outcomes", "Reporting"]),
     tests(
       "RegressionTests",
       [
-        "Vocabulary", "Calendars", "Bookkeeping", "Scenarios", "Settlement", "Outcomes",
-        "Reporting",
+        "Vocabulary", "Calendars", "Bookkeeping", "Measures", "Scenarios", "Settlement",
+        "Outcomes", "Reporting",
       ]),
     tests("CommandTests", ["nostro"], resources: [.copy("Scenarios"), .copy("Snapshots")]),
     tests("OutputTests", ["nostro", "Vocabulary", "Reporting"]),

@@ -1,4 +1,5 @@
 public import Bookkeeping
+public import Measures
 public import Vocabulary
 
 /// What came out of all replications of all models of one scenario: the input of every report.
@@ -104,18 +105,17 @@ public struct ModelHeader: Hashable, Codable, Sendable {
 public struct OutcomeRow: Hashable, Sendable {
   /// The model, or `token minus batch` for a paired difference.
   public var model: String
-  /// The metric: `time_to_credit.p95`, `hours.weekend`, `pool.peak_use`.
-  public var metric: String
-  /// What it is of: `all`, `corridor NYC>SIN USD`, `currency USD`, `day 2026-03-07`,
-  /// `pool NYC USD`.
-  public var scope: String
-  /// Its unit: `s`, `h`, `share`, `count`, or a currency in major units.
-  public var unit: String
+  /// What it is a number of.
+  public var metric: Metric
+  /// What it is of.
+  public var scope: Scope
+  /// What it is counted in.
+  public var unit: Unit
   /// Mean and interval, or what is known of them.
   public var estimate: Estimate
 
   /// A figure.
-  public init(model: String, metric: String, scope: String, unit: String, estimate: Estimate) {
+  public init(model: String, metric: Metric, scope: Scope, unit: Unit, estimate: Estimate) {
     (self.model, self.metric, self.scope, self.unit) = (model, metric, scope, unit)
     self.estimate = estimate
   }

@@ -1,4 +1,5 @@
 public import Bookkeeping
+import Measures
 public import Scenarios
 import Vocabulary
 
@@ -203,7 +204,7 @@ extension OutcomeRow {
     zip(names, means).compactMap { name, mean in
       guard mean.count > 0 else { return nil }
       return OutcomeRow(
-        model: model, metric: name.metric.name, scope: name.scope, unit: name.unit,
+        model: model, metric: name.metric, scope: name.scope, unit: name.unit,
         estimate: mean.estimate)
     }
   }

@@ -1,3 +1,4 @@
+import Measures
 import Testing
 import Vocabulary
 
@@ -29,7 +30,7 @@ import Vocabulary
   }
 
   private func row(
-    _ metric: String, _ mean: Double, half: Double = 0, unit: String = "s", _ scope: String = "all",
+    _ metric: Metric, _ mean: Double, half: Double = 0, unit: Unit = "s", _ scope: Scope = "all",
     model: String = "batch"
   ) -> OutcomeRow {
     OutcomeRow(
@@ -55,7 +56,8 @@ import Vocabulary
       ("share", 0.5, 0.500_000_4, true), ("share", 0.5, 0.500_001, false),
       ("h", -2, -2.000_001, true), ("h", 2, -2, false),
     ])
-  func tolerance(unit: String, before: Double, after: Double, isSame: Bool) {
+  func tolerance(name: String, before: Double, after: Double, isSame: Bool) throws {
+    let unit = try #require(Unit(name: name))
     #expect(Tolerance.admits(before, after, unit: unit, replications: 5) == isSame)
     #expect(Tolerance.admits(after, before, unit: unit, replications: 5) == isSame)
   }
@@ -175,7 +177,7 @@ import Vocabulary
       row("value.credited", 1, unit: "USD", "currency USD"),
       row("pool.lowest_balance", 1, unit: "USD", "pool B0 USD"),
     ]
-    func scopes(_ count: Int) -> [String] {
+    func scopes(_ count: Int) -> [Scope] {
       BaselineFigure.all(of: comparison(rows: rows + pools.prefix(count))).map(\.row.scope)
     }
     #expect(scopes(0) == ["all", "currency USD"])

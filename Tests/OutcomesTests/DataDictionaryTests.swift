@@ -1,4 +1,5 @@
 import Foundation
+import Measures
 import Outcomes
 import TestSupport
 import Testing
@@ -26,13 +27,14 @@ struct DataDictionaryTests {
 
   @Test("The metrics of outcomes.csv, then the measures of bcbs.csv") func lists() throws {
     try expect(
-      Glossary.entries.map { entry in
-        let scopes = entry.scopes.joined(separator: ", ")
-        return "| `\(entry.metric)` | \(entry.unit) | \(scopes) | \(entry.definition) |"
-      }, under: "| metric | unit | of | definition |")
+      Metric.allCases.map { metric in
+        let scopes = metric.kinds.map(\.rawValue).joined(separator: ", ")
+        return "| `\(metric.name)` | \(metric.measure.word) | \(scopes) | "
+          + "\(metric.better.rawValue) | \(metric.definition) |"
+      }, under: "| metric | unit | of | better | definition |")
     try expect(
       MonitoringMeasure.allCases.map { measure in
-        "| `\(measure.name)` | \(measure.tool) | \(measure.unit) | \(measure.definition) |"
+        "| `\(measure.name)` | \(measure.tool) | \(measure.unitWord) | \(measure.definition) |"
       }, under: "| measure | tool | unit | definition |")
   }
 }

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Measures
 import Outcomes
 import Scenarios
 import Testing
@@ -115,20 +116,15 @@ import Vocabulary
   func oneListOfNames() throws {
     let world = try SmallWorld()
     let rows = world.rows(world.record(seconds: [1, 2])).comparison.rows
-    let branches = world.scenario.branches
     for row in rows where row.model == "batch" {
-      let metric = try #require(Metric(rawValue: row.metric))
-      let kind = try #require(
-        Scope.Kind(rawValue: String(row.scope.prefix { $0 != " " })), "\(row.scope)")
+      let metric = row.metric
+      let kind = try #require(row.scope.kind, "\(row.scope)")
       #expect(metric.kinds.contains(kind), "\(row.metric) of \(row.scope)")
-      if let scope = world.scopes.first(where: { $0.name(among: branches) == row.scope }) {
-        #expect(metric.unit(of: scope, reporting: .usd) == row.unit, "\(row.metric) \(row.scope)")
-      } else {
-        Issue.record("no scope \(row.scope)")
-      }
+      #expect(world.scopes.contains(row.scope), "no scope \(row.scope)")
+      #expect(metric.unit(of: row.scope, reporting: .usd) == row.unit)
     }
     // What this record leaves out: payments with deadlines, trades, contracts, chains.
-    let missing = Set(Metric.allCases.map(\.name)).subtracting(rows.map(\.metric))
+    let missing = Set(Metric.allCases).subtracting(rows.map(\.metric))
     #expect(
       missing == [
         "late", "trades.split", "principal_at_risk", "undone", "contracts.funded",
@@ -140,8 +136,9 @@ import Vocabulary
 extension SmallWorld {
   /// Every scope of the world.
   fileprivate var scopes: [Scope] {
-    [.all] + lanes.map { .corridor($0) } + [.gbp, .jpy, .usd].map { .currency($0) }
+    [.all] + lanes.map { .corridor($0, among: scenario.branches) }
+      + [.gbp, .jpy, .usd].map { .currency($0) }
       + ["2026-03-06", "2026-03-07"].compactMap { CivilDate($0).map { .day($0) } }
-      + scenario.pools.map { .pool($0.branch, $0.currency) }
+      + scenario.pools.map { .pool($0, among: scenario.branches) }
   }
 }

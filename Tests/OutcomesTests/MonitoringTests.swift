@@ -1,4 +1,5 @@
 import Bookkeeping
+import Measures
 import Scenarios
 import Testing
 import Vocabulary
@@ -96,7 +97,7 @@ import Vocabulary
       rows.first { $0.model == "token" && $0.measure == .netDebit && $0.statistic == "average" })
     #expect(row.estimate.mean == 20)
     #expect(row.estimate.replications == 2)
-    #expect(row.unit == row.currency.code)
+    #expect(row.unit == .currency(row.currency))
     #expect(rows.contains { $0.branch == nil && $0.measure == .efficiency })
   }
 

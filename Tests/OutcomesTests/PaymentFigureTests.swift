@@ -1,4 +1,5 @@
 import Bookkeeping
+import Measures
 import Outcomes
 import Testing
 import Vocabulary
@@ -42,7 +43,8 @@ struct PaymentFigureTests {
       ("currency GBP", [1, 1, 0, 0]), ("currency JPY", [1, 1, 0, 0]),
       ("day 2026-03-06", [4, 4, 0, 0]), ("day 2026-03-07", [3, 1, 1, 1]),
     ])
-  func counts(scope: String, expected: [Double]) {
+  func counts(name: String, expected: [Double]) throws {
+    let scope = try #require(Scope(name: name))
     let metrics = ["instructed", "credited", "returned", "open"]
     #expect(metrics.map { rows.mean("payments.\($0)", scope) } == expected)
   }
@@ -71,7 +73,8 @@ struct PaymentFigureTests {
       ("within.5min", 2), ("within.30min", 3), ("within.1h", 4),
       ("within.6h", 4), ("within.24h", 4), ("within.1bd", 2),
     ])
-  func shares(metric: String, ofSix count: Double) {
+  func shares(name: String, ofSix count: Double) throws {
+    let metric = try #require(Metric(name: name))
     #expect(rows.mean(metric) == count / 6)
     #expect(rows.row(metric)?.unit == "share")
   }
@@ -130,8 +133,10 @@ struct PaymentFigureTests {
   @Test("Without payments there are counts, and no quantiles, shares or hours") func nothing() {
     let rows = world.rows(world.record)
     #expect(rows.mean("payments.instructed") == 0)
-    for metric in ["time_to_credit.p50", "time_to_credit.mean", "within.1h", "late", "hours.night"]
-    {
+    let metrics: [Metric] = [
+      "time_to_credit.p50", "time_to_credit.mean", "within.1h", "late", "hours.night",
+    ]
+    for metric in metrics {
       #expect(rows.row(metric) == nil, "\(metric)")
     }
   }

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Measures
 import Outcomes
 import Testing
 import Vocabulary
@@ -39,7 +40,8 @@ import Vocabulary
       ("pool.lowest_balance", -200_000), ("pool.idle_balance", 600_000),
       ("pool.turnover", 4_500_000.5), ("pool.transferred_in", 250_000),
     ])
-  func balances(metric: String, expected: Double) {
+  func balances(name: String, expected: Double) throws {
+    let metric = try #require(Metric(name: name))
     #expect(rows.mean(metric, "pool NYC USD") == expected)
     #expect(rows.row(metric, "pool NYC USD")?.unit == "USD")
   }

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Measures
 import Scenarios
 import Testing
 import Vocabulary

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Measures
 import Outcomes
 import Scenarios
 import Testing
@@ -99,7 +100,7 @@ struct Rows {
   let comparison: Comparison
 
   /// The one row of a metric, or `nil`.
-  func row(_ metric: String, _ scope: String = "all", of model: String = "batch") -> OutcomeRow? {
+  func row(_ metric: Metric, _ scope: Scope = "all", of model: String = "batch") -> OutcomeRow? {
     let found = comparison.rows.filter {
       $0.metric == metric && $0.scope == scope && $0.model == model
     }
@@ -108,7 +109,7 @@ struct Rows {
   }
 
   /// The mean of a metric, or `nil` where there is no such row.
-  func mean(_ metric: String, _ scope: String = "all", of model: String = "batch") -> Double? {
+  func mean(_ metric: Metric, _ scope: Scope = "all", of model: String = "batch") -> Double? {
     row(metric, scope, of: model)?.estimate.mean
   }
 }

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Measures
 import Outcomes
 import Scenarios
 import Testing
@@ -27,7 +28,7 @@ import Vocabulary
     let rows = world.rows(
       batch: [1_000, 5_000, 90_000].map { world.record(seconds: [$0 + 60]) },
       token: [1_000, 5_000, 90_000].map { world.record(seconds: [$0]) })
-    let metric = "time_to_credit.p50"
+    let metric: Metric = "time_to_credit.p50"
     let difference = try #require(rows.row(metric, of: "token minus batch")).estimate
     #expect(difference.mean == -60)
     #expect(difference.interval == -60...(-60))

@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 @Suite struct AnswerTests {
   /// Means of each model with half the width of the intervals, metric by metric.
   private func answer(
-    _ figures: [(metric: String, unit: String, means: [Double], half: Double?)],
+    _ figures: [(metric: Metric, unit: Unit, means: [Double], half: Double?)],
     models: Int = 2, replications: Int = 100
   ) -> Answer {
     let headers = (0..<models).map { place in

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Measures
 import Outcomes
 import Testing
 import Vocabulary

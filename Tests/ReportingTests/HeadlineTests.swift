@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
   private func sentences(
     p50: [Double], p95: [Double], half: Double?, models: [ModelHeader] = [Week.batch, Week.token]
   ) -> [String] {
-    func rows(_ metric: String, _ means: [Double]) -> [OutcomeRow] {
+    func rows(_ metric: Metric, _ means: [Double]) -> [OutcomeRow] {
       let own = zip(models, means).map { Week.row($0.name, metric, "s", $1, half) }
       guard models.count > 1 else { return own }
       return own + [

@@ -1,3 +1,4 @@
+import Measures
 import Testing
 import Vocabulary
 
@@ -10,8 +11,8 @@ import Vocabulary
   }
 
   private func figure(
-    _ metric: String, _ unit: String, _ before: Estimate?, _ after: Estimate?,
-    scope: String = "all", title: String = "Correspondent banking"
+    _ metric: Metric, _ unit: Unit, _ before: Estimate?, _ after: Estimate?,
+    scope: Scope = "all", title: String = "Correspondent banking"
   ) -> FigureMovement {
     FigureMovement(
       model: "batch", title: title, metric: metric, scope: scope, unit: unit, before: before,
@@ -93,7 +94,6 @@ import Vocabulary
         figure("fees", "USD", estimate(100), estimate(100.001)),
         "the fees rose from 100.00 USD (0.001 USD more; before 100.00 USD)"
       ),
-      (figure("unheard.of", "", estimate(1), estimate(2)), "unheard.of rose from 1 to 2 (1 more"),
     ]
     for (figure, text) in cases {
       let sentence = MovementText.sentence(figure, of: "five-branches")

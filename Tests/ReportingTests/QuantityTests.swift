@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 import Testing
 
@@ -35,7 +36,8 @@ import Testing
   }
 
   @Test("what reads as zero has no sign", arguments: ["s", "share", "USD", "count"])
-  func zero(_ unit: String) {
+  func zero(_ name: String) throws {
+    let unit = try #require(Unit(name: name))
     #expect(!Quantity(value: -0.000_000_1, unit: unit).signedText.contains("−"))
     #expect(!Quantity(value: 0, unit: unit).signedText.contains("+"))
   }
@@ -46,21 +48,18 @@ import Testing
     #expect(row.meanText == "– (139 of 200)" && row.meanAndHalfWidth == "– (139 of 200)")
     #expect(row.differenceAndHalfWidth == "– (139 of 200)")
     #expect(
-      row.knownText == "later than the horizon in 61 of 200 replications; mean at least 17.5 h")
+      EstimateText(row.estimate, row.unit).known
+        == "later than the horizon in 61 of 200 replications; mean at least 17.5 h")
     #expect([row].notes == [EstimateNote.count])
-    let one = OutcomeRow(
-      model: "", metric: "", scope: "", unit: "s",
-      estimate: Estimate(censored: 1, replications: 0, atLeast: nil))
-    #expect(one.meanText == "–" && one.knownText == "later than the horizon")
+    let one = EstimateText(Estimate(censored: 1, replications: 0, atLeast: nil), .seconds)
+    #expect(one.mean == "–" && one.known == "later than the horizon")
   }
 
   @Test("an interval that is cut off is told by its other end")
   func cut() {
-    func text(_ mean: Double, _ interval: ClosedRange<Double>, _ unit: String) -> String {
-      OutcomeRow(
-        model: "", metric: "", scope: "", unit: unit,
-        estimate: Estimate(mean: mean, interval: interval, replications: 5)
-      ).meanAndHalfWidth
+    func text(_ mean: Double, _ interval: ClosedRange<Double>, _ unit: Unit) -> String {
+      EstimateText(Estimate(mean: mean, interval: interval, replications: 5), unit)
+        .meanAndHalfWidth
     }
     #expect(text(1.2, 0...3.1, "count") == "1.2 (≤ 3.1)")
     #expect(text(0.99, 0.97...1, "share") == "99.0 (≥ 97.0) %")

@@ -1,4 +1,5 @@
 import Foundation
+import Measures
 import Outcomes
 import Testing
 import Vocabulary
@@ -66,8 +67,10 @@ import Vocabulary
       header: Week.header(name: evil, title: evil), models: [model, Week.token])
     for place in comparison.fans.indices { comparison.fans[place].branch = evil }
     comparison.timesOfWeek[0].model = evil
-    comparison.rows.append(Week.row(evil, "late", "share", 0.1, 0.1, "corridor \(evil)"))
-    comparison.rows.append(Week.row(evil, "pool.turnover", evil, 0.1, 0.1, "pool \(evil)"))
+    let corridor = Scope.Corridor(from: evil, to: evil, currency: .usd, creditedIn: .usd)
+    comparison.rows.append(Week.row(evil, "late", "share", 0.1, 0.1, .corridor(corridor)))
+    comparison.rows.append(
+      Week.row(evil, "pool.turnover", "USD", 0.1, 0.1, .pool(evil, .usd)))
     let text = page(
       comparison,
       clocks: [ClockAxis(title: evil, ticks: [ClockAxis.Tick(at: Week.start, label: evil)])])

@@ -1,12 +1,13 @@
 import Bookkeeping
 import Foundation
+import Measures
 import Outcomes
 import Vocabulary
 
 extension Week {
   static func row(
-    _ model: String, _ metric: String, _ unit: String, _ mean: Double, _ half: Double?,
-    _ scope: String = "all"
+    _ model: String, _ metric: Metric, _ unit: Measures.Unit, _ mean: Double, _ half: Double?,
+    _ scope: Scope = "all"
   ) -> OutcomeRow {
     OutcomeRow(
       model: model, metric: metric, scope: scope, unit: unit,
@@ -16,7 +17,7 @@ extension Week {
   }
 
   /// A figure that is later than the horizon in 61 of 200 replications.
-  static func beyond(_ model: String, _ metric: String) -> OutcomeRow {
+  static func beyond(_ model: String, _ metric: Metric) -> OutcomeRow {
     OutcomeRow(
       model: model, metric: metric, scope: "all", unit: "s",
       estimate: Estimate(censored: 61, replications: 139, atLeast: 63_000))
@@ -24,8 +25,8 @@ extension Week {
 
   /// One figure of the first model, of the second, and their difference.
   static func rows(
-    _ models: [ModelHeader], _ metric: String, _ unit: String, _ means: [Double],
-    half: Double? = nil, _ scope: String = "all"
+    _ models: [ModelHeader], _ metric: Metric, _ unit: Measures.Unit, _ means: [Double],
+    half: Double? = nil, _ scope: Scope = "all"
   ) -> [OutcomeRow] {
     let own = models.enumerated().map {
       let mean = means[min($0.offset, means.count - 1)]
@@ -42,7 +43,7 @@ extension Week {
 
   static func rows(_ models: [ModelHeader]) -> [OutcomeRow] {
     var rows: [OutcomeRow] = []
-    func add(_ metric: String, _ unit: String, _ means: [Double], _ scope: String = "all") {
+    func add(_ metric: Metric, _ unit: Measures.Unit, _ means: [Double], _ scope: Scope = "all") {
       rows += Week.rows(models, metric, unit, means, scope)
     }
     for (metric, means) in [
@@ -74,7 +75,7 @@ extension Week {
 
   private static func poolRows(_ models: [ModelHeader]) -> [OutcomeRow] {
     var rows: [OutcomeRow] = []
-    func add(_ metric: String, _ unit: String, _ means: [Double], _ scope: String) {
+    func add(_ metric: Metric, _ unit: Measures.Unit, _ means: [Double], _ scope: Scope) {
       rows += Week.rows(models, metric, unit, means, scope)
     }
     for (place, branch) in branches.enumerated() {
@@ -86,26 +87,26 @@ extension Week {
           let size = Double(1 + place + 3 * other) * 1.37e6
           let factor = metric.hasSuffix("cost") ? 0.002 : metric == "lowest_balance" ? -0.1 : 1
           add(
-            "pool.\(metric)", currency.code, [size * factor, size * factor * 0.6],
+            "pool.\(metric)", .currency(currency), [size * factor, size * factor * 0.6],
             "pool \(branch) \(currency.code)")
         }
       }
     }
     for currency in currencies {
-      add("pools.peak_use", currency.code, [31e6, 18.2e6], "currency \(currency.code)")
-      add("pools.sum_of_peaks", currency.code, [44e6, 40.5e6], "currency \(currency.code)")
+      add("pools.peak_use", .currency(currency), [31e6, 18.2e6], "currency \(currency.code)")
+      add("pools.sum_of_peaks", .currency(currency), [44e6, 40.5e6], "currency \(currency.code)")
     }
     return rows
   }
 
   private static func corridorRows(_ models: [ModelHeader]) -> [OutcomeRow] {
     var rows: [OutcomeRow] = []
-    func add(_ metric: String, _ unit: String, _ means: [Double], _ scope: String) {
+    func add(_ metric: Metric, _ unit: Measures.Unit, _ means: [Double], _ scope: Scope) {
       rows += Week.rows(models, metric, unit, means, scope)
     }
     for from in branches {
       for to in branches where to != from {
-        let scope = "corridor \(from)>\(to) USD"
+        let scope: Scope = "corridor \(from)>\(to) USD"
         add("payments.instructed", "count", [710, 710], scope)
         add("time_to_credit.p50", "s", [27_000, 3.3], scope)
         add("time_to_credit.p95", "s", [251_000, 8_100], scope)

@@ -1,3 +1,4 @@
+import Measures
 import Testing
 import Vocabulary
 
@@ -62,15 +63,14 @@ import Vocabulary
   func terms() throws {
     let text = "batch.time_to_credit.mean[corridor NYC>LDN USD] - 2 * batch.hours.night > 1h"
     let expectation = try #require(expecting(text).read().expectations.first)
-    let route = Route(
-      from: .branch(BranchID(0)), to: .branch(BranchID(1)), currency: .usd, creditedIn: .usd)
+    let corridor = Scope.Corridor(from: "NYC", to: "LDN", currency: .usd, creditedIn: .usd)
     #expect(
       expectation.left == [
-        .init(factor: 1, model: "batch", metric: .meanTime, scope: .corridor(route)),
+        .init(factor: 1, model: "batch", metric: .meanTime, scope: .corridor(corridor)),
         .init(factor: -2, model: "batch", metric: .hoursOfNight, scope: .all),
       ])
     #expect(expectation.left.map(\.worth) == [1, 3_600])
-    #expect(expectation.unit == "s")
+    #expect(expectation.unit == .seconds)
     let relation = try claim("batch.late < 0.1 * batch.missed_cut_off[day 2026-03-06]")
     let term = Scenarios.Expectation.Term(
       factor: 0.1, model: "batch", metric: .missedCutOff,

@@ -14,16 +14,21 @@ struct Layer: Sendable {
     Layer(name: "EventKernel", mayImport: ["Vocabulary"]),
     Layer(name: "Chance", mayImport: ["Vocabulary", "CGSL"]),
     Layer(name: "Bookkeeping", mayImport: ["Vocabulary"]),
+    Layer(name: "Measures", mayImport: ["Vocabulary"]),
     Layer(name: "Liquidity", mayImport: ["Vocabulary", "CGSL", "CLanes"]),
-    Layer(name: "Scenarios", mayImport: ["Vocabulary", "Calendars", "Chance", "Yams"]),
+    Layer(
+      name: "Scenarios", mayImport: ["Vocabulary", "Calendars", "Chance", "Measures", "Yams"]),
     Layer(
       name: "Settlement",
       mayImport: [
         "Vocabulary", "Calendars", "EventKernel", "Chance", "Bookkeeping", "Liquidity", "Scenarios",
       ]),
     Layer(
-      name: "Outcomes", mayImport: ["Vocabulary", "Bookkeeping", "Scenarios", "Liquidity", "CGSL"]),
-    Layer(name: "Reporting", mayImport: ["Vocabulary", "Bookkeeping", "Outcomes", "Mustache"]),
+      name: "Outcomes",
+      mayImport: ["Vocabulary", "Bookkeeping", "Measures", "Scenarios", "Liquidity", "CGSL"]),
+    Layer(
+      name: "Reporting",
+      mayImport: ["Vocabulary", "Bookkeeping", "Measures", "Outcomes", "Mustache"]),
     Layer(
       name: "nostro",
       mayImport: ours + ["ArgumentParser", "Dispatch", "Foundation", "Synchronization"]),
@@ -31,8 +36,8 @@ struct Layer: Sendable {
   ]
 
   private static let ours = [
-    "Vocabulary", "Calendars", "EventKernel", "Chance", "Bookkeeping", "Liquidity", "Scenarios",
-    "Settlement", "Outcomes", "Reporting",
+    "Vocabulary", "Calendars", "EventKernel", "Chance", "Bookkeeping", "Measures", "Liquidity",
+    "Scenarios", "Settlement", "Outcomes", "Reporting",
   ]
 
   /// The files below the command line that may import Foundation, and why.

@@ -1,4 +1,5 @@
 import Bookkeeping
+public import Measures
 import Scenarios
 import Vocabulary
 
@@ -25,9 +26,6 @@ struct BatchPlan: Hashable, Sendable {
     (Int(fact.day) * 24 + Int(fact.hour) - first) / hours
   }
 
-  /// `batch 1`.
-  func name(of batch: Int) -> String { "batch \(batch + 1)" }
-
   /// The batch means of a model: one row for each figure of all payments that batches have too; none
   /// where it is later than the horizon in the whole run.
   ///
@@ -38,19 +36,19 @@ struct BatchPlan: Hashable, Sendable {
     _ model: String, _ names: [Figure], _ values: [Observation], areDifferences: Bool
   ) -> [BatchRow] {
     let places = Dictionary(grouping: names.indices) { names[$0].metric }
-    let scopes = (0..<count).map(name(of:))
+    let scopes = (0..<count).map { Scope.batch($0 + 1) }
     return names.indices.compactMap { place in
       let name = names[place]
-      guard name.scope == "all", case .value(let whole) = values[place],
+      guard name.scope == .all, case .value(let whole) = values[place],
         name.metric != .longestTime
       else { return nil }
-      let members = places[name.metric]?.filter { names[$0].scope.hasPrefix("batch ") } ?? []
+      let members = places[name.metric]?.filter { names[$0].scope.isBatch } ?? []
       guard members.map({ names[$0].scope }) == scopes else { return nil }
       let means = BatchMeans(
         whole: whole, values: members.map { values[$0] }, isSum: name.metric.measure == .count,
         in: areDifferences ? -.infinity ... .infinity : name.metric.range)
       return BatchRow(
-        model: model, metric: name.metric.name, scope: name.scope, unit: name.unit, means: means)
+        model: model, metric: name.metric, scope: name.scope, unit: name.unit, means: means)
     }
   }
 }
@@ -59,8 +57,12 @@ struct BatchPlan: Hashable, Sendable {
 public struct BatchRow: Hashable, Sendable {
   /// The model, or `token minus batch` for a difference.
   public let model: String
-  /// The metric, of what it is and its unit, as in `OutcomeRow`.
-  public let metric, scope, unit: String
+  /// The metric.
+  public let metric: Metric
+  /// What it is of.
+  public let scope: Scope
+  /// What it is counted in.
+  public let unit: Unit
   /// The figure with its interval and what speaks against it.
   public let means: BatchMeans
 }

@@ -1,3 +1,4 @@
+import Measures
 import Scenarios
 
 /// How the replications of an experiment are drawn and judged.
@@ -58,7 +59,7 @@ struct RowMaker: Sendable {
   /// The row that a replication completes, if it does.
   mutating func row(of figures: [ReplicationFigures]) -> Row? {
     if control == nil {
-      control = figures[0].figures.firstIndex { $0.metric == .instructed && $0.scope == "all" }
+      control = figures[0].figures.firstIndex { $0.metric == .instructed && $0.scope == .all }
     }
     guard isPaired else { return Row([figures], control: control) }
     guard let first else {

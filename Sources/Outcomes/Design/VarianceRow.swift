@@ -1,11 +1,16 @@
+public import Measures
 import Scenarios
 
 /// What the design of an experiment saved of the variance of a mean: a row of `variance.csv`.
 public struct VarianceRow: Hashable, Sendable {
   /// The model, or `token minus batch` for a paired difference.
   public let model: String
-  /// The metric, of what it is and its unit, as in `OutcomeRow`.
-  public let metric, scope, unit: String
+  /// The metric.
+  public let metric: Metric
+  /// What it is of.
+  public let scope: Scope
+  /// What it is counted in.
+  public let unit: Unit
   /// `antithetic`, `control`, or `antithetic and control`.
   public let technique: String
   /// The mean with its interval.
@@ -24,11 +29,11 @@ extension VarianceRow {
     _ model: String, _ design: StudyDesign, _ names: [Figure], _ means: [FigureMean]
   ) -> [VarianceRow] {
     zip(names, means).compactMap { name, mean in
-      guard name.isOfTheWhole, let technique = design.name(isCorrected: mean.isCorrected),
+      guard name.scope.isOfTheWhole, let technique = design.name(isCorrected: mean.isCorrected),
         let ratio = mean.varianceRatio, let plainMean = mean.plainMean
       else { return nil }
       return VarianceRow(
-        model: model, metric: name.metric.name, scope: name.scope, unit: name.unit,
+        model: model, metric: name.metric, scope: name.scope, unit: name.unit,
         technique: technique, estimate: mean.estimate, plainMean: plainMean, ratio: ratio)
     }
   }

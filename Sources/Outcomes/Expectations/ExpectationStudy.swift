@@ -1,3 +1,4 @@
+import Measures
 import Scenarios
 import Vocabulary
 
@@ -91,8 +92,8 @@ struct ExpectationStudy: Sendable {
   private func term(_ term: Expectation.Term) -> Verdict.Term {
     let model = scenario.models.first { $0.name == term.model }
     return Verdict.Term(
-      factor: term.factor, model: model?.title ?? term.model, metric: term.metric.name,
-      scope: scopes.name(term.scope))
+      factor: term.factor, model: model?.title ?? term.model, metric: term.metric, scope: term.scope
+    )
   }
 }
 

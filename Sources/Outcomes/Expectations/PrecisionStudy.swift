@@ -1,3 +1,4 @@
+public import Measures
 import Scenarios
 
 /// Watches how well a figure is known, and says when that is enough: never of one that is later than
@@ -62,7 +63,7 @@ public struct PrecisionOutcome: Hashable, Codable, Sendable {
   /// The figure as it is written.
   public var of: String
   /// Its unit.
-  public var unit: String
+  public var unit: Unit
   /// Its mean with its interval, or what is known of it.
   public var estimate: Estimate
   /// Half the width that the interval was to have, in the unit of the figure; `nil` for a share of a

@@ -1,3 +1,4 @@
+import Measures
 import Scenarios
 
 /// What the terms of expectations are worth in a replication.
@@ -8,7 +9,7 @@ struct TermValues: Sendable {
 
   private struct Name: Hashable {
     let metric: Metric
-    let scope: String
+    let scope: Scope
   }
 
   init(_ scopes: Scopes) { self.scopes = scopes }
@@ -26,7 +27,7 @@ struct TermValues: Sendable {
   func bounds(of terms: [Expectation.Term], _ figures: [ReplicationFigures]) -> TermBounds? {
     var sum = TermBounds.zero
     for term in terms {
-      let name = Name(metric: term.metric, scope: scopes.name(term.scope))
+      let name = Name(metric: term.metric, scope: term.scope)
       guard let model = scopes.scenario.models.firstIndex(where: { $0.name == term.model }),
         let place = places[name]
       else { preconditionFailure("\(term.model).\(name.metric.name)[\(name.scope)] is checked") }

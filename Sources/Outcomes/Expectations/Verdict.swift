@@ -1,3 +1,4 @@
+public import Measures
 public import Vocabulary
 
 /// Whether an expectation holds, and by what it was judged.
@@ -12,8 +13,8 @@ public struct Verdict: Hashable, Codable, Sendable {
   public var left: [Term]
   /// What it was held against.
   public var limit: Limit
-  /// The unit of both: `s`, `share`, `count` or a currency in major units.
-  public var unit: String
+  /// The unit of both; every time counts in seconds.
+  public var unit: Unit
   /// The left side over the replications, those that give the right side too; `nil` where none does.
   public var found: Estimate?
   /// How far it lies from where it should: left less right, negative where it is too low; 0 within
@@ -29,8 +30,12 @@ public struct Verdict: Hashable, Codable, Sendable {
   public struct Term: Hashable, Codable, Sendable {
     /// The factor, its sign included.
     public var factor: Double
-    /// The model's title, the metric's name, and the scope's name in files.
-    public var model, metric, scope: String
+    /// The model's title.
+    public var model: String
+    /// The metric.
+    public var metric: Metric
+    /// What it is of.
+    public var scope: Scope
   }
 
   /// What a figure is held against.

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Measures
 import Scenarios
 import Vocabulary
 
@@ -15,20 +16,19 @@ struct ContractFigures {
       (Metric.fundedContracts, counts.funded), (.lapsedContracts, counts.lapsed),
       (.refundedContracts, counts.refunded), (.disputedContracts, counts.disputed),
     ].map { metric, count in
-      Figure(
-        metric: metric, scope: "all", unit: "count", value: hasContracts ? Double(count) : nil)
+      scopes.figure(
+        metric, of: .all, value: hasContracts ? Double(count) : nil)
     }
-    for (place, currency) in scopes.currencies.enumerated() {
+    for currency in scopes.currencies {
       let locked = zip(scopes.scenario.pools, record.pools).reduce(Int128(0)) { sum, pool in
         pool.0.currency == currency ? sum + pool.1.lockedMicroseconds : sum
       }
       let average = currency.majorUnits(locked) / Double(scopes.countedMicroseconds)
       figures.append(
-        Figure(
-          metric: .lockedByContracts, scope: scopes.name(ofCurrency: place), unit: currency.code,
-          value: hasContracts ? average : nil))
+        scopes.figure(
+          .lockedByContracts, of: .currency(currency), value: hasContracts ? average : nil))
     }
-    figures.append(Figure(metric: .undone, scope: "all", unit: "share", value: undone))
+    figures.append(scopes.figure(.undone, of: .all, value: undone))
     return figures
   }
 

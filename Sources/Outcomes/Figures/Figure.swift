@@ -1,4 +1,5 @@
 import Bookkeeping
+import Measures
 import Scenarios
 import Vocabulary
 
@@ -7,22 +8,27 @@ struct Figure: Hashable, Sendable {
   /// The metric.
   var metric: Metric
   /// What it is of.
-  var scope: String
-  /// Its unit.
-  var unit: String
+  var scope: Scope
+  /// What it is counted in, which follows from metric and scope.
+  var unit: Unit
   /// What this replication gives.
   var observation: Observation
 
   /// A figure with what was observed of it.
-  init(metric: Metric, scope: String, unit: String, _ observation: Observation) {
-    (self.metric, self.scope, self.unit) = (metric, scope, unit)
-    self.observation = observation
+  init(_ metric: Metric, of scope: Scope, reporting: Currency, _ observation: Observation) {
+    (self.metric, self.scope, self.observation) = (metric, scope, observation)
+    unit = metric.unit(of: scope, reporting: reporting)
+  }
+}
+
+extension Scopes {
+  /// A figure with its value in the unit of metric and scope, or without an observation.
+  func figure(_ metric: Metric, of scope: Scope, value: Double?) -> Figure {
+    Figure(metric, of: scope, reporting: reportingCurrency, Observation(value))
   }
 
-  /// A figure with its value, or without an observation.
-  init(metric: Metric, scope: String, unit: String, value: Double?) {
-    self.init(metric: metric, scope: scope, unit: unit, Observation(value))
-  }
+  /// The currency of totals.
+  var reportingCurrency: Currency { scenario.rates.reportingCurrency }
 }
 
 /// The figures of one replication of one model, always in the same order.

@@ -1,4 +1,5 @@
-import Bookkeeping
+public import Bookkeeping
+public import Measures
 import Scenarios
 import Vocabulary
 
@@ -50,70 +51,65 @@ struct PaymentFigures {
 
   /// All figures, in a fixed order.
   var figures: [Figure] {
-    var figures = all.figures(of: "all")
+    var figures = self.figures(of: .all, all)
     figures.append(
-      Figure(
-        metric: .valueCredited, scope: "all", unit: scopes.reportingCode,
-        value: total { Double(lanes[$0].value) }))
-    figures += hours(of: "all", among: all.instructed, record.lanes.map(\.microseconds))
+      scopes.figure(.valueCredited, of: .all, value: total { Double(lanes[$0].value) }))
+    figures += hours(of: .all, among: all.instructed, record.lanes.map(\.microseconds))
     figures += costs
-    for currency in currencies.indices {
-      figures += currencies[currency].figures(of: scopes.name(ofCurrency: currency))
-      figures.append(value(of: currencies[currency], currency))
+    for (group, currency) in zip(currencies, scopes.currencies) {
+      figures += self.figures(of: .currency(currency), group)
+      figures.append(
+        scopes.figure(
+          .valueCredited, of: .currency(currency), value: currency.majorUnits(group.value)))
     }
-    for day in days.indices { figures += days[day].figures(of: scopes.name(ofDay: day)) }
+    for (group, day) in zip(days, scopes.days) { figures += self.figures(of: .day(day), group) }
     for lane in lanes.indices { figures += self.figures(ofLane: lane) }
-    guard let plan = scopes.batches else { return figures }
-    for batch in batches.indices { figures += batches[batch].figures(of: plan.name(of: batch)) }
+    for (place, group) in batches.enumerated() {
+      figures += self.figures(of: .batch(place + 1), group)
+    }
     return figures
   }
 
   /// How many payments the curve is of.
   var expected: Int64 { Int64(all.expected) }
 
+  private func figures(of scope: Scope, _ group: PaymentGroup) -> [Figure] {
+    group.given.map { metric, observation in
+      Figure(metric, of: scope, reporting: scopes.reportingCurrency, observation)
+    }
+  }
+
   private func figures(ofLane lane: Int) -> [Figure] {
-    let scope = scopes.name(ofLane: lane)
+    let scope = scopes.corridor(ofLane: lane)
     let route = scopes.lanes[lane]
     let fact = record.lanes[lane]
-    var figures = lanes[lane].figures(of: scope)
+    var figures = self.figures(of: scope, lanes[lane])
     figures += hours(of: scope, among: lanes[lane].instructed, [fact.microseconds])
     figures.append(
-      Figure(
-        metric: .fees, scope: scope, unit: route.currency.code,
-        value: route.currency.majorUnits(fact.fees)))
+      scopes.figure(.fees, of: scope, value: route.currency.majorUnits(fact.fees)))
     if route.creditedIn != route.currency {
       figures.append(
-        Figure(
-          metric: .exchangeCost, scope: scope, unit: route.creditedIn.code,
-          value: route.creditedIn.majorUnits(fact.exchangeCost)))
+        scopes.figure(
+          .exchangeCost, of: scope, value: route.creditedIn.majorUnits(fact.exchangeCost)))
     }
     return figures
   }
 
-  private func value(of group: PaymentGroup, _ place: Int) -> Figure {
-    let currency = scopes.currencies[place]
-    return Figure(
-      metric: .valueCredited, scope: scopes.name(ofCurrency: place), unit: currency.code,
-      value: currency.majorUnits(group.value))
-  }
-
   /// Mean hours by cause of the payments of a scope.
-  private func hours(of scope: String, among count: Int, _ parts: [ByCause<Int128>]) -> [Figure] {
+  private func hours(of scope: Scope, among count: Int, _ parts: [ByCause<Int128>]) -> [Figure] {
     Cause.allCases.map { cause in
       let sum = parts.reduce(Int128(0)) { $0 + $1[cause] }
       let mean = Double(sum) / 3_600_000_000 / Double(count)
-      return Figure(
-        metric: cause.metric, scope: scope, unit: "h", value: count == 0 ? nil : mean)
+      return scopes.figure(cause.metric, of: scope, value: count == 0 ? nil : mean)
     }
   }
 
   private var costs: [Figure] {
-    let unit = scopes.reportingCode
     let fees = total { Double(record.lanes[$0].fees) }
     let exchange = total(creditedIn: true) { Double(record.lanes[$0].exchangeCost) }
     return [
-      Figure(metric: .fees, scope: "all", unit: unit, value: fees),
-      Figure(metric: .exchangeCost, scope: "all", unit: unit, value: exchange),
+      scopes.figure(.fees, of: .all, value: fees),
+      scopes.figure(.exchangeCost, of: .all, value: exchange),
     ]
   }
 
@@ -133,14 +129,9 @@ struct PaymentFigures {
   }
 }
 
-extension Scopes {
-  /// The code of the currency of totals.
-  var reportingCode: String { scenario.rates.reportingCurrency.code }
-}
-
 extension Cause {
   /// The metric of the hours that it took.
-  var metric: Metric {
+  public var metric: Metric {
     switch self {
     case .processing: .hoursOfProcessing
     case .batch: .hoursOfBatch

@@ -1,5 +1,5 @@
 import Bookkeeping
-import Scenarios
+import Measures
 
 /// The payments of one scope: counts, and what is asked of the times of those that are due.
 ///
@@ -78,34 +78,38 @@ struct PaymentGroup {
     (.reachedWithin10Minutes, 10), (.reachedWithinHour, 60),
   ]
 
-  /// The figures of the scope.
-  func figures(of scope: String) -> [Figure] {
-    func figure(_ metric: Metric, _ unit: String, _ value: Double?) -> Figure {
-      Figure(metric: metric, scope: scope, unit: unit, value: value)
-    }
-    var figures = [
-      figure(.instructed, "count", Double(instructed)),
-      figure(.credited, "count", Double(credited.count)),
-      figure(.returned, "count", Double(returned)),
-      figure(.open, "count", Double(credited.open)),
+  /// A metric with what the group gives of it.
+  typealias Given = (metric: Metric, observation: Observation)
+
+  /// What the group gives, in a fixed order.
+  var given: [Given] {
+    var given: [Given] = [
+      PaymentGroup.given(.instructed, Double(instructed)),
+      PaymentGroup.given(.credited, Double(credited.count)),
+      PaymentGroup.given(.returned, Double(returned)),
+      PaymentGroup.given(.open, Double(credited.open)),
     ]
     for (place, quantile) in PaymentGroup.quantiles.enumerated() {
       let time = credited.observation(atProbability: place).divided(by: 1_000_000)
-      figures.append(Figure(metric: quantile.metric, scope: scope, unit: "s", time))
+      given.append((quantile.metric, time))
     }
     let mean = Double(microseconds) / 1_000_000 / Double(credited.count)
-    figures.append(figure(.meanTime, "s", credited.isEmpty ? nil : mean))
-    figures.append(figure(.restrictedMeanTime, "s", restrictedMean))
+    given.append(PaymentGroup.given(.meanTime, credited.isEmpty ? nil : mean))
+    given.append(PaymentGroup.given(.restrictedMeanTime, restrictedMean))
     for (place, band) in PaymentGroup.bands.enumerated() {
       let count = credited.count(withinLimit: place)
-      figures.append(figure(band.metric, "share", share(count, of: expected)))
+      given.append(PaymentGroup.given(band.metric, share(count, of: expected)))
     }
-    figures += [
-      figure(.withinBusinessDay, "share", share(withinBusinessDay, of: expected)),
-      figure(.late, "share", share(late, of: withDeadline)),
-      figure(.missedCutOff, "share", share(missedCutOff, of: instructed)),
+    given += [
+      PaymentGroup.given(.withinBusinessDay, share(withinBusinessDay, of: expected)),
+      PaymentGroup.given(.late, share(late, of: withDeadline)),
+      PaymentGroup.given(.missedCutOff, share(missedCutOff, of: instructed)),
     ]
-    return figures + wayFigures(of: scope)
+    return given + givenOfWay
+  }
+
+  private static func given(_ metric: Metric, _ value: Double?) -> Given {
+    (metric, Observation(value))
   }
 
   /// The mean time of all due payments until their credit or the horizon, in seconds; `nil` where
@@ -115,21 +119,14 @@ struct PaymentGroup {
   }
 
   /// What is known of the way: how soon the payee's bank has it, how long it lies there.
-  private func wayFigures(of scope: String) -> [Figure] {
+  private var givenOfWay: [Given] {
     let lay = Double(atPayeesBank) / 1_000_000 / Double(credited.count)
     return zip(PaymentGroup.reachBands, reached).map { band, count in
-      Figure(
-        metric: band.metric, scope: scope, unit: "share",
-        value: share(count, of: expected))
+      PaymentGroup.given(band.metric, share(count, of: expected))
     } + [
-      Figure(
-        metric: .meanAtPayeesBank, scope: scope, unit: "s",
-        value: credited.isEmpty ? nil : lay),
-      Figure(
-        metric: .nearlyDirect, scope: scope, unit: "share",
-        value: share(nearlyDirect, of: instructed)),
-      Figure(
-        metric: .repaired, scope: scope, unit: "share", value: share(repaired, of: instructed)),
+      PaymentGroup.given(.meanAtPayeesBank, credited.isEmpty ? nil : lay),
+      PaymentGroup.given(.nearlyDirect, share(nearlyDirect, of: instructed)),
+      PaymentGroup.given(.repaired, share(repaired, of: instructed)),
     ]
   }
 

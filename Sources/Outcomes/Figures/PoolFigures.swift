@@ -1,4 +1,5 @@
 import Bookkeeping
+import Measures
 import Scenarios
 import Vocabulary
 
@@ -13,14 +14,14 @@ struct PoolFigures {
     for pool in record.pools.indices { figures += self.figures(ofPool: pool) }
     for currency in record.totals.indices { figures += self.figures(ofCurrency: currency) }
     figures.append(
-      Figure(
-        metric: .totalFundingCost, scope: "all", unit: scopes.reportingCode,
+      scopes.figure(
+        .totalFundingCost, of: .all,
         value: inReportingCurrency { pool, fact in
           pool.fundingCost(fact) + pool.creditRate.cost(ofHolding: fact.drawnMicroseconds)
         }))
     figures.append(
-      Figure(
-        metric: .floatValue, scope: "all", unit: scopes.reportingCode,
+      scopes.figure(
+        .floatValue, of: .all,
         value: inReportingCurrency { $0.price(ofHolding: $1.floatMicroseconds) }))
     return figures
   }
@@ -28,10 +29,9 @@ struct PoolFigures {
   private func figures(ofPool place: Int) -> [Figure] {
     let pool = scopes.scenario.pools[place]
     let fact = record.pools[place]
+    let scope = Scope.pool(pool, among: scopes.scenario.branches)
     func figure(_ metric: Metric, _ minorUnits: Double) -> Figure {
-      Figure(
-        metric: metric, scope: scopes.name(ofPool: place), unit: pool.currency.code,
-        value: pool.currency.majorUnits(minorUnits))
+      scopes.figure(metric, of: scope, value: pool.currency.majorUnits(minorUnits))
     }
     let span = Double(scopes.countedMicroseconds)
     return [
@@ -43,9 +43,8 @@ struct PoolFigures {
       figure(.creditCost, pool.creditRate.cost(ofHolding: fact.drawnMicroseconds)),
       figure(.turnover, Double(fact.paidOut + fact.paidIn)),
       figure(.transferredIn, Double(fact.transferredIn)),
-      Figure(
-        metric: .queuedHours, scope: scopes.name(ofPool: place), unit: "h",
-        value: Double(fact.queuedMicroseconds) / 3_600_000_000),
+      scopes.figure(
+        .queuedHours, of: scope, value: Double(fact.queuedMicroseconds) / 3_600_000_000),
     ]
   }
 
@@ -57,8 +56,7 @@ struct PoolFigures {
     let peaks = members.reduce(Int128(0)) { $0 + Int128(record.pools[$1].peakUse) }
     let float = members.reduce(Int128(0)) { $0 + record.pools[$1].floatMicroseconds }
     func figure(_ metric: Metric, _ value: Double) -> Figure {
-      Figure(
-        metric: metric, scope: scopes.name(ofCurrency: place), unit: currency.code, value: value)
+      scopes.figure(metric, of: .currency(currency), value: value)
     }
     return [
       figure(.peakOfTotal, currency.majorUnits(Double(record.totals[place].peakUse))),

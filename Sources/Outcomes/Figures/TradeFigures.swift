@@ -1,4 +1,5 @@
 import Bookkeeping
+import Measures
 import Scenarios
 import Vocabulary
 
@@ -11,12 +12,9 @@ struct TradeFigures {
   var figures: [Figure] {
     let hasTrades = scopes.scenario.hasTrades
     return [
-      Figure(
-        metric: .splitTrades, scope: "all", unit: "count",
-        value: hasTrades ? Double(record.splitTrades) : nil),
-      Figure(
-        metric: .principalAtRisk, scope: "all", unit: scopes.reportingCode,
-        value: hasTrades ? principalAtRisk : nil),
+      scopes.figure(
+        .splitTrades, of: .all, value: hasTrades ? Double(record.splitTrades) : nil),
+      scopes.figure(.principalAtRisk, of: .all, value: hasTrades ? principalAtRisk : nil),
     ]
   }
 

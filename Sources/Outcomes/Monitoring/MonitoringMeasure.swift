@@ -1,3 +1,6 @@
+public import Measures
+public import Vocabulary
+
 /// What is monitored of a pool: the tools of the Basel Committee (BCBS 248, Monitoring tools for
 /// intraday liquidity management, April 2013), and the measures of payment system simulation beside
 /// them (Leinonen and Soramäki, Bank of Finland discussion papers 16/1999 and 23/2003).
@@ -32,17 +35,22 @@ public enum MonitoringMeasure: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Its unit as a word: `currency` for major units of the pool's.
-  public var unit: String {
+  /// What it is counted in, of a pool of a currency.
+  public func unit(in currency: Currency) -> Unit {
     switch self {
-    case .settledBy, .delay, .liquidityDelay: "share"
-    case .turnover, .efficiency: "ratio"
-    default: "currency"
+    case .settledBy, .delay, .liquidityDelay: .share
+    case .turnover, .efficiency: .ratio
+    default: .currency(currency)
     }
   }
 
+  /// Its unit as a word: `currency` for major units of the pool's.
+  public var unitWord: String {
+    if case .currency = unit(in: .usd) { "currency" } else { unit(in: .usd).name }
+  }
+
   /// Where it can lie: nothing that is measured is below zero.
-  var range: ClosedRange<Double> { unit == "share" ? 0...1 : 0 ... .infinity }
+  var range: ClosedRange<Double> { unit(in: .usd) == .share ? 0...1 : 0 ... .infinity }
 
   /// What is told of it over the days, in the order in which it is told.
   public var statistics: [String] {

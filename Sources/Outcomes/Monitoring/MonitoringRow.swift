@@ -1,3 +1,4 @@
+public import Measures
 public import Vocabulary
 
 /// One fact of the monitoring of a pool: a row of `bcbs.csv`.
@@ -24,6 +25,6 @@ public struct MonitoringRow: Hashable, Sendable {
     (self.measure, self.statistic, self.estimate) = (measure, statistic, estimate)
   }
 
-  /// Its unit: `share`, `ratio`, or the code of the currency.
-  public var unit: String { measure.unit == "currency" ? currency.code : measure.unit }
+  /// What it is counted in.
+  public var unit: Unit { measure.unit(in: currency) }
 }

@@ -1,3 +1,5 @@
+public import Measures
+
 /// A figure as it is committed: what so many replications of a model gave.
 public struct BaselineFigure: Hashable, Sendable {
   /// How many replications were run.
@@ -12,11 +14,15 @@ public struct BaselineFigure: Hashable, Sendable {
 
   /// Where a figure stands: of one model, metric and scope there is one.
   public struct Name: Hashable, Sendable {
-    /// The model, the metric and what it is of.
-    public var model, metric, scope: String
+    /// The model.
+    public var model: String
+    /// The metric.
+    public var metric: Metric
+    /// What it is of.
+    public var scope: Scope
 
     /// The name of a figure.
-    public init(model: String, metric: String, scope: String) {
+    public init(model: String, metric: Metric, scope: Scope) {
       (self.model, self.metric, self.scope) = (model, metric, scope)
     }
   }
@@ -24,28 +30,20 @@ public struct BaselineFigure: Hashable, Sendable {
   /// Of how many pools of a model figures are committed; of more they would fill the repository,
   /// and the totals of their currencies tell the same.
   static let mostPools = 40
-  /// The figures of a pool that are committed; the others follow from them and from the scenario.
-  static let poolMetrics: Set<String> = [
-    "pool.peak_use", "pool.idle_balance", "pool.turnover", "pool.queued_hours",
-  ]
-
-  /// The figures of a currency that are committed: how many, how fast, how much, with what money.
-  static let currencyMetrics: Set<String> = [
-    "payments.credited", "time_to_credit.mean", "value.credited", "pools.peak_use",
-    "pools.sum_of_peaks",
-  ]
-
   /// What of a comparison is committed: the figures of each model over all payments, and some by
   /// currency and by pool; none by corridor or day, nor the differences that follow from them.
   public static func all(of comparison: Comparison) -> [BaselineFigure] {
     let models = Set(comparison.models.map(\.name))
-    let pools = comparison.rows.filter { $0.metric == "pool.peak_use" }.map(\.scope)
+    let pools = comparison.rows.map(\.scope).filter { $0.kind == .pool }
     let hasManyPools = Set(pools).count > mostPools
     return comparison.rows.filter { row in
       guard models.contains(row.model) else { return false }
-      if row.scope.hasPrefix("pool ") { return !hasManyPools && poolMetrics.contains(row.metric) }
-      if row.scope.hasPrefix("currency ") { return currencyMetrics.contains(row.metric) }
-      return row.scope == "all"
+      switch row.scope {
+      case .all: return true
+      case .pool: return !hasManyPools && row.metric.traits.contains(.committedByPool)
+      case .currency: return row.metric.traits.contains(.committedByCurrency)
+      case .corridor, .day, .batch: return false
+      }
     }.map { BaselineFigure(replications: comparison.header.replications, row: $0) }
   }
 }

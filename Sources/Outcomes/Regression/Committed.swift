@@ -1,3 +1,5 @@
+import Measures
+
 /// What is committed of one scenario: fingerprints and figures, for any numbers of replications.
 public struct Committed: Hashable, Sendable {
   /// The fingerprints of its models.
@@ -104,9 +106,7 @@ extension FigureMovement {
   /// The most telling first: over all payments before by currency before by pool, then by weight;
   /// equal ones in the order in which they came.
   static func byWeight(_ figures: [FigureMovement]) -> [FigureMovement] {
-    func rank(_ scope: String) -> Int {
-      scope == "all" ? 0 : scope.hasPrefix("currency ") ? 1 : 2
-    }
+    func rank(_ scope: Scope) -> Int { scope == .all ? 0 : scope.kind == .currency ? 1 : 2 }
     return figures.enumerated().sorted { left, right in
       let ranks = (rank(left.element.scope), rank(right.element.scope))
       if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }

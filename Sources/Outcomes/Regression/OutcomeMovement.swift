@@ -1,3 +1,5 @@
+public import Measures
+
 /// How what a scenario gives now stands to what is committed of it.
 public struct OutcomeMovement: Hashable, Sendable {
   /// The scenario's name.
@@ -67,8 +69,12 @@ public struct OutcomeMovement: Hashable, Sendable {
 public struct FigureMovement: Hashable, Sendable {
   /// The model's name in files, and its title.
   public var model, title: String
-  /// The metric, what it is of, and its unit.
-  public var metric, scope, unit: String
+  /// The metric.
+  public var metric: Metric
+  /// What it is of.
+  public var scope: Scope
+  /// What it is counted in.
+  public var unit: Unit
   /// What is committed and what came now; `nil` where there is no such figure.
   public var before, after: Estimate?
 

@@ -1,3 +1,4 @@
+public import Measures
 import Vocabulary
 
 /// How far a figure may lie from the committed one and still be the same.
@@ -14,10 +15,10 @@ public enum Tolerance {
   /// Whether two means over replications are the same.
   ///
   /// - Parameters:
-  ///   - unit: The unit of both: `s`, `h`, `share`, `count`, or a currency in major units.
+  ///   - unit: The unit of both.
   ///   - replications: Over how many replications they are.
   public static func admits(
-    _ left: Double, _ right: Double, unit: String, replications: Int
+    _ left: Double, _ right: Double, unit: Unit, replications: Int
   ) -> Bool {
     let difference = (left - right).magnitude
     guard difference > 0 else { return true }
@@ -29,9 +30,11 @@ public enum Tolerance {
   }
 
   /// The smallest amount of what is counted in whole numbers; `nil` for a quotient.
-  private static func smallestPart(of unit: String) -> Double? {
-    if unit == "count" { return 1 }
-    guard let currency = Currency(unit) else { return nil }
-    return 1 / Double(DecimalNumeral.power(currency.exponent))
+  private static func smallestPart(of unit: Unit) -> Double? {
+    switch unit {
+    case .count: 1
+    case .currency(let currency): 1 / Double(DecimalNumeral.power(currency.exponent))
+    case .seconds, .hours, .share, .ratio: nil
+    }
   }
 }

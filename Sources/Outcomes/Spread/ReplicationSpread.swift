@@ -1,4 +1,5 @@
 import Liquidity
+import Measures
 import Scenarios
 
 /// How the figures of one model spread over the replications: quantiles of some, and how often
@@ -27,12 +28,6 @@ struct ReplicationSpread: Sendable {
       }
     }
   }
-
-  /// The metrics whose spread says what a mean hides: the times of payments, what pools lack.
-  private static let metrics: Set<Metric> = [
-    .meanTime, .restrictedMeanTime, .medianTime, .time90, .time95, .time99, .longestTime,
-    .peakUse, .lowestBalance, .queuedHours, .peakOfTotal, .sumOfPeaks,
-  ]
 
   /// What can be so of a replication.
   enum Event: String, CaseIterable {
@@ -64,12 +59,12 @@ struct ReplicationSpread: Sendable {
   }
 
   private mutating func learnPlaces(_ figures: [Figure]) {
-    for (place, figure) in figures.enumerated() where figure.isOfTheWhole {
-      if ReplicationSpread.metrics.contains(figure.metric) {
+    for (place, figure) in figures.enumerated() where figure.scope.isOfTheWhole {
+      if figure.metric.traits.contains(.spread) {
         samples.append(Sample(name: figure, place: place))
       }
       for event in Event.allCases where event.metric == figure.metric {
-        guard figure.scope == "all" || event == .nothingWaited else { continue }
+        guard figure.scope == .all || event == .nothingWaited else { continue }
         events.append((event, figure, place, 0, 0))
       }
     }
@@ -84,7 +79,7 @@ struct ReplicationSpread: Sendable {
           probability, of: sorted, censored: sample.bounds, areIndependent: areIndependent
         ).map {
           QuantileRow(
-            model: model, metric: sample.name.metric.name, scope: sample.name.scope,
+            model: model, metric: sample.name.metric, scope: sample.name.scope,
             unit: sample.name.unit, estimate: $0)
         }
       }
@@ -101,12 +96,5 @@ struct ReplicationSpread: Sendable {
         successes: event.successes, replications: event.count,
         interval: areIndependent ? share.interval : nil)
     }
-  }
-}
-
-extension Figure {
-  /// Whether it is of all payments, of a pool or of a currency, not of a part of the payments.
-  var isOfTheWhole: Bool {
-    scope == "all" || scope.hasPrefix("pool ") || scope.hasPrefix("currency ")
   }
 }

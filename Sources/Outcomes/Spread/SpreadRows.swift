@@ -1,15 +1,21 @@
+public import Measures
+
 /// A quantile of a figure over the replications: a row of `quantiles.csv`.
 public struct QuantileRow: Hashable, Sendable {
   /// The model.
   public let model: String
-  /// The metric, of what it is and its unit, as in `OutcomeRow`.
-  public let metric, scope, unit: String
+  /// The metric.
+  public let metric: Metric
+  /// What it is of.
+  public let scope: Scope
+  /// What it is counted in.
+  public let unit: Unit
   /// The quantile with its interval.
   public let estimate: QuantileEstimate
 
   /// A quantile of a figure.
   public init(
-    model: String, metric: String, scope: String, unit: String, estimate: QuantileEstimate
+    model: String, metric: Metric, scope: Scope, unit: Unit, estimate: QuantileEstimate
   ) {
     (self.model, self.metric, self.scope, self.unit) = (model, metric, scope, unit)
     self.estimate = estimate
@@ -29,8 +35,8 @@ public struct ShareRow: Hashable, Sendable {
   public let model: String
   /// What was so: `all payments credited`, `no payment late`, `nothing waited for money`.
   public let that: String
-  /// Of what: `all`, or a pool.
-  public let scope: String
+  /// Of what: all, or a pool.
+  public let scope: Scope
   /// In how many replications it was so, of those that can tell.
   public let successes, replications: Int
   /// The 95 % interval of Clopper and Pearson for the chance behind it; `nil` for antithetic

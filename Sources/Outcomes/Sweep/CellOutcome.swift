@@ -1,3 +1,4 @@
+public import Measures
 public import Scenarios
 public import Vocabulary
 
@@ -22,7 +23,7 @@ public struct SweepHeader: Hashable, Sendable {
   /// The digest of the scenario as it stands.
   public var scenarioDigest: Digest
   /// The metrics that the terminal shows.
-  public var shown: [String]
+  public var shown: [Metric]
 
   /// An axis by its name and what it changes.
   public struct Axis: Hashable, Sendable {
@@ -61,7 +62,7 @@ public struct SweepHeader: Hashable, Sendable {
     stopsWhenPrecise = scenario.experiment.precision != nil
     scenarioDigest = scenario.digest
     let metrics = sweep.metrics.isEmpty ? [.medianTime] : sweep.metrics
-    shown = metrics.prefix(SweepHeader.mostShown).map(\.name)
+    shown = Array(metrics.prefix(SweepHeader.mostShown))
   }
 }
 
@@ -90,9 +91,7 @@ public struct CellOutcome: Hashable, Sendable {
   public init(
     _ cell: Sweep.Cell, _ comparison: Comparison, _ series: CellSeries, first: CellSeries?
   ) {
-    let rows = comparison.rows.filter { row in
-      Metric(rawValue: row.metric).map { series.gives($0, row.scope) } ?? false
-    }
+    let rows = comparison.rows.filter { series.gives($0.metric, $0.scope) }
     self.init(
       number: cell.number, values: cell.values, digest: comparison.header.scenarioDigest,
       rows: rows + (first.map { series.differences(to: $0, number: 0) } ?? []))

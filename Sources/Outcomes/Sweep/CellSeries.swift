@@ -1,3 +1,4 @@
+import Measures
 public import Scenarios
 import Vocabulary
 
@@ -8,7 +9,7 @@ import Vocabulary
 public struct CellSeries: Sendable {
   private let models: [String]
   private let metrics: Set<Metric>
-  private let kinds: Set<String>
+  private let kinds: Set<Scope.Kind>
   /// The figures of the first replication that the sweep gives, with their places.
   private var names: [(place: Int, figure: Figure)] = []
   /// Model by model and figure by figure, one replication after the other: values and lower bounds,
@@ -22,13 +23,13 @@ public struct CellSeries: Sendable {
   public init(_ sweep: Sweep, _ scenario: Scenario) {
     models = scenario.models.map(\.name)
     metrics = Set(sweep.metrics)
-    kinds = Set(sweep.scopes.map(\.rawValue))
+    kinds = Set(sweep.scopes)
   }
 
   /// Whether the sweep gives figures of a metric and a scope.
-  func gives(_ metric: Metric, _ scope: String) -> Bool {
+  func gives(_ metric: Metric, _ scope: Scope) -> Bool {
     (metrics.isEmpty || metrics.contains(metric))
-      && kinds.contains(String(scope.prefix { $0 != " " }))
+      && (scope.kind.map(kinds.contains) ?? false)
   }
 
   /// Adds the next replication.
@@ -73,7 +74,7 @@ public struct CellSeries: Sendable {
         let areOne = likeness.isOneObservation && first.likeness.isOneObservation
         rows.append(
           OutcomeRow(
-            model: CellOutcome.difference(name, to: number), metric: figure.metric.name,
+            model: CellOutcome.difference(name, to: number), metric: figure.metric,
             scope: figure.scope, unit: figure.unit,
             estimate: areOne ? mean.estimate.asOneObservation : mean.estimate))
       }
@@ -88,7 +89,8 @@ public struct CellSeries: Sendable {
 
   private struct Name: Hashable {
     let metric: Metric
-    let scope, unit: String
+    let scope: Scope
+    let unit: Unit
 
     init(_ figure: Figure) {
       (metric, scope, unit) = (figure.metric, figure.scope, figure.unit)

@@ -1,4 +1,5 @@
 public import Bookkeeping
+public import Measures
 public import Scenarios
 public import Vocabulary
 
@@ -18,7 +19,7 @@ public struct StretchSeries: Sendable {
   private let firstHour: Int
 
   /// The metrics that stretches can be looked at by: those of groups of payments.
-  public static let metrics: [Metric] = PaymentGroup().figures(of: "all").map(\.metric)
+  public static let metrics: [Metric] = PaymentGroup().given.map(\.metric)
 
   /// An empty series over the run of an experiment.
   ///
@@ -54,7 +55,7 @@ public struct StretchSeries: Sendable {
     return groups.map { group in
       group.instructed == 0 && metric.measure != .count
         ? .nothing
-        : group.figures(of: "all").first { $0.metric == metric }?.observation ?? .nothing
+        : group.given.first { $0.metric == metric }?.observation ?? .nothing
     }
   }
 

@@ -1,14 +1,14 @@
-import Scenarios
+public import Measures
 public import Vocabulary
 
 /// What a warm-up does to a figure: the series, the cut, and the figure with and without it.
 public struct WarmUpEffect: Sendable {
   /// The scenario and the model that was run.
   public let scenario, model: String
-  /// The metric that was looked at, by its name in files.
-  public var metric: String { series.metric.name }
+  /// The metric that was looked at.
+  public var metric: Metric { series.metric }
   /// The unit of the figure.
-  public let unit: String
+  public let unit: Unit
   /// How many replications were run.
   public let replications: Int
   /// The figure by stretch of instruction.
@@ -35,7 +35,7 @@ public struct WarmUpEffect: Sendable {
 
   /// The effect of what was run, without figures.
   public init(
-    scenario: String, model: String, unit: String, replications: Int, series: StretchSeries,
+    scenario: String, model: String, unit: Unit, replications: Int, series: StretchSeries,
     window: Int
   ) {
     (self.scenario, self.model, self.unit) = (scenario, model, unit)

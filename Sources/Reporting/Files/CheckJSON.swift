@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -68,7 +69,7 @@ public enum CheckJSON {
       ("because", verdict.because.map { .string($0) } ?? .null),
       ("line", .integer(UInt64(max(0, verdict.line)))),
       ("holds", .truth(verdict.holds)),
-      ("unit", .string(verdict.unit)),
+      ("unit", .string(verdict.unit.name)),
       ("found", member(verdict.found)),
       ("distance", member(verdict.distance)),
     ])

@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -22,9 +23,9 @@ public enum ComparisonJSON {
     .object(
       [
         ("model", .string(row.model)),
-        ("metric", .string(row.metric)),
-        ("scope", .string(row.scope)),
-        ("unit", .string(row.unit)),
+        ("metric", .string(row.metric.name)),
+        ("scope", .string(row.scope.name)),
+        ("unit", .string(row.unit.name)),
       ] + EstimateColumns.members(row.estimate))
   }
 }

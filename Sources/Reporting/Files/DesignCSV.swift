@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -16,8 +17,8 @@ public enum BatchesCSV {
       let interval = row.means.estimate.interval
       try text.row(
         [
-          CSVText.field(row.model), CSVText.field(row.metric), CSVText.field(row.scope),
-          CSVText.field(row.unit), CSVText.field(row.means.estimate.mean),
+          CSVText.field(row.model), CSVText.field(row.metric.name), CSVText.field(row.scope.name),
+          CSVText.field(row.unit.name), CSVText.field(row.means.estimate.mean),
           CSVText.field(interval?.lowerBound), CSVText.field(interval?.upperBound),
           String(row.means.count), CSVText.field(row.means.lag1),
           CSVText.field(row.means.doubt ?? ""),
@@ -44,8 +45,8 @@ public enum VarianceCSV {
       let estimate = row.estimate
       try text.row(
         [
-          CSVText.field(row.model), CSVText.field(row.metric), CSVText.field(row.scope),
-          CSVText.field(row.unit), CSVText.field(row.technique), CSVText.field(estimate.mean),
+          CSVText.field(row.model), CSVText.field(row.metric.name), CSVText.field(row.scope.name),
+          CSVText.field(row.unit.name), CSVText.field(row.technique), CSVText.field(estimate.mean),
           CSVText.field(estimate.interval?.lowerBound),
           CSVText.field(estimate.interval?.upperBound), CSVText.field(row.plainMean),
           CSVText.field(row.ratio), String(estimate.replications),

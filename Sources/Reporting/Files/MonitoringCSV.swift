@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -23,7 +24,7 @@ public enum MonitoringCSV {
       try text.row(
         [
           CSVText.field(row.model), row.branch.map(CSVText.field) ?? "all", row.currency.code,
-          row.measure.tool, row.measure.name, row.statistic, row.unit,
+          row.measure.tool, row.measure.name, row.statistic, row.unit.name,
           CSVText.field(row.estimate.mean), CSVText.field(row.estimate.interval?.lowerBound),
           CSVText.field(row.estimate.interval?.upperBound), String(row.estimate.replications),
         ], to: sink)

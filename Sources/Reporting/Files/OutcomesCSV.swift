@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 
 /// `outcomes.csv`: one figure a row, in the order of the comparison.
@@ -21,8 +22,8 @@ public enum OutcomesCSV {
   /// The fields of a row.
   static func fields(_ row: OutcomeRow) -> [String] {
     [
-      CSVText.field(row.model), CSVText.field(row.metric), CSVText.field(row.scope),
-      CSVText.field(row.unit),
+      CSVText.field(row.model), CSVText.field(row.metric.name), CSVText.field(row.scope.name),
+      CSVText.field(row.unit.name),
     ] + EstimateColumns.fields(row.estimate)
   }
 

@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -18,8 +19,8 @@ public enum QuantilesCSV {
       let estimate = row.estimate
       try text.row(
         [
-          CSVText.field(row.model), CSVText.field(row.metric), CSVText.field(row.scope),
-          CSVText.field(row.unit), CSVText.field(estimate.probability),
+          CSVText.field(row.model), CSVText.field(row.metric.name), CSVText.field(row.scope.name),
+          CSVText.field(row.unit.name), CSVText.field(estimate.probability),
           CSVText.field(estimate.value), CSVText.field(estimate.low),
           CSVText.field(estimate.high), String(estimate.count), String(estimate.censored),
           CSVText.field(estimate.atLeast), String(estimate.needs),
@@ -45,7 +46,7 @@ public enum SharesCSV {
     for row in comparison.shares {
       try text.row(
         [
-          CSVText.field(row.model), CSVText.field(row.that), CSVText.field(row.scope),
+          CSVText.field(row.model), CSVText.field(row.that), CSVText.field(row.scope.name),
           CSVText.field(row.share), CSVText.field(row.interval?.lowerBound),
           CSVText.field(row.interval?.upperBound), String(row.successes), String(row.replications),
         ], to: sink)

@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -18,7 +19,10 @@ public enum WarmUpCSV {
       let figure =
         stretch.estimate.map(EstimateColumns.fields) ?? ["", "", "", "0", "0", ""]
       text.row(
-        [CSVText.field(effect.model), effect.metric, effect.unit, stretch.start.description]
+        [
+          CSVText.field(effect.model), effect.metric.name, effect.unit.name,
+          stretch.start.description,
+        ]
           + figure + [CSVText.field(stretch.smoothed), place < cut ? "yes" : "no"]
       ) { whole += $0 }
     }

@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -8,8 +9,8 @@ public enum WarmUpJSON {
     let cut = effect.series.truncation
     let document = JSONText.object([
       ("format", .integer(2)), ("scenario", .string(effect.scenario)),
-      ("model", .string(effect.model)), ("metric", .string(effect.metric)),
-      ("unit", .string(effect.unit)),
+      ("model", .string(effect.model)), ("metric", .string(effect.metric.name)),
+      ("unit", .string(effect.unit.name)),
       ("replications", .integer(UInt64(max(0, effect.replications)))),
       ("stretch_hours", .integer(UInt64(max(0, effect.series.hours)))),
       ("window", .integer(UInt64(max(0, effect.window)))),

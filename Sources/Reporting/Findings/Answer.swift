@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 
 /// The answer of a run in two sentences for the head of the page: one on speed, one on money.
@@ -42,13 +43,13 @@ private struct Candidate {
 }
 
 extension Answer {
-  private static let times = [
-    ("half of the payments are credited within", "time_to_credit.p50"),
-    ("95 % of the payments are credited within", "time_to_credit.p95"),
+  private static let times: [(lead: String, metric: Metric)] = [
+    ("half of the payments are credited within", .medianTime),
+    ("95 % of the payments are credited within", .time95),
   ]
   /// Where too few payments are credited for a quantile.
-  private static let shares = [
-    ("the share of payments credited within a day is", "within.24h")
+  private static let shares: [(lead: String, metric: Metric)] = [
+    ("the share of payments credited within a day is", .within24Hours)
   ]
 
   /// The later model that credits soonest among those that can be told from the first: by the 95th
@@ -57,17 +58,17 @@ extension Answer {
     let byTime = candidates(times, findings)
     let ranked = byTime.isEmpty ? candidates(shares, findings) : byTime
     func rank(_ candidate: Candidate) -> (Double, Double) {
-      func mean(_ metric: String) -> Double {
+      func mean(_ metric: Metric) -> Double {
         findings.row(candidate.model.name, metric)?.estimate.mean ?? .infinity
       }
       return byTime.isEmpty
-        ? (-mean("within.24h"), 0) : (mean("time_to_credit.p95"), mean("time_to_credit.p50"))
+        ? (-mean(.within24Hours), 0) : (mean(.time95), mean(.medianTime))
     }
     return ranked.min { rank($0) < rank($1) }
   }
 
   private static func candidates(
-    _ metrics: [(lead: String, metric: String)], _ findings: Findings
+    _ metrics: [(lead: String, metric: Metric)], _ findings: Findings
   ) -> [Candidate] {
     findings.laterModels.compactMap { later in
       let parts = metrics.compactMap { lead, metric in
@@ -82,7 +83,7 @@ extension Answer {
     guard let fastest else {
       let beyond = beyond([first] + findings.laterModels.prefix(1), findings)
       let isKnown = findings.laterModels.contains { later in
-        (times + shares).contains { findings.contrast(later, $0.1) != nil }
+        (times + shares).contains { findings.contrast(later, $0.metric) != nil }
       }
       return isKnown
         ? "No difference in speed to \(first.readable) is significant\(beyond)."
@@ -99,17 +100,20 @@ extension Answer {
       + beyond([first, fastest.model], findings) + "."
   }
 
+  private static let quantiles: [(name: String, metric: Metric)] = [
+    ("the median", .medianTime), ("the 95th percentile", .time95),
+  ]
+
   /// What is told of times that lie beyond the horizon, so that they stand in no comparison:
   /// `; with B, the 95th percentile lies beyond the horizon in 61 of 200 replications (…)`.
   private static func beyond(_ models: [ModelHeader], _ findings: Findings) -> String {
     models.flatMap { model in
-      [("the median", "time_to_credit.p50"), ("the 95th percentile", "time_to_credit.p95")]
-        .compactMap { name, metric in
-          findings.row(model.name, metric).flatMap { row in
-            row.estimate.mean == nil
-              ? "; with \(model.readable), \(name) \(findings.beyondText(row))" : nil
-          }
+      quantiles.compactMap { name, metric in
+        findings.row(model.name, metric).flatMap { row in
+          row.estimate.mean == nil
+            ? "; with \(model.readable), \(name) \(findings.beyondText(row))" : nil
         }
+      }
     }.joined()
   }
 
@@ -129,10 +133,10 @@ extension Answer {
   private static func money(beside fastest: ModelHeader?, _ findings: Findings) -> String? {
     let lead = "Funding the pools costs"
     guard let first = findings.models.first,
-      let start = findings.row(first.name, "pools.funding_cost"),
+      let start = findings.row(first.name, .totalFundingCost),
       let startCost = start.estimate.mean, startCost.isFinite
     else { return nil }
-    let told = candidates([(lead, "pools.funding_cost")], findings)
+    let told = candidates([(lead, .totalFundingCost)], findings)
     func cost(_ candidate: Candidate) -> Double { candidate.parts[0].contrast.to }
     guard var best = told.min(by: { cost($0) < cost($1) }) else {
       return "\(lead) \(start.meanText) with \(first.readable); no difference is significant."

@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 
 /// The rows of a comparison by model, metric and scope, and the models as readers know them.
@@ -6,7 +7,9 @@ struct Findings {
   private let places: [Key: Int]
 
   private struct Key: Hashable {
-    var model, metric, scope: String
+    var model: String
+    var metric: Metric
+    var scope: Scope
   }
 
   /// Indexes the rows; of two rows alike the first counts.
@@ -27,20 +30,20 @@ struct Findings {
   var laterModels: ArraySlice<ModelHeader> { models.dropFirst() }
 
   /// The figure of a model.
-  func row(_ model: String, _ metric: String, _ scope: String = "all") -> OutcomeRow? {
+  func row(_ model: String, _ metric: Metric, _ scope: Scope = .all) -> OutcomeRow? {
     places[Key(model: model, metric: metric, scope: scope)].map { comparison.rows[$0] }
   }
 
   /// The paired difference of a later model to the first.
   func difference(
-    _ later: ModelHeader, _ metric: String, _ scope: String = "all"
+    _ later: ModelHeader, _ metric: Metric, _ scope: Scope = .all
   ) -> OutcomeRow? {
     models.first.flatMap { row("\(later.name) minus \($0.name)", metric, scope) }
   }
 
   /// What a metric says of a later model beside the first; `nil` where one of the two has no mean.
   func contrast(
-    _ later: ModelHeader, _ metric: String, _ scope: String = "all"
+    _ later: ModelHeader, _ metric: Metric, _ scope: Scope = .all
   ) -> Contrast? {
     guard let first = models.first,
       let before = row(first.name, metric, scope), let after = row(later.name, metric, scope),
@@ -73,10 +76,10 @@ struct Findings {
     return "lies beyond\(place) (median over the replications \(median))"
   }
 
-  /// Every scope that starts with `prefix`, in the order in which the rows first name it.
-  func scopes(startingWith prefix: String) -> [String] {
-    var seen: Set<String> = []
-    return comparison.rows.map(\.scope).filter { $0.hasPrefix(prefix) && seen.insert($0).inserted }
+  /// Every scope of a kind, in the order in which the rows first name it.
+  func scopes(of kind: Scope.Kind) -> [Scope] {
+    var seen: Set<Scope> = []
+    return comparison.rows.map(\.scope).filter { $0.kind == kind && seen.insert($0).inserted }
   }
 }
 

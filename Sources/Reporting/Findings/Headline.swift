@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 
 /// The answer of a run in sentences, computed from its rows alone.
@@ -23,14 +24,14 @@ struct Headline {
   /// What one model does, with nothing beside it.
   private static func alone(_ model: ModelHeader, _ findings: Findings) -> String {
     let name = model.readable
-    guard let half = findings.row(model.name, "time_to_credit.p50") else {
+    guard let half = findings.row(model.name, .medianTime) else {
       return "\(name): no median time to credit can be given."
     }
     let start =
       half.estimate.mean == nil
       ? "\(name): the median time to credit \(findings.beyondText(half))"
       : "\(name): half of the payments are credited within \(withInterval(half))"
-    guard let most = findings.row(model.name, "time_to_credit.p95") else {
+    guard let most = findings.row(model.name, .time95) else {
       return start + "; no 95th percentile can be given."
     }
     guard most.estimate.mean != nil else {
@@ -51,8 +52,8 @@ extension Headline {
   private static func speed(_ later: ModelHeader, _ findings: Findings) -> String {
     let name = later.readable
     let other = findings.models.first?.readable ?? ""
-    let median = findings.contrast(later, "time_to_credit.p50")
-    let tail = findings.contrast(later, "time_to_credit.p95")
+    let median = findings.contrast(later, .medianTime)
+    let tail = findings.contrast(later, .time95)
     if let median, let tail, median.verdict == tail.verdict {
       let parts = "\(phrase(median, "the median")); \(phrase(tail, "the 95th percentile"))"
       switch median.verdict {
@@ -69,10 +70,10 @@ extension Headline {
           + DesignText(findings.comparison).need + ": \(parts)."
       }
     }
-    let parts = [
-      (median, "the median", "time_to_credit.p50"),
-      (tail, "the 95th percentile", "time_to_credit.p95"),
-    ].map { contrast, place, metric in
+    let figures: [(Contrast?, String, Metric)] = [
+      (median, "the median", .medianTime), (tail, "the 95th percentile", .time95),
+    ]
+    let parts = figures.map { contrast, place, metric in
       contrast.map { phrase($0, place) } ?? apart(later, place, metric, findings)
     }
     return "\(name) beside \(other): \(parts.joined(separator: "; "))."
@@ -81,7 +82,7 @@ extension Headline {
   /// A time of two models that cannot be compared, since one lies beyond the horizon or is missing:
   /// `the 95th percentile lies beyond the horizon in 61 of 200 replications (…) against 2 h`.
   private static func apart(
-    _ later: ModelHeader, _ place: String, _ metric: String, _ findings: Findings
+    _ later: ModelHeader, _ place: String, _ metric: Metric, _ findings: Findings
   ) -> String {
     let rows = [later.name, findings.models[0].name].map { findings.row($0, metric) }
     guard rows.contains(where: { $0 != nil }) else { return "\(place) is given by no model" }
@@ -113,7 +114,7 @@ extension Headline {
   /// What the money in the pools costs in a later model beside the first; nothing where the run
   /// does not say.
   private static func cost(_ later: ModelHeader, _ findings: Findings) -> String? {
-    guard let cost = findings.contrast(later, "pools.funding_cost") else { return nil }
+    guard let cost = findings.contrast(later, .totalFundingCost) else { return nil }
     let (before, after) = (cost.first.meanText, cost.later.meanText)
     switch cost.verdict {
     case .lower, .higher:

@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 import Vocabulary
 
@@ -97,7 +98,7 @@ extension SizingGroup {
   /// An amount of minor units as people read it, with or without the currency.
   func money(_ minorUnits: Int64, bare: Bool = false) -> String {
     let major = Double(minorUnits) / Double(currency.minorUnitsPerUnit)
-    let quantity = Quantity(value: major, unit: currency.code)
+    let quantity = Quantity(value: major, unit: .currency(currency))
     return bare ? quantity.bareText : quantity.text
   }
 

@@ -1,15 +1,15 @@
-import Bookkeeping
+import Measures
 import Outcomes
 
-/// A group of metrics that tables show together.
+/// A group of metrics that tables show together: one or more topics of the table of metrics.
 struct Topic {
   /// A line of the group.
   struct Line {
     /// What readers call it.
     var title: String
     /// Its metric and scope.
-    var metric: String
-    var scope = "all"
+    var metric: Metric
+    var scope = Scope.all
   }
 
   /// The title of the group.
@@ -22,48 +22,44 @@ struct Topic {
   var kind = "metric"
 
   /// How fast and how surely payments are credited.
-  static let speed = Topic(
-    title: "Speed",
-    lines: [
-      "time_to_credit.p50", "time_to_credit.p90", "time_to_credit.p95", "time_to_credit.p99",
-      "time_to_credit.max", "time_to_credit.mean", "time_to_credit.restricted_mean", "within.5min",
-      "within.30min", "within.1h",
-      "within.6h", "within.24h", "within.1bd", "late", "missed_cut_off", "payments.instructed",
-      "payments.credited", "payments.returned", "payments.open", "undone", "contracts.funded",
-      "contracts.lapsed", "contracts.refunded", "contracts.disputed",
-    ].map { Line(title: MetricTitle.title(of: $0), metric: $0) })
+  static let speed = Topic(title: "Speed", lines: lines(of: .speed))
 
   /// How soon the payee's bank has a payment, and how long it lies there.
   static let way = Topic(
-    title: "Until the payee's bank has it",
-    lines: [
-      "reached_payees_bank.10min", "reached_payees_bank.1h", "at_payees_bank.mean",
-      "direct_or_one_intermediary", "repaired",
-    ].map { Line(title: MetricTitle.title(of: $0), metric: $0) }, omitsZeros: true)
+    title: "Until the payee's bank has it", lines: lines(of: .way), omitsZeros: true)
 
   /// Mean hours per payment by cause.
   static let hours = Topic(
-    title: "Hours by cause, mean per payment",
-    lines: Cause.allCases.map {
-      Line(title: MetricTitle.title(of: $0), metric: "hours.\($0.name)")
-    }, omitsZeros: true, kind: "cause")
+    title: "Hours by cause, mean per payment", lines: lines(of: .hours), omitsZeros: true,
+    kind: "cause")
 
   /// Fees, exchange and the pools, currency by currency.
   static func money(_ findings: Findings) -> Topic {
-    let totals = [
-      "fees", "fx_cost", "pools.funding_cost", "clients.float_value", "value.credited",
-      "principal_at_risk", "trades.split",
-    ].map {
-      Line(title: MetricTitle.title(of: $0), metric: $0)
-    }
-    let currencies = findings.scopes(startingWith: "currency ").flatMap { scope in
-      ["pools.peak_use", "pools.sum_of_peaks", "clients.float", "contracts.locked"].map {
-        Line(
-          title: MetricTitle.title(of: $0) + scope.dropFirst(8).printable, metric: $0,
-          scope: scope)
+    let currencies = findings.scopes(of: .currency).flatMap { scope -> [Line] in
+      guard case .currency(let currency) = scope else { return [] }
+      return Place.currency.metrics.map {
+        Line(title: "\($0.title) \(currency)", metric: $0, scope: scope)
       }
     }
-    return Topic(title: "Money", lines: totals + currencies)
+    return Topic(title: "Money", lines: lines(of: .money) + currencies)
+  }
+
+  private static func lines(of place: Place) -> [Line] {
+    place.metrics.map { Line(title: $0.title, metric: $0) }
+  }
+
+  /// Where the tables of a run show a topic.
+  enum Place {
+    case speed, way, hours, money
+    /// With the money, currency by currency.
+    case currency
+    /// In the table of the pools.
+    case pools
+
+    /// The metrics that are shown there, topic by topic in the order of the table of metrics.
+    var metrics: [Metric] {
+      Metric.Topic.allCases.filter { $0.place == self }.flatMap { Metric.all(of: $0) }
+    }
   }
 
   /// The lines of which the run has a figure.
@@ -77,7 +73,16 @@ struct Topic {
   }
 }
 
-extension Substring {
-  /// The text without control characters.
-  fileprivate var printable: String { String(self).printable }
+extension Metric.Topic {
+  /// Where tables show it: every topic has a place, so that no metric goes unseen.
+  fileprivate var place: Topic.Place {
+    switch self {
+    case .speed, .counts, .chains, .contracts: .speed
+    case .way: .way
+    case .hours: .hours
+    case .costs, .amounts, .trades: .money
+    case .currencies, .lockedMoney: .currency
+    case .pools: .pools
+    }
+  }
 }

@@ -1,20 +1,17 @@
 import Bookkeeping
+import Measures
 import Outcomes
 
-/// A corridor by its scope: `corridor NYC>SIN USD`.
+/// A corridor as readers see it.
 struct CorridorScope {
-  /// The scope's name in files.
-  var scope: String
-  var from, to, currency: String
+  let scope: Scope
+  let from, to, currency: String
 
-  /// Reads a scope; `nil` for one that is written otherwise.
-  init?(_ scope: String) {
-    let text = scope.dropFirst("corridor ".count)
-    guard scope.hasPrefix("corridor "), let space = text.lastIndex(of: " ") else { return nil }
-    let ends = text[..<space].split(separator: ">")
-    guard ends.count == 2 else { return nil }
-    (self.scope, from, to) = (scope, String(ends[0]).printable, String(ends[1]).printable)
-    currency = String(text[text.index(after: space)...]).printable
+  /// The corridor of a scope; `nil` for a scope of another kind.
+  init?(_ scope: Scope) {
+    guard case .corridor(let corridor) = scope else { return nil }
+    (self.scope, from, to) = (scope, corridor.from.printable, corridor.to.printable)
+    currency = corridor.currencies
   }
 
   /// `NYC → SIN USD`.
@@ -28,14 +25,14 @@ enum CorridorMatrix {
 
   /// The pictures with their key; `nil` where fewer than three pairs have a figure.
   static func grid(_ findings: Findings) -> (legend: LegendView, grid: GridView, remark: String)? {
-    let corridors = findings.scopes(startingWith: "corridor ").compactMap(CorridorScope.init)
+    let corridors = findings.scopes(of: .corridor).compactMap(CorridorScope.init)
     let sides = [ends(corridors.map(\.from)), ends(corridors.map(\.to))]
     let pairs = Set(corridors.map { [$0.from, $0.to] })
     guard pairs.count > 2, sides[0].count > 1, sides[1].count > 1 else { return nil }
     // A median of two currencies together cannot be made of their medians; a mean of all that are
     // due can.
     let isMedian = pairs.count == corridors.count
-    let metric = isMedian ? "time_to_credit.p50" : "time_to_credit.restricted_mean"
+    let metric: Metric = isMedian ? .medianTime : .restrictedMeanTime
     let name = isMedian ? "Median time to credit" : "Mean time to credit or to the horizon"
     var (shown, cards): ([Double], [FigureView]) = ([], [])
     for (place, model) in findings.models.enumerated() {
@@ -68,16 +65,16 @@ enum CorridorMatrix {
   /// The time of a pair, its currencies weighed by the payments that are due in them; `nil` where one
   /// of them is not known.
   private static func time(
-    _ metric: String, _ corridors: [CorridorScope], _ model: ModelHeader, _ findings: Findings
+    _ metric: Metric, _ corridors: [CorridorScope], _ model: ModelHeader, _ findings: Findings
   ) -> Double? {
     var (sum, weight) = (0.0, 0.0)
     for corridor in corridors {
       guard let row = findings.row(model.name, metric, corridor.scope) else { continue }
       guard let mean = row.estimate.mean, mean.isFinite else { return nil }
-      func count(_ metric: String) -> Double? {
+      func count(_ metric: Metric) -> Double? {
         findings.row(model.name, metric, corridor.scope)?.estimate.mean
       }
-      let due = count("payments.instructed").map { $0 - (count("payments.returned") ?? 0) } ?? 1
+      let due = count(.instructed).map { $0 - (count(.returned) ?? 0) } ?? 1
       (sum, weight) = (sum + mean * due, weight + due)
     }
     return weight > 0 ? sum / weight : nil
@@ -110,7 +107,7 @@ enum CorridorHours {
 
   /// The pictures and their table; `nil` where no corridor or only one has hours.
   static func grid(_ findings: Findings) -> (grid: GridView, table: TableView, remark: String)? {
-    let all = findings.scopes(startingWith: "corridor ").compactMap(CorridorScope.init).map {
+    let all = findings.scopes(of: .corridor).compactMap(CorridorScope.init).map {
       (corridor: $0, lost: lost($0, findings))
     }.filter { $0.lost > 0 }
     guard all.count > 1 else { return nil }
@@ -136,7 +133,7 @@ enum CorridorHours {
   private static func lost(_ corridor: CorridorScope, _ findings: Findings) -> Double {
     findings.models.reduce(0) { sum, model in
       let count =
-        findings.row(model.name, "payments.instructed", corridor.scope)?.estimate.mean ?? 1
+        findings.row(model.name, .instructed, corridor.scope)?.estimate.mean ?? 1
       return sum + count * CauseHours.total(model, corridor.scope, findings)
     }
   }
@@ -151,9 +148,9 @@ enum CorridorHours {
       caption: "Hours by cause and corridor, mean per payment",
       folds: ["The numbers by corridor"], notes: ["Hours; intervals in outcomes.csv."],
       corner: "corridor", isPaired: true, isSortable: true,
-      columns: ["model"] + causes.map(MetricTitle.title(of:)),
+      columns: ["model"] + causes.map(\.title),
       metrics: Dictionary(
-        uniqueKeysWithValues: causes.map { (MetricTitle.title(of: $0), "hours.\($0.name)") }),
+        uniqueKeysWithValues: causes.map { ($0.title, $0.metric) }),
       rows: corridors.flatMap { corridor in
         ModelRows.rows(title: corridor.title, findings) { model in
           causes.map { cause in

@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 import Vocabulary
 
@@ -45,7 +46,7 @@ enum CreditCurves {
     let parts = curves.filter { !$0.points.isEmpty }.map { curve in
       func share(within seconds: Double) -> String {
         let share = curve.points.last { $0.seconds <= seconds }?.share ?? 0
-        return Quantity(value: share, unit: "share").text
+        return Quantity(value: share, unit: .share).text
       }
       return "\(curve.title) \(share(within: 3_600)) and \(share(within: 86_400))"
     }
@@ -63,12 +64,12 @@ enum CreditCurves {
 
   /// What the scenario expects of shares within a time, such as figures that others published.
   private static func published(_ findings: Findings) -> [ExpectedRange] {
-    let times = [
-      "within.5min": 300.0, "within.30min": 1_800, "within.1h": 3_600, "within.6h": 21_600,
-      "within.24h": 86_400,
+    let times: [Metric: Double] = [
+      .within5Minutes: 300, .within30Minutes: 1_800, .withinHour: 3_600, .within6Hours: 21_600,
+      .within24Hours: 86_400,
     ]
     return findings.comparison.verdicts.compactMap { verdict in
-      guard verdict.left.count == 1, verdict.left[0].factor == 1, verdict.left[0].scope == "all",
+      guard verdict.left.count == 1, verdict.left[0].factor == 1, verdict.left[0].scope == .all,
         let seconds = times[verdict.left[0].metric]
       else { return nil }
       let range: ClosedRange<Double>

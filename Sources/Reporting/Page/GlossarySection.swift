@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 
 /// The definitions of the figures that the run has, each with its name in `outcomes.csv`.
@@ -5,14 +6,12 @@ enum GlossarySection {
   /// The section; none where the run has no figure.
   static func view(_ findings: Findings?) -> [GlossaryView] {
     guard let findings else { return [] }
-    var seen: Set<String> = []
+    var seen: Set<Metric> = []
     let terms = findings.comparison.rows.compactMap { row -> TermView? in
-      guard seen.insert(row.metric).inserted,
-        let definition = Glossary.definition(of: row.metric)
-      else { return nil }
+      guard seen.insert(row.metric).inserted else { return nil }
       return TermView(
-        id: LinkView.id(of: row.metric), title: MetricTitle.title(of: row.metric),
-        name: row.metric, unit: unit(row.unit), definition: definition)
+        id: LinkView.id(of: row.metric), title: row.metric.title,
+        name: row.metric.name, unit: unit(row.unit), definition: row.metric.definition)
     }
     guard !terms.isEmpty else { return [] }
     let models = findings.models.map {
@@ -26,24 +25,24 @@ enum GlossarySection {
     FactView(name: "of a corridor or a pool", value: "corridor NYC>SIN USD, pool NYC USD"),
   ]
 
-  private static func unit(_ unit: String) -> String {
+  private static func unit(_ unit: Unit) -> String {
     switch unit {
-    case "s": "in seconds"
-    case "h": "in hours"
-    case "share": "as a share of one"
-    case "count": "as a number"
-    default: "in units of a currency"
+    case .seconds: "in seconds"
+    case .hours: "in hours"
+    case .share: "as a share of one"
+    case .count: "as a number"
+    case .ratio: "as a ratio"
+    case .currency: "in units of a currency"
     }
   }
 }
 
 extension LinkView {
-  /// The link to a metric's definition; none where it has none.
-  static func to(_ metric: String?) -> [LinkView] {
-    guard let metric, let text = Glossary.definition(of: metric) else { return [] }
-    return [LinkView(id: id(of: metric), hint: text)]
+  /// The link to a metric's definition; none where there is no metric.
+  static func to(_ metric: Metric?) -> [LinkView] {
+    metric.map { [LinkView(id: id(of: $0), hint: $0.definition)] } ?? []
   }
 
   /// Where the page defines a metric.
-  static func id(of metric: String) -> String { "m-" + metric }
+  static func id(of metric: Metric) -> String { "m-" + metric.name }
 }

@@ -102,7 +102,7 @@ public enum JourneyPage {
           TableRowView(
             headings: [HeadingView(text: step.times.first ?? "")],
             cells: step.times.dropFirst() + [
-              step.lasts.unbroken, MetricTitle.title(of: segment.cause), segment.story.printable,
+              step.lasts.unbroken, segment.cause.title, segment.story.printable,
             ])
         })
     ]
@@ -114,7 +114,7 @@ public enum JourneyPage {
       TimeBands.Band(
         from: seconds(segment.from), to: seconds(segment.to),
         style: .cause(Int(segment.cause.rawValue)),
-        hover: told ? "\(MetricTitle.title(of: segment.cause)): \(segment.story)" : "")
+        hover: told ? "\(segment.cause.title): \(segment.story)" : "")
     }
   }
 
@@ -123,7 +123,7 @@ public enum JourneyPage {
     return LegendView(
       entries: Legend.areas(
         Cause.allCases.enumerated().filter { used.contains($0.element) }.map {
-          (place: $0.offset, label: MetricTitle.title(of: $0.element))
+          (place: $0.offset, label: $0.element.title)
         }
       ).entries)
   }

@@ -1,12 +1,13 @@
+import Measures
 import Outcomes
 
 /// The four figures at the head of the page.
 enum KeyFigures {
-  private static let figures = [
-    ("Median time to credit", "time_to_credit.p50"),
-    ("95 % are credited within", "time_to_credit.p95"),
-    ("Credited within an hour", "within.1h"),
-    ("Funding cost of the pools", "pools.funding_cost"),
+  private static let figures: [(title: String, metric: Metric)] = [
+    ("Median time to credit", .medianTime),
+    ("95 % are credited within", .time95),
+    ("Credited within an hour", .withinHour),
+    ("Funding cost of the pools", .totalFundingCost),
   ]
 
   /// The tiles; a figure that no model has is left out.
@@ -26,7 +27,7 @@ enum KeyFigures {
 
   /// What there is instead of a mean, and the differences to the first model; of more than two models
   /// the tables below tell.
-  private static func remarks(_ metric: String, _ findings: Findings) -> [String] {
+  private static func remarks(_ metric: Metric, _ findings: Findings) -> [String] {
     let beyond = findings.models.prefix(3).compactMap { model -> String? in
       guard let row = findings.row(model.name, metric), row.estimate.mean == nil else { return nil }
       let start = findings.models.count == 1 ? "" : "\(model.readable): "
@@ -35,7 +36,7 @@ enum KeyFigures {
     return beyond + differences(metric, findings)
   }
 
-  private static func differences(_ metric: String, _ findings: Findings) -> [String] {
+  private static func differences(_ metric: Metric, _ findings: Findings) -> [String] {
     guard findings.laterModels.count <= 2 else { return [] }
     return findings.laterModels.compactMap { later in
       guard let contrast = findings.contrast(later, metric), let row = contrast.difference else {

@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 import Vocabulary
 
@@ -138,8 +139,7 @@ private struct Known {
   ) -> String {
     let key = Key(model: model, pool: pool, measure: measure, statistic: statistic)
     guard let row = rows[key], let mean = row.estimate.mean else { return "–" }
-    if row.unit == "ratio" { return mean.fixed(2) }
-    if row.unit == "share" { return Quantity(value: mean, unit: row.unit).text }
-    return Quantity(value: mean, unit: row.unit).bareText
+    let quantity = Quantity(value: mean, unit: row.unit)
+    return row.unit == .share ? quantity.text : quantity.bareText
   }
 }

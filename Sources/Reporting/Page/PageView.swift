@@ -1,3 +1,5 @@
+import Measures
+
 /// What the templates of the page show; every text is escaped by the template, every picture is
 /// markup already.
 struct PageView {
@@ -116,7 +118,7 @@ struct TableView {
   init(
     caption: String, folds: [String] = [], notes: [String], corner: String, isPaired: Bool = false,
     isProse: Bool = false, isSortable: Bool = false, columns: [String],
-    metrics: [String: String] = [:], rows: [TableRowView]
+    metrics: [String: Metric] = [:], rows: [TableRowView]
   ) {
     (self.caption, self.folds, self.notes, self.corner) = (caption, folds, notes, corner)
     (self.isPaired, self.isProse, self.isSortable) = (isPaired, isProse, isSortable)

@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 import Vocabulary
 
@@ -47,7 +48,7 @@ enum PoolBalances {
     let stretch = hours == 1 ? "at every full hour" : "the lowest of every \(span(hours))"
     let start =
       "Balances \(stretch), over \(count == 1 ? "one replication" : "\(count) replications")"
-    let all = max(shown, findings.scopes(startingWith: "pool ").count)
+    let all = max(shown, findings.scopes(of: .pool).count)
     guard shown < all else { return start + "." }
     return start + ". The \(shown) of \(all) pools whose balances move most in the first "
       + "replication, by their own size, those that differ between models first."

@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 import Vocabulary
 
@@ -49,7 +50,7 @@ struct PoolPicture {
   }
 
   private func money(_ minor: Int64) -> String {
-    Quantity(value: major(minor), unit: pool.currency.code).text
+    Quantity(value: major(minor), unit: .currency(pool.currency)).text
   }
 
   /// All balances and zero, in major units, with some air above and below.

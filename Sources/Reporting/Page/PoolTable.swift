@@ -1,28 +1,23 @@
+import Measures
 import Outcomes
 
 /// The pools as a table: one line for each model under one heading.
 enum PoolTable {
-  private static let metrics = [
-    "pool.opening_balance", "pool.peak_use", "pool.lowest_balance", "pool.idle_balance",
-    "pool.funding_cost", "pool.credit_cost", "pool.turnover", "pool.transferred_in",
-    "pool.queued_hours",
-  ]
-
   /// The table of the pools; `nil` where the run has no figure of one.
   static func table(_ findings: Findings) -> TableView? {
-    let scopes = findings.scopes(startingWith: "pool ")
+    let scopes = findings.scopes(of: .pool)
     guard !scopes.isEmpty else { return nil }
-    let metrics = ModelRows.known(metrics, in: scopes, findings)
+    let metrics = ModelRows.known(Topic.Place.pools.metrics, in: scopes, findings)
     let shown = scopes.prefix(ModelRows.most / max(1, findings.models.count))
     return TableView(
       caption: "Pools",
       notes: ["Means over replications, in the currency of the pool; intervals in outcomes.csv."]
         + ModelRows.rest(shown.count, of: scopes.count),
       corner: "pool", isPaired: true, isSortable: true,
-      columns: ["model"] + metrics.map(MetricTitle.title(of:)),
+      columns: ["model"] + metrics.map(\.title),
       metrics: ModelRows.definitions(metrics),
       rows: shown.flatMap { scope in
-        ModelRows.rows(title: String(scope.dropFirst(5)), findings) { model in
+        ModelRows.rows(title: title(scope), findings) { model in
           metrics.map { metric in
             let row = findings.row(model.name, metric, scope)
             return (row?.bareMeanText ?? "–", row?.estimate.mean)
@@ -30,17 +25,23 @@ enum PoolTable {
         }
       })
   }
+
+  /// `NYC USD` of the pool of that branch.
+  private static func title(_ scope: Scope) -> String {
+    guard case .pool(let branch, let currency) = scope else { return scope.name }
+    return "\(branch) \(currency)"
+  }
 }
 
 /// The corridors: how long a payment takes in each, model below model.
 enum CorridorTable {
-  private static let metrics = [
-    "payments.instructed", "time_to_credit.p50", "time_to_credit.p95", "within.24h", "late",
+  private static let metrics: [Metric] = [
+    .instructed, .medianTime, .time95, .within24Hours, .late,
   ]
 
   /// The section; `nil` where the run has no figure of a corridor.
   static func section(_ findings: Findings) -> SectionView? {
-    let scopes = findings.scopes(startingWith: "corridor ")
+    let scopes = findings.scopes(of: .corridor)
     guard !scopes.isEmpty else { return nil }
     let metrics = ModelRows.known(metrics, in: scopes, findings)
     let shown = scopes.prefix(ModelRows.most / max(1, findings.models.count))
@@ -53,7 +54,7 @@ enum CorridorTable {
           }
         }.notes + ModelRows.rest(shown.count, of: scopes.count),
       corner: "corridor", isPaired: true, isSortable: true,
-      columns: ["model"] + metrics.map(MetricTitle.title(of:))
+      columns: ["model"] + metrics.map(\.title)
         + (findings.laterModels.isEmpty ? [] : ["median minus that of the first model"]),
       metrics: ModelRows.definitions(metrics),
       rows: shown.flatMap { scope in
@@ -74,17 +75,17 @@ enum CorridorTable {
   }
 
   private static func difference(
-    _ model: ModelHeader, _ scope: String, _ findings: Findings
+    _ model: ModelHeader, _ scope: Scope, _ findings: Findings
   ) -> [ModelRows.Cell] {
     guard let first = findings.models.first, findings.models.count > 1 else { return [] }
     guard model.name != first.name else { return [("", nil)] }
-    let row = findings.difference(model, "time_to_credit.p50", scope)
+    let row = findings.difference(model, .medianTime, scope)
     return [(TopicTable.difference(row), row?.estimate.mean)]
   }
 
   /// `NYC → SIN USD` of `corridor NYC>SIN USD`.
-  private static func title(_ scope: String) -> String {
-    CorridorScope(scope)?.title ?? String(scope.dropFirst(9))
+  private static func title(_ scope: Scope) -> String {
+    CorridorScope(scope)?.title ?? scope.name
   }
 }
 
@@ -97,7 +98,7 @@ enum ModelRows {
   typealias Cell = (text: String, value: Double?)
 
   /// The metrics of which some model has a figure in some scope.
-  static func known(_ metrics: [String], in scopes: [String], _ findings: Findings) -> [String] {
+  static func known(_ metrics: [Metric], in scopes: [Scope], _ findings: Findings) -> [Metric] {
     metrics.filter { metric in
       scopes.contains { scope in
         findings.models.contains { findings.row($0.name, metric, scope) != nil }
@@ -106,8 +107,8 @@ enum ModelRows {
   }
 
   /// The metrics by their titles, which lead to the definitions.
-  static func definitions(_ metrics: [String]) -> [String: String] {
-    Dictionary(metrics.map { (MetricTitle.title(of: $0), $0) }) { first, _ in first }
+  static func definitions(_ metrics: [Metric]) -> [String: Metric] {
+    Dictionary(metrics.map { ($0.title, $0) }) { first, _ in first }
   }
 
   /// Where the rows are that the page leaves out.

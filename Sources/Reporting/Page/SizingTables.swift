@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 import Vocabulary
 
@@ -58,18 +59,18 @@ enum SizingTables {
       rows: groups.flatMap { group in
         rows(group.currency.code, group.levels) { level in
           let cells = SizingGroup.laidOut.map { arrangement in
-            group.row(arrangement, level).map { cost($0, group.currency.code) } ?? "–"
+            group.row(arrangement, level).map { cost($0, .currency(group.currency)) } ?? "–"
           }
           return (Quantity.level(level), cells)
         }
       })
   }
 
-  private static func cost(_ row: Sizing.Row, _ currency: String) -> String {
+  private static func cost(_ row: Sizing.Row, _ unit: Unit) -> String {
     guard let yearly = row.yearlyCost else { return "–" }
-    let cost = Quantity(value: yearly, unit: currency).bareText
+    let cost = Quantity(value: yearly, unit: unit).bareText
     guard let lowest = row.lowestYearlyCost, lowest.isFinite else { return cost }
-    return cost + " (≥ \(Quantity(value: lowest, unit: currency).bareText))"
+    return cost + " (≥ \(Quantity(value: lowest, unit: unit).bareText))"
   }
 
   /// What each pool holds, at a few levels side by side.

@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -28,7 +29,7 @@ public enum SweepPage {
   }
 
   private static func section(
-    _ place: Int, _ metric: String, _ header: SweepHeader, _ cells: [CellOutcome]
+    _ place: Int, _ metric: Metric, _ header: SweepHeader, _ cells: [CellOutcome]
   ) -> SectionView? {
     guard let scope = SweepTable.scope(of: metric, in: cells) else { return nil }
     let name = SweepTable.title(metric, scope)
@@ -68,7 +69,7 @@ public enum SweepPage {
   }
 
   /// What a cell without a figure is, where there is one.
-  private static func empty(_ metric: String, _ scope: String, _ cells: [CellOutcome]) -> String {
+  private static func empty(_ metric: Metric, _ scope: Scope, _ cells: [CellOutcome]) -> String {
     let isPartial = cells.flatMap(\.rows).contains {
       $0.metric == metric && $0.scope == scope && $0.estimate.mean == nil
     }
@@ -102,7 +103,7 @@ private struct SweepSurface {
   }
 
   /// A surface for each model with their common key; `nil` where no cell has a figure.
-  func pictures(_ metric: String, _ scope: String, id: String) -> (
+  func pictures(_ metric: Metric, _ scope: Scope, id: String) -> (
     legend: Legend, cards: [FigureView]
   )? {
     let grids = header.models.map { model in
@@ -113,8 +114,8 @@ private struct SweepSurface {
     let rows = grids.joined().joined().compactMap { $0 }
     guard let own = rows.first?.unit else { return nil }
     // Round hours, where there are some, rather than round seconds.
-    let isLong = own == "s" && rows.contains { $0.estimate.mean ?? 0 >= 7_200 }
-    let (unit, size) = isLong ? ("h", 3_600.0) : (own, 1)
+    let isLong = own == .seconds && rows.contains { $0.estimate.mean ?? 0 >= 7_200 }
+    let (unit, size) = isLong ? (Unit.hours, 3_600.0) : (own, 1)
     let known = rows.compactMap(\.estimate.mean).map { $0 / size }.filter(\.isFinite)
     guard !known.isEmpty else { return nil }
     let steps = HeatSteps(over: known) { Quantity(value: $0, unit: unit).text }
@@ -138,10 +139,10 @@ private struct SweepSurface {
   }
 
   /// A figure short enough for a cell.
-  private static func label(_ value: Double, _ unit: String) -> String {
+  private static func label(_ value: Double, _ unit: Unit) -> String {
     switch unit {
-    case "s": Quantity.shortDuration(value)
-    case "h": Quantity.shortDuration(value * 3_600)
+    case .seconds: Quantity.shortDuration(value)
+    case .hours: Quantity.shortDuration(value * 3_600)
     default: Quantity(value: value, unit: unit).text
     }
   }

@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 import Vocabulary
 
@@ -51,7 +52,7 @@ enum WaitingTimes {
     else { return "No payment is due." }
     func told(_ hour: (place: Int, seconds: Double)) -> String {
       "\(days[hour.place / 24]) \(hour.place % 24):00, "
-        + Quantity(value: hour.seconds, unit: "s").text
+        + Quantity(value: hour.seconds, unit: .seconds).text
     }
     return "Longest when instructed \(told(longest)); shortest \(told(shortest))."
   }

@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -33,12 +34,14 @@ public struct ResultTables: Sendable {
   private static func rows(_ text: String, _ reading: inout TableReading) -> [OutcomeRow] {
     let records = reading.records(text, of: "outcomes.csv", columns: OutcomesCSV.columns)
     return records.compactMap { record in
-      reading.boundedEstimate(from: 4, of: record).map { estimate in
-        OutcomeRow(
-          model: reading.text(0, of: record), metric: reading.text(1, of: record),
-          scope: reading.text(2, of: record), unit: reading.text(3, of: record),
-          estimate: estimate)
-      }
+      let metric = reading.metric(1, of: record)
+      let (scope, unit) = (reading.scope(2, of: record), reading.unit(3, of: record))
+      guard let estimate = reading.boundedEstimate(from: 4, of: record), let metric, let scope,
+        let unit
+      else { return nil }
+      return OutcomeRow(
+        model: reading.text(0, of: record), metric: metric, scope: scope, unit: unit,
+        estimate: estimate)
     }
   }
 
@@ -46,7 +49,8 @@ public struct ResultTables: Sendable {
     let records = reading.records(text, of: "quantiles.csv", columns: QuantilesCSV.columns)
     return records.compactMap { record in
       let count = 0...Int64(Int32.max)
-      guard let probability = reading.number(4, of: record),
+      guard let metric = reading.metric(1, of: record), let scope = reading.scope(2, of: record),
+        let unit = reading.unit(3, of: record), let probability = reading.number(4, of: record),
         let value = reading.optionalNumber(5, of: record),
         let low = reading.optionalNumber(6, of: record),
         let high = reading.optionalNumber(7, of: record),
@@ -55,8 +59,7 @@ public struct ResultTables: Sendable {
         let atLeast = reading.optionalNumber(10, of: record)
       else { return nil }
       return QuantileRow(
-        model: reading.text(0, of: record), metric: reading.text(1, of: record),
-        scope: reading.text(2, of: record), unit: reading.text(3, of: record),
+        model: reading.text(0, of: record), metric: metric, scope: scope, unit: unit,
         estimate: QuantileEstimate(
           probability: probability, value: value, atLeast: atLeast, low: low, high: high,
           count: Int(replications), censored: Int(censored), note: reading.text(12, of: record)))

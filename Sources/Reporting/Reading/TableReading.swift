@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 import Vocabulary
 
@@ -80,6 +81,22 @@ struct TableReading {
     if let value = read(record.fields[column]) { return value }
     expected(what, column, of: record)
     return nil
+  }
+
+  /// The metric of a field.
+  mutating func metric(_ column: Int, of record: CSVFile.Record) -> Metric? {
+    value("a metric", column, of: record) { Metric(name: $0) }
+  }
+
+  /// What a figure is of, by a field.
+  mutating func scope(_ column: Int, of record: CSVFile.Record) -> Scope? {
+    let name = text(column, of: record)
+    return value("a scope", column, of: record) { _ in Scope(name: name) }
+  }
+
+  /// The unit of a field.
+  mutating func unit(_ column: Int, of record: CSVFile.Record) -> Unit? {
+    value("a unit", column, of: record) { Unit(name: $0) }
   }
 
   /// A number, or `nil` for an empty field; the outer `nil` for what is neither.

@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -18,8 +19,9 @@ public enum BaselineCSV {
       let row = figure.row
       csv.row(
         [
-          CSVText.field(row.model), CSVText.field(row.metric), CSVText.field(row.scope),
-          CSVText.field(row.unit), String(figure.replications), CSVText.field(row.estimate.mean),
+          CSVText.field(row.model), CSVText.field(row.metric.name), CSVText.field(row.scope.name),
+          CSVText.field(row.unit.name), String(figure.replications),
+          CSVText.field(row.estimate.mean),
           bound(row.estimate.interval?.lowerBound, of: row.estimate),
           bound(row.estimate.interval?.upperBound, of: row.estimate),
           String(row.estimate.censored), CSVText.field(row.estimate.atLeast),
@@ -72,13 +74,14 @@ public enum BaselineCSV {
   private static func figure(_ row: CommittedTable.Row, _ table: inout CommittedTable)
     -> BaselineFigure?
   {
-    let names = (0..<4).map { table.name(row, $0, columns[$0]) }
+    let model = table.name(row, 0, columns[0])
+    let metric = table.value(row, 1, columns[1], "a metric") { Metric(name: $0) }
+    let scope = table.value(row, 2, columns[2], "a scope") { Scope(name: $0) }
+    let unit = table.value(row, 3, columns[3], "a unit") { Unit(name: $0) }
     let replications = table.count(row, 4, columns[4], in: 1...1_000_000)
     guard let replications else { return nil }
     let estimate = estimate(row, of: replications, &table)
-    guard let model = names[0], let metric = names[1], let scope = names[2], let unit = names[3],
-      let estimate
-    else { return nil }
+    guard let model, let metric, let scope, let unit, let estimate else { return nil }
     return BaselineFigure(
       replications: replications,
       row: OutcomeRow(model: model, metric: metric, scope: scope, unit: unit, estimate: estimate))

@@ -110,6 +110,15 @@ extension CommittedTable {
     return nil
   }
 
+  /// The value that a field stands for.
+  mutating func value<Value>(
+    _ row: Row, _ place: Int, _ column: String, _ what: String, _ read: (String) -> Value?
+  ) -> Value? {
+    if let value = read(row.fields[place]) { return value }
+    note(row, column, found: row.fields[place], expected: what)
+    return nil
+  }
+
   /// A decimal number, however long its fraction is.
   mutating func number(_ row: Row, _ place: Int, _ column: String) -> Double? {
     let text = row.fields[place]

@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 
 /// How a scenario stands to what is committed, for programs.
@@ -34,9 +35,9 @@ enum MovementJSON {
   private static func member(_ figure: FigureMovement, _ scenario: String) -> JSONText {
     .object([
       ("model", .string(figure.model)),
-      ("metric", .string(figure.metric)),
-      ("scope", .string(figure.scope)),
-      ("unit", .string(figure.unit)),
+      ("metric", .string(figure.metric.name)),
+      ("scope", .string(figure.scope.name)),
+      ("unit", .string(figure.unit.name)),
       ("before", CheckJSON.member(figure.before)),
       ("after", CheckJSON.member(figure.after)),
       ("sentence", .string(MovementText.sentence(figure, of: scenario))),

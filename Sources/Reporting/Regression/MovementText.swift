@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -45,7 +46,7 @@ public enum MovementText {
 
   /// How a figure moved, by how much, and against which interval.
   public static func sentence(_ figure: FigureMovement, of scenario: String) -> String {
-    let phrase = MetricPhrase.phrase(figure.metric, of: figure.scope)
+    let phrase = figure.metric.phrase(of: figure.scope)
     return "\(scenario), \(figure.title): \(phrase) \(change(of: figure))"
   }
 
@@ -68,20 +69,20 @@ public enum MovementText {
     return "\(verb) \(ends) (\(size); before \(mean(before, figure.unit))\(place))"
   }
 
-  private static func text(_ value: Double, _ unit: String) -> String {
+  private static func text(_ value: Double, _ unit: Unit) -> String {
     Quantity(value: value, unit: unit).text
   }
 
-  private static func mean(_ estimate: Estimate, _ unit: String) -> String {
+  private static func mean(_ estimate: Estimate, _ unit: Unit) -> String {
     VerdictText.mean(estimate, unit)
   }
 
   /// The size of a difference; one too small for the words of its unit in plain digits.
-  private static func size(_ difference: Double, _ unit: String) -> String {
+  private static func size(_ difference: Double, _ unit: Unit) -> String {
     let words = Quantity(value: difference, unit: unit).differenceText
     let digits = words.prefix { $0 != " " }
     guard !digits.contains(where: { $0.isNumber && $0 != "0" }) else { return words }
-    let name = unit == "share" ? "of the whole" : unit
+    let name = unit == .share ? "of the whole" : unit.name
     // Nine decimals are less than any tolerance; what is smaller still is told as it is.
     let short = difference.magnitude.fixed(9, trimmed: true)
     return "\(short == "0" ? CSVText.field(difference.magnitude) : short) \(name)"

@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 
 /// A run whose results lie in a folder, as it stands beside others.
@@ -60,7 +61,9 @@ struct RunsBeside {
     _ later: [OutcomeRow], to first: [OutcomeRow], named name: String
   ) -> [OutcomeRow] {
     struct Key: Hashable {
-      var metric, scope, unit: String
+      var metric: Metric
+      var scope: Scope
+      var unit: Unit
     }
     let known = Dictionary(
       first.map { (Key(metric: $0.metric, scope: $0.scope, unit: $0.unit), $0.estimate) },

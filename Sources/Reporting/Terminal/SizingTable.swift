@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -52,7 +53,7 @@ public enum SizingTable {
         $0.allocated.map { group.money($0, bare: true) }
       },
       row("  cost a year", "") {
-        $0.yearlyCost.map { Quantity(value: $0, unit: group.currency.code).bareText }
+        $0.yearlyCost.map { Quantity(value: $0, unit: .currency(group.currency)).bareText }
       },
     ]
   }

@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 
 /// The cells of a sweep with two axes, the first down and the second across.
@@ -23,7 +24,7 @@ struct SweepGrid {
 
   /// A table for each model, one line where all its cells are alike; cells that were left out are
   /// dashes.
-  func lines(_ metric: String, _ scope: String) -> [String] {
+  func lines(_ metric: Metric, _ scope: Scope) -> [String] {
     let title = SweepTable.title(metric, scope)
     return header.models.flatMap { model -> [String] in
       let figures = cells.mapValues {

@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -50,21 +51,20 @@ public enum SweepTable {
   }
 
   /// The scope of which a metric is shown: all, else the first that is given.
-  static func scope(of metric: String, in cells: [CellOutcome]) -> String? {
+  static func scope(of metric: Metric, in cells: [CellOutcome]) -> Scope? {
     let scopes = cells.lazy.flatMap(\.rows).filter { $0.metric == metric }.map(\.scope)
-    return scopes.first { $0 == "all" } ?? scopes.first
+    return scopes.first { $0 == .all } ?? scopes.first
   }
 
   /// The title of a metric and what it is of.
-  static func title(_ metric: String, _ scope: String) -> String {
-    let title = MetricTitle.title(of: metric)
-    return title + (scope == "all" ? "" : " of \(scope.printable)")
+  static func title(_ metric: Metric, _ scope: Scope) -> String {
+    metric.title(of: scope).printable
   }
 
   /// The cells below each other, a model with its difference to the first cell beside the next as
   /// far as they fit.
   private static func list(
-    _ header: SweepHeader, _ cells: [CellOutcome], metric: String, scope: String
+    _ header: SweepHeader, _ cells: [CellOutcome], metric: Metric, scope: Scope
   ) -> [String] {
     let names = header.models.map(\.name)
     let rows = cells.prefix(mostRows)
@@ -88,26 +88,26 @@ public enum SweepTable {
 
 extension CellOutcome {
   /// The figure of a model, if the cell has it.
-  func row(_ model: String, _ metric: String, _ scope: String) -> OutcomeRow? {
+  func row(_ model: String, _ metric: Metric, _ scope: Scope) -> OutcomeRow? {
     rows.first { $0.model == model && $0.metric == metric && $0.scope == scope }
   }
 
-  private func difference(_ model: String, _ metric: String, _ scope: String) -> OutcomeRow? {
+  private func difference(_ model: String, _ metric: Metric, _ scope: Scope) -> OutcomeRow? {
     row(CellOutcome.difference(model, to: 0), metric, scope)
   }
 
   /// A mark where a figure differs from that of the first cell.
-  func mark(_ model: String, _ metric: String, _ scope: String) -> String {
+  func mark(_ model: String, _ metric: Metric, _ scope: Scope) -> String {
     difference(model, metric, scope)?.estimate.differsFromZero == true ? " *" : "  "
   }
 
   /// A figure as tables show it, a dash where there is none.
-  func figure(_ model: String, _ metric: String, _ scope: String) -> String {
+  func figure(_ model: String, _ metric: Metric, _ scope: Scope) -> String {
     row(model, metric, scope)?.meanAndHalfWidth ?? "–"
   }
 
   /// The paired difference to the first cell as tables show it, with its mark; nothing in the first.
-  fileprivate func change(_ model: String, _ metric: String, _ scope: String) -> String {
+  fileprivate func change(_ model: String, _ metric: Metric, _ scope: Scope) -> String {
     guard number > 0 else { return "" }
     return (difference(model, metric, scope)?.differenceAndHalfWidth ?? "–")
       + mark(model, metric, scope)

@@ -1,3 +1,4 @@
+import Measures
 import Outcomes
 import Vocabulary
 
@@ -65,9 +66,9 @@ public enum VerdictText {
   }
 
   /// What was found.
-  static func mean(_ estimate: Estimate?, _ unit: String) -> String {
+  static func mean(_ estimate: Estimate?, _ unit: Unit) -> String {
     guard let estimate else { return "given by no replication" }
-    return OutcomeRow(model: "", metric: "", scope: "", unit: unit, estimate: estimate).knownText
+    return EstimateText(estimate, unit).known
   }
 
   /// The terms with their signs: `Tokenized deposits, mean time − 2 × …`.
@@ -77,8 +78,7 @@ public enum VerdictText {
       let sign = text.isEmpty ? (term.factor < 0 ? "−" : "") : term.factor < 0 ? " − " : " + "
       let size = term.factor.magnitude
       let factor = size == 1 ? "" : size.fixed(6, trimmed: true) + " × "
-      let scope = term.scope == "all" ? "" : " of \(term.scope)"
-      text += sign + factor + "\(term.model), \(MetricTitle.title(of: term.metric))\(scope)"
+      text += sign + factor + "\(term.model), \(term.metric.title(of: term.scope))"
     }
     return text.printable
   }

@@ -1,3 +1,4 @@
+import Measures
 public import Outcomes
 import Vocabulary
 
@@ -47,13 +48,9 @@ public enum WarmUpTable {
 
   private static func figures(_ effect: WarmUpEffect) -> [String] {
     let rows = effect.figures.map { figure in
-      let row = figure.estimate.map {
-        OutcomeRow(
-          model: effect.model, metric: effect.metric, scope: "all",
-          unit: effect.unit, estimate: $0)
-      }
+      let text = figure.estimate.map { EstimateText($0, effect.unit) }
       let name = figure.name == "scenario" ? "the scenario's own" : figure.name
-      return [name, "\(figure.warmUp)", row?.meanAndHalfWidth ?? "–"]
+      return [name, "\(figure.warmUp)", text?.meanAndHalfWidth ?? "–"]
     }
     let group = TextTable.Group(title: "After a warm-up", rows: rows)
     return Array(

@@ -1,17 +1,23 @@
+import Measures
 import Outcomes
 
 /// What readers see of a mean over replications.
 ///
 /// Every table, sentence and annotation takes its figures from here, so that one that is later than
 /// the horizon in some replication is nowhere shown as the mean of the others.
-extension OutcomeRow {
+struct EstimateText {
+  let estimate: Estimate
+  let unit: Unit
+
+  init(_ estimate: Estimate, _ unit: Unit) { (self.estimate, self.unit) = (estimate, unit) }
+
   /// The mean with its unit; `– (139 of 200)` where it is not known.
-  var meanText: String {
+  var mean: String {
     estimate.mean.map { Quantity(value: $0, unit: unit).text } ?? estimate.countText
   }
 
   /// The mean without the unit that a column or a scope already names.
-  var bareMeanText: String {
+  var bareMean: String {
     estimate.mean.map { Quantity(value: $0, unit: unit).bareText } ?? estimate.countText
   }
 
@@ -47,11 +53,23 @@ extension OutcomeRow {
 
   /// What is known of the figure, in words: its mean with its interval, or in how many replications
   /// it is later than the horizon and what the mean is at least.
-  var knownText: String {
+  var known: String {
     guard estimate.mean == nil else { return meanAndHalfWidth }
     let bound = estimate.atLeast.map { "; mean at least \(Quantity(value: $0, unit: unit).text)" }
     return "\(estimate.horizonText)\(bound ?? "")"
   }
+}
+
+extension OutcomeRow {
+  private var text: EstimateText { EstimateText(estimate, unit) }
+  /// The mean with its unit; see `EstimateText`.
+  var meanText: String { text.mean }
+  /// The mean without the unit that a column or a scope already names.
+  var bareMeanText: String { text.bareMean }
+  /// The mean with half the width of its interval.
+  var meanAndHalfWidth: String { text.meanAndHalfWidth }
+  /// The difference with its sign and half the width of its interval.
+  var differenceAndHalfWidth: String { text.differenceAndHalfWidth }
 }
 
 extension Estimate {

@@ -4,13 +4,12 @@ import Outcomes
 enum PrecisionText {
   /// `140 replications were enough: token.time_to_credit.p95 is 26.8 min ± 2 s, asked for ± 5 s.`
   static func sentence(_ outcome: PrecisionOutcome, replications: Int) -> String {
-    let found = OutcomeRow(
-      model: "", metric: "", scope: "", unit: outcome.unit, estimate: outcome.estimate)
+    let found = EstimateText(outcome.estimate, outcome.unit).known
     let limit = outcome.limit.map { limit in
       let quantity = Quantity(value: limit, unit: outcome.unit)
       return ", asked for ± \(quantity.briefMagnitude)\(quantity.signedSuffix)"
     }
-    let figure = "\(outcome.of.printable) is \(found.knownText)\(limit ?? "")"
+    let figure = "\(outcome.of.printable) is \(found)\(limit ?? "")"
     let count =
       Double(replications).grouped + (replications == 1 ? " replication" : " replications")
     if outcome.isReached { return "\(count) were enough: \(figure)." }

@@ -1,11 +1,12 @@
+import Measures
 import Vocabulary
 
 /// A figure as people read it: `3 min 12 s`, `1.9 d`, `40.2 %`, `12.4M USD`.
 struct Quantity {
   /// The value in `unit`.
   var value: Double
-  /// The unit of an outcome: `s`, `h`, `share`, `count`, or a currency.
-  var unit: String
+  /// What it is counted in.
+  var unit: Unit
 
   /// The figure with its unit, a minus sign before what is negative.
   var text: String { (isNegative ? "−" : "") + magnitude + suffix }
@@ -28,12 +29,12 @@ struct Quantity {
   var magnitude: String {
     let size = value.magnitude
     switch unit {
-    case "s": return Quantity.duration(size)
-    case "h": return Quantity.duration(size * 3_600)
-    case "share": return (size * 100).fixed(1)
-    case "count":
-      return size < 100 && size != size.rounded() ? size.fixed(1) : size.grouped
-    default: return Currency(unit) != nil ? Quantity.money(size) : size.fixed(3, trimmed: true)
+    case .seconds: return Quantity.duration(size)
+    case .hours: return Quantity.duration(size * 3_600)
+    case .share: return (size * 100).fixed(1)
+    case .count: return size < 100 && size != size.rounded() ? size.fixed(1) : size.grouped
+    case .ratio: return size.fixed(2)
+    case .currency: return Quantity.money(size)
     }
   }
 
@@ -41,24 +42,24 @@ struct Quantity {
   var briefMagnitude: String {
     let size = value.magnitude
     switch unit {
-    case "s": return Quantity.briefDuration(size)
-    case "h": return Quantity.briefDuration(size * 3_600)
-    case _ where Currency(unit) != nil && size >= 99.995 && size < 1_000: return size.fixed(0)
-    default: return magnitude
+    case .seconds: return Quantity.briefDuration(size)
+    case .hours: return Quantity.briefDuration(size * 3_600)
+    case .currency where size >= 99.995 && size < 1_000: return size.fixed(0)
+    case .share, .count, .ratio, .currency: return magnitude
     }
   }
 
   /// What follows the figure.
   var suffix: String {
     switch unit {
-    case "s", "h", "count", "": ""
-    case "share": " %"
-    default: " " + unit.printable
+    case .seconds, .hours, .count, .ratio: ""
+    case .share: " %"
+    case .currency(let currency): " " + currency.code
     }
   }
 
   /// What follows a difference.
-  var signedSuffix: String { unit == "share" ? " pp" : suffix }
+  var signedSuffix: String { unit == .share ? " pp" : suffix }
 }
 
 extension Quantity {
@@ -98,10 +99,10 @@ extension Quantity {
   }
 
   /// Two bounds as words, `3 h to 5 h`; times of many hours that read alike are said to the minute.
-  static func bounds(_ low: Double, _ high: Double, _ unit: String) -> String {
+  static func bounds(_ low: Double, _ high: Double, _ unit: Unit) -> String {
     var texts = [low, high].map { Quantity(value: $0, unit: unit).text }
-    let perMinute = unit == "h" ? 1.0 / 60 : 60
-    if texts[0] == texts[1], ["s", "h"].contains(unit), low / perMinute >= 600 {
+    let perMinute = unit == .hours ? 1.0 / 60 : 60
+    if texts[0] == texts[1], [.seconds, .hours].contains(unit), low / perMinute >= 600 {
       texts = [low, high].map { pair($0 / perMinute, "h", 60, "min") }
     }
     return texts.joined(separator: " to ")

@@ -1,3 +1,4 @@
+public import Measures
 public import Vocabulary
 
 /// What should hold of the outcomes: a claim about means over the replications.
@@ -12,8 +13,8 @@ public struct Expectation: Hashable, Sendable {
   public var left: [Term]
   /// What is said of it.
   public var claim: Claim
-  /// The unit of both sides: `s`, `share`, `count` or the code of a currency, in major units.
-  public var unit: String
+  /// The unit of both sides; every time counts in seconds.
+  public var unit: Unit
 
   /// A figure of one model, times a number.
   public struct Term: Hashable, Sendable {

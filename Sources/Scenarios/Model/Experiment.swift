@@ -1,3 +1,4 @@
+public import Measures
 public import Vocabulary
 
 /// How a scenario is run: which random numbers, how often, over which time.

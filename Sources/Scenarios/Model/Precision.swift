@@ -1,3 +1,5 @@
+public import Measures
+
 /// When enough replications have been run: as soon as the interval of a figure is narrow enough.
 ///
 /// It is judged at fixed numbers of replications only, each over all replications up to there, so
@@ -9,8 +11,8 @@ public struct Precision: Hashable, Sendable {
   public var of: String
   /// The figure: terms that are added up within a replication.
   public var terms: [Expectation.Term]
-  /// The unit of the figure: `s`, `share`, `count` or the code of a currency, in major units.
-  public var unit: String
+  /// The unit of the figure; every time counts in seconds.
+  public var unit: Unit
   /// How far the bounds of the 95 % interval may lie from the mean.
   public var halfWidth: HalfWidth
   /// How many replications come before the first look.

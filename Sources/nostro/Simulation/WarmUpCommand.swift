@@ -1,4 +1,5 @@
 import ArgumentParser
+import Measures
 import Outcomes
 import Reporting
 import Scenarios
@@ -75,8 +76,8 @@ struct WarmUpCommand: AsyncParsableCommand {
 
   private func metricToShow() throws -> Metric {
     let known = StretchSeries.metrics
-    if let metric = Metric(rawValue: metric), known.contains(metric) { return metric }
-    let isOther = Metric(rawValue: metric) != nil
+    if let metric = Metric(name: metric), known.contains(metric) { return metric }
+    let isOther = Metric(name: metric) != nil
     throw Failure.badInput(
       "--metric '\(metric)' " + (isOther ? "is not one of payments" : "is no metric")
         + NearestName.question(metric, among: known.map(\.name))
@@ -146,7 +147,7 @@ struct WarmUpRuns {
     let runs = Replications(
       world: try world(warmUp), concurrency: work.concurrency, journeys: .none)
     let comparison = try await runs.run(progress: { _ in }, recorded: { _ in }).study.comparison
-    let row = comparison.rows.first { $0.metric == metric.name && $0.scope == "all" }
+    let row = comparison.rows.first { $0.metric == metric && $0.scope == .all }
     return WarmUpEffect.Figure(name: name, warmUp: warmUp, estimate: row?.estimate)
   }
 

@@ -1,3 +1,4 @@
+import Measures
 import Vocabulary
 
 extension ExpectationParser {
@@ -15,10 +16,10 @@ extension ExpectationParser {
   }
 
   /// Reads figures that are added up; `nil` where the unit of one is not known.
-  mutating func side() throws(Refusal) -> (terms: [Expectation.Term], unit: String)? {
+  mutating func side() throws(Refusal) -> (terms: [Expectation.Term], unit: Unit)? {
     skipBlanks()
     var terms: [Expectation.Term] = []
-    var units: [String?] = []
+    var units: [Unit?] = []
     var sign = 1.0
     repeat {
       let (term, unit) = try self.term(sign)
@@ -36,7 +37,7 @@ extension ExpectationParser {
   }
 
   /// Reads one figure with its factor; without a scope that is known, `nil`.
-  private mutating func term(_ sign: Double) throws(Refusal) -> (Expectation.Term?, String?) {
+  private mutating func term(_ sign: Double) throws(Refusal) -> (Expectation.Term?, Unit?) {
     let factor = try factor() * sign
     let model = try model()
     let metric = try metric()
@@ -80,7 +81,7 @@ extension ExpectationParser {
   /// The name of a metric of `outcomes.csv`; refused with the nearest name.
   private mutating func metric() throws(Refusal) -> Metric {
     let name = take { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
-    if let metric = Metric(rawValue: name) { return metric }
+    if let metric = Metric(name: name) { return metric }
     let known = Metric.allCases.map(\.name)
     let family = known.filter { $0.hasPrefix(name.prefix { $0 != "." } + ".") }
     let nearest = NearestName.question(name, among: known)
@@ -107,8 +108,8 @@ extension ExpectationParser {
     }
     guard let scopes = names.scopes else { return nil }
     if let scope = scopes[name] {
-      guard metric == .exchangeCost, case .corridor(let route) = scope,
-        route.currency == route.creditedIn
+      guard metric == .exchangeCost, case .corridor(let corridor) = scope,
+        corridor.currency == corridor.creditedIn
       else { return scope }
       throw Refusal(
         message: "nothing is converted on '\(name)', expected a corridor of two currencies")

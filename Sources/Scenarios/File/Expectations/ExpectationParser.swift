@@ -1,3 +1,4 @@
+import Measures
 import Vocabulary
 
 /// Reads the text of one expectation, from left to right.
@@ -25,7 +26,7 @@ struct ExpectationParser {
 
   /// Reads a whole expectation; its unit is `nil` where a scope could not be looked up.
   mutating func parse() throws(Refusal) -> (
-    left: [Expectation.Term], claim: Expectation.Claim, unit: String
+    left: [Expectation.Term], claim: Expectation.Claim, unit: Unit
   )? {
     guard rest.utf8.count <= ExpectationParser.longest else {
       throw Refusal(message: "longer than \(ExpectationParser.longest) bytes")
@@ -56,7 +57,7 @@ struct ExpectationParser {
   /// What stands next, for a message.
   var found: String { rest.isEmpty ? "nothing" : "'\(Written.shown(String(rest)))'" }
 
-  private mutating func range(_ unit: String) throws(Refusal) -> ClosedRange<Double> {
+  private mutating func range(_ unit: Unit) throws(Refusal) -> ClosedRange<Double> {
     let text = takeRest()
     guard let dots = text.firstRange(of: "..") else {
       throw Refusal(message: "found '\(Written.shown(text))', expected LOW..HIGH after 'in'")

@@ -1,9 +1,10 @@
+import Measures
 import Vocabulary
 
 /// A number with its unit, as an expectation writes it.
 struct ExpectationValue {
-  /// The unit of the figures that it is held against: `s`, `share`, `count` or a currency's code.
-  let unit: String
+  /// The unit of the figures that it is held against; every time counts in seconds.
+  let unit: Unit
 
   /// The value in the unit.
   func read(_ text: String) throws(ExpectationParser.Refusal) -> Double {
@@ -25,16 +26,16 @@ struct ExpectationValue {
 
   private func unsigned(_ text: Substring) -> Double? {
     switch unit {
-    case "s": return TimeSpan(text.filter { $0 != " " }).map(\.inSeconds)
-    case "share":
+    case .seconds, .hours: return TimeSpan(text.filter { $0 != " " }).map(\.inSeconds)
+    case .share, .ratio:
       guard text.hasSuffix("%") else {
         return number(text).flatMap { $0 <= 1 ? $0 : nil }
       }
       return number(trimmed(text.dropLast())).map { $0 / 100 }
-    case "count": return scaled(text)
-    default:
-      let isNamed = text.hasSuffix(unit)
-      return scaled(isNamed ? trimmed(text.dropLast(unit.count)) : text)
+    case .count: return scaled(text)
+    case .currency(let currency):
+      let isNamed = text.hasSuffix(currency.code)
+      return scaled(isNamed ? trimmed(text.dropLast(currency.code.count)) : text)
     }
   }
 
@@ -60,19 +61,19 @@ struct ExpectationValue {
   /// What the unit counts, as a message says it.
   var title: String {
     switch unit {
-    case "s": "time"
-    case "share": "shares"
-    case "count": "numbers"
-    default: unit
+    case .seconds, .hours: "time"
+    case .share, .ratio: "shares"
+    case .count: "numbers"
+    case .currency(let currency): currency.code
     }
   }
 
   private var expected: String {
     switch unit {
-    case "s": "a length of time with its unit like 30s, 5min, 2h or 1d"
-    case "share": "a share like 75% or 0.75"
-    case "count": "a number like 250, 40k or 1.5M"
-    default: "an amount in \(unit) like 380M \(unit)"
+    case .seconds, .hours: "a length of time with its unit like 30s, 5min, 2h or 1d"
+    case .share, .ratio: "a share like 75% or 0.75"
+    case .count: "a number like 250, 40k or 1.5M"
+    case .currency: "an amount in \(unit) like 380M \(unit)"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Measures
 import Vocabulary
 
 /// The names that expectations may use in one scenario.
@@ -20,8 +21,8 @@ struct FigureNames {
   }
 
   /// The unit of a metric in expectations: every time counts in seconds.
-  func unit(of metric: Metric, _ scope: Scope) -> String? {
-    if metric.measure == .hours { return "s" }
+  func unit(of metric: Metric, _ scope: Scope) -> Unit? {
+    if metric.measure == .hours { return .seconds }
     guard metric.measure == .money else { return metric.unit(of: scope, reporting: .usd) }
     return reporting.map { metric.unit(of: scope, reporting: $0) }
   }
@@ -37,12 +38,13 @@ extension ScenarioReader {
     }
     let first = CivilDate.split(experiment.from.microseconds).date
     let last = CivilDate.split(experiment.until.microseconds - 1).date
+    let branches = branches.compactMap { $0 }
     let scopes: [Scope] =
-      [.all] + corridorsOfRecord.map { .corridor($0) }
+      [.all] + corridorsOfRecord.map { .corridor($0, among: branches) }
       + Set(pools.map(\.entity.currency)).sorted().map { .currency($0) }
       + (0...(last - first)).map { .day(first + $0) }
-      + pools.map { .pool($0.entity.branch, $0.entity.currency) }
-    let names = scopes.map { $0.name(among: branches.compactMap { $0 }) }
+      + pools.map { .pool($0.entity, among: branches) }
+    let names = scopes.map(\.name)
     return FigureNames(
       models: models, reporting: rates.reportingCurrency,
       scopes: Dictionary(zip(names, scopes), uniquingKeysWith: { first, _ in first }),

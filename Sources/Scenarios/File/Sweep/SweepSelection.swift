@@ -1,3 +1,4 @@
+import Measures
 import Vocabulary
 
 extension ScenarioReader {
@@ -26,7 +27,7 @@ extension ScenarioReader {
     return section.list("metrics").compactMap { item in
       let metric = item.read(
         .metricName, problems, hint: { NearestName.question($0, among: known) },
-        { Metric(rawValue: $0) })
+        { Metric(name: $0) })
       guard let metric else { return nil }
       guard metric.kinds.contains(where: scopes.contains) else {
         let kinds = metric.kinds.map(\.rawValue).joined(separator: ", ")

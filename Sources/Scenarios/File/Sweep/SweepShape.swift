@@ -1,3 +1,5 @@
+import Measures
+
 extension ScenarioReader {
   /// An axis sets one place of the file or several together, to each of its values in turn.
   static let axisShape = Shape(

@@ -1,3 +1,4 @@
+import Measures
 import Vocabulary
 
 /// The keys of an experiment that say how its numbers are drawn and judged.

@@ -1,3 +1,4 @@
+import Measures
 import Vocabulary
 
 extension ScenarioReader {
@@ -45,7 +46,7 @@ extension ScenarioReader {
   }
 
   /// The half width that is asked for; `nil` where it is refused.
-  private func halfWidth(_ section: Section, _ unit: String) -> Precision.HalfWidth? {
+  private func halfWidth(_ section: Section, _ unit: Unit) -> Precision.HalfWidth? {
     switch (section["relative"], section["absolute"]) {
     case (.some, nil):
       return section.read("relative") { text in
@@ -70,7 +71,7 @@ extension ScenarioReader {
 
 extension ExpectationParser {
   /// Reads figures with nothing behind them; `nil` where a scope could not be looked up.
-  fileprivate mutating func figure() throws(Refusal) -> (terms: [Expectation.Term], unit: String)? {
+  fileprivate mutating func figure() throws(Refusal) -> (terms: [Expectation.Term], unit: Unit)? {
     guard rest.utf8.count <= ExpectationParser.longest else {
       throw Refusal(message: "longer than \(ExpectationParser.longest) bytes")
     }

@@ -1,3 +1,4 @@
+public import Measures
 import Vocabulary
 
 /// An experiment over many variants of one scenario: which values change, and how far.

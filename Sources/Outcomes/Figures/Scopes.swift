@@ -1,7 +1,8 @@
+import Measures
 import Scenarios
 import Vocabulary
 
-/// What figures are of, with the names that files use.
+/// What figures are of, of one scenario.
 struct Scopes: Sendable {
   let scenario: Scenario
   /// The routes of the payments, in the order of the record's lanes.
@@ -23,22 +24,8 @@ struct Scopes: Sendable {
     batches = BatchPlan(scenario.experiment)
   }
 
-  /// `corridor NYC>SIN USD`, the branches of a family by its name.
-  func name(ofLane lane: Int) -> String { name(.corridor(lanes[lane])) }
-
-  /// `pool NYC USD`.
-  func name(ofPool pool: Int) -> String {
-    name(.pool(scenario.pools[pool].branch, scenario.pools[pool].currency))
-  }
-
-  /// `currency USD`.
-  func name(ofCurrency currency: Int) -> String { name(.currency(currencies[currency])) }
-
-  /// `day 2026-03-07`.
-  func name(ofDay day: Int) -> String { name(.day(days[day])) }
-
-  /// The name of any scope.
-  func name(_ scope: Scope) -> String { scope.name(among: scenario.branches) }
+  /// The corridor of a lane, the branches of a family by its name.
+  func corridor(ofLane lane: Int) -> Scope { .corridor(lanes[lane], among: scenario.branches) }
 
   /// The place of the currency that is sent on each lane.
   var currencyOfLane: [Int] {
