@@ -1,6 +1,7 @@
 import Bookkeeping
 import Foundation
 import Scenarios
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -53,7 +54,7 @@ import Vocabulary
       let recording = FlowRecording(bucket: .hours(1), hasTreasury: true)
       let record = try world(scenario, holding: nothing)
         .simulate(ModelID(0), replication: 0, flows: recording)
-      var dice = WorldDice(seed)
+      var dice = Dice(seed)
       for _ in 0..<4 {
         let amounts = zip(record.falls, scenario.pools).map { fall, pool -> Int64 in
           let need = max(0, -fall - pool.creditLimit.minorUnits)
