@@ -2,7 +2,11 @@ import Bookkeeping
 import Scenarios
 import Vocabulary
 
-/// Money of the pools.
+/// Money of the pools: what moves between them, other accounts and each other.
+///
+/// Amounts are above zero unless a verb says otherwise, in minor units of the one currency that all
+/// sides have. A pool that pays must have the money with its credit line, or the ledger traps: whether
+/// it *may* pay is asked before.
 extension Treasury {
   /// The account of a pool, or another one where no pool is a party.
   private func account(_ pool: PoolID?, or other: AccountID) -> AccountID {
@@ -17,6 +21,12 @@ extension Treasury {
   }
 
   /// An account pays another; what a correspondent takes on the way stays with it.
+  ///
+  /// - Parameters:
+  ///   - amount: What the payer pays.
+  ///   - fee: What the payee does not get of it, from nothing to all.
+  ///   - payer: A pool's account, or what stands for a bank that is not the scenario's: money at
+  ///     correspondents, what is owed for payments under way, the exchange desk. `payee` likewise.
   mutating func pay(
     _ amount: Int64, less fee: Int64, from payer: AccountID, to payee: AccountID, _ currency: Int,
     _ slip: Slip
@@ -27,6 +37,9 @@ extension Treasury {
   }
 
   /// An account is paid on the account of what is being settled together: the first side of two.
+  ///
+  /// In between, pools may draw on what has come in. By the end of the instant `collect` has brought
+  /// that account back to where it was.
   mutating func payAhead(_ amount: Int64, to payee: AccountID, _ currency: Int, _ slip: Slip) {
     enter(
       Posting(payee, amount), Posting(accounts.treasury(currency), -amount), .settlement, slip)
@@ -46,13 +59,17 @@ extension Treasury {
   }
 
   /// A participant pays its net debit of a cycle, or above zero gets its net credit.
+  ///
+  /// - Parameter net: Below zero for a debit. Over all participants and the exchange desk the nets of
+  ///   a cycle sum to zero, those of its credits when it is final.
   mutating func payNet(_ net: Int64, of pool: PoolID, _ currency: Int, _ slip: Slip) {
     enter(
       Posting(accounts.pool(pool), net), Posting(accounts.treasury(currency), -net), .settlement,
       as: .net, slip)
   }
 
-  /// A pool draws what another one holds, at once.
+  /// A pool draws what another one holds, at once: a transfer within the bank's tokens, which no
+  /// total of the currency notices.
   mutating func draw(_ amount: Int64, from donor: PoolID, to pool: PoolID, _ slip: Slip) {
     enter(
       Posting(accounts.pool(donor), -amount), Posting(accounts.pool(pool), amount), .rebalancing,
@@ -85,7 +102,8 @@ extension Treasury {
   }
 }
 
-/// Money under contracts.
+/// Money under contracts: neither side's, from its lock until it is paid to a pool or the desk. What
+/// is locked is what contracts have left, and what lies aside is what is on its way (`checkLocks`).
 extension Treasury {
   /// A contract locks money of a pool.
   mutating func lock(_ amount: Int64, of pool: PoolID, _ currency: Int, _ slip: Slip) {

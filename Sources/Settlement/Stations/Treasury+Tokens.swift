@@ -2,15 +2,18 @@ import Bookkeeping
 import Scenarios
 import Vocabulary
 
-/// Tokens, and the reserve of an issuer: as many coins as the reserve is worth exist at every
-/// instant (`checkReserve`).
+/// Tokens, and the reserve of an issuer.
+///
+/// Tokens exist from their mint to their burn and lie on token accounts alone (`checkTokens`). As
+/// many coins as the reserve is worth exist after every verb here (`checkReserve`). Amounts are above
+/// zero but for spreads and fees, which may be nothing.
 extension Treasury {
   /// Tokens change hands.
   mutating func handOver(_ amount: Int64, from: AccountID, to: AccountID, _ slip: Slip) {
     enter(Posting(from, -amount), Posting(to, amount), .tokenTransfer, slip)
   }
 
-  /// What lies in the reserve and what is owed for coins.
+  /// What lies in the reserve, and what is owed for coins: the coins that exist, as a positive number.
   func reserve(_ currency: Int) -> (cash: Int64, securities: Int64, supply: Int64) {
     (
       balance(accounts.cash(currency)), balance(accounts.securities(currency)),
@@ -36,6 +39,10 @@ extension Treasury {
   }
 
   /// The issuer mints coins for what lies at its bank, less its fee.
+  ///
+  /// - Parameters:
+  ///   - amount: The coins; the buyer has brought so much and the fee.
+  ///   - tokens: Where they lie from now on.
   mutating func buyCoins(
     _ amount: Int64, fee: Int64, into tokens: AccountID, _ currency: Int, _ slip: Slip
   ) {
@@ -46,6 +53,8 @@ extension Treasury {
   }
 
   /// The issuer ends coins and pays for them, less its fee.
+  ///
+  /// - Precondition: There is cash for the amount.
   mutating func redeemCoins(
     _ amount: Int64, fee: Int64, from tokens: AccountID, _ currency: Int, _ slip: Slip
   ) {
@@ -63,7 +72,7 @@ extension Treasury {
       .settlement, slip)
   }
 
-  /// Other holders buy coins in the market, at par less the spread.
+  /// Other holders buy coins in the market, at par less the spread; the supply stays as it is.
   mutating func sellCoins(
     _ amount: Int64, spread: Int64, from tokens: AccountID, _ currency: Int, _ slip: Slip
   ) {
