@@ -28,8 +28,8 @@ public struct RunRecord: Sendable {
   /// pool and instant, those into pools before those out of others.
   public var flows: ContiguousArray<PoolFlow> = []
   /// For each pool, how far its balance fell below that of the start at most, as a number from zero
-  /// down: after an instant, from the start of the run to its horizon, whatever is counted. Noted
-  /// where flows are.
+  /// down: after an instant (with a treasury that watches floors, after a posting), from the start of
+  /// the run to its horizon, whatever is counted. Noted where flows are.
   public var falls: [Int64] = []
   /// The journeys that were asked for, in the order in which the payments ended.
   public var journeys: [Journey] = []

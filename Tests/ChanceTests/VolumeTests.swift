@@ -169,9 +169,9 @@ struct CorrelatedVolumesTests {
 
   static let bad: [([[Double]], [Double], String)] = [
     ([], [], "correlation: found 0 rows, expected at least one flow"),
-    ([[1]], [0.1, 0.1], "correlation: found 1 rows, expected 2, one per flow"),
+    ([[1]], [0.1, 0.1], "correlation: found 1 row, expected 2, one per flow"),
     (
-      [[1, 0], [0]], [0.1, 0.1], "correlation[1]: found 1 numbers, expected 2, one per flow"
+      [[1, 0], [0]], [0.1, 0.1], "correlation[1]: found 1 number, expected 2, one per flow"
     ),
     (
       [[1, 0.4], [0.3, 1]], [0.1, 0.1],

@@ -82,14 +82,17 @@ struct BadInputTests {
 
   @Test(
     "A folder that cannot be made ends with 73 and is named",
-    arguments: ["two-branches.yaml", "two-branches.yaml/results"])
-  func folderThatIsAFile(out: String) throws {
+    arguments: [
+      ("two-branches.yaml", "is a regular file"),
+      ("two-branches.yaml/results", "two-branches.yaml is a regular file"),
+    ])
+  func folderThatIsAFile(out: String, found: String) throws {
     let before = try folder.text("two-branches.yaml")
     let ending = try Command.nostro(
       ["compare", "two-branches.yaml", "--replications", "1", "--out", out], in: folder)
     #expect(ending.code == 73)
     #expect(ending.output.isEmpty)
-    #expect(ending.errors == "error: \(out): the folder cannot be made\n")
+    #expect(ending.errors == "error: \(out): \(found), expected a folder\n")
     #expect(try folder.text("two-branches.yaml") == before)
   }
 

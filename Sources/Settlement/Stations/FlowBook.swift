@@ -14,10 +14,10 @@ struct FlowBook {
   private let bucket: TimeSpan
   /// What each pool has gained since the start.
   private var gains: ContiguousArray<Level>
-  /// Whether what the treasury sends arrives in the instant that called for it, and by pool the
-  /// lowest that it stood at before such money came.
-  private let liftsAtOnce: Bool
-  private var lowestUnlifted: ContiguousArray<Int64>
+  /// Whether the treasury acts on what happens within an instant, and by pool the lowest that it had
+  /// gained after any posting.
+  private let watchesFloors: Bool
+  private var lowestWithin: ContiguousArray<Int64>
   /// The instant whose flows are not written yet.
   private var instant: Instant
   /// By pool: what it gained at that instant, and whether it is among those that moved.
@@ -35,28 +35,28 @@ struct FlowBook {
     (bucket, instant) = (recording.bucket, start)
     let nothing = Level(0, at: start, counted: start..<experiment.horizon)
     gains = ContiguousArray(repeating: nothing, count: world.scenario.pools.count)
-    lowestUnlifted = ContiguousArray(repeating: 0, count: gains.count)
-    liftsAtOnce = rebalancing == .belowFloor(lag: .zero)
+    lowestWithin = ContiguousArray(repeating: 0, count: gains.count)
+    watchesFloors = if case .belowFloor = rebalancing { true } else { false }
     nets = ContiguousArray(repeating: 0, count: world.scenario.pools.count)
     hasMoved = ContiguousArray(repeating: false, count: world.scenario.pools.count)
   }
 
   /// Notes that a pool's balance moves, by payments or by the treasury.
   ///
-  /// Money that lifts a pool in the instant in which it fell may be that of the very payment which
-  /// took it down, come to the payee and sent back; a payer who is short could not have paid it. So
-  /// such a pool counts as fallen, which is on the safe side where others would have had the money.
-  mutating func move(_ pool: PoolID, by amount: Int64, isPayment: Bool, at now: Instant) {
-    if liftsAtOnce, !isPayment, amount > 0 {
-      lowestUnlifted[pool.place] = min(lowestUnlifted[pool.place], gains[pool.place].value)
-    }
+  /// A treasury that watches floors picks its donors between the postings of an instant. A payment
+  /// that finds its money later in the same instant waits no time, but it reaches its payee after the
+  /// treasury has picked, and what is sent is another. So with such a treasury each posting counts,
+  /// which is on the safe side: where no pool is short at any posting, the run is the same.
+  mutating func move(_ pool: PoolID, by amount: Int64, at now: Instant) {
     gains[pool.place].move(by: amount, at: now)
+    guard watchesFloors else { return }
+    lowestWithin[pool.place] = min(lowestWithin[pool.place], gains[pool.place].value)
   }
 
   /// How far each pool fell below its start at most, by the end of the run.
   mutating func falls(until horizon: Instant) -> [Int64] {
     for pool in gains.indices { gains[pool].stand(until: horizon) }
-    return zip(gains, lowestUnlifted).map { min($1, $0.lowest) }
+    return zip(gains, lowestWithin).map { min($1, $0.lowest) }
   }
 
   /// Notes a flow of a payment, after the instant before it has been written.

@@ -98,8 +98,7 @@ extension Pools {
     guard movement != .draw else { return noteTransferIn(pool, amount, at: now) }
     let currency = currencies[pool.place]
     totals[currency].add(amount, at: now)
-    flows?.move(
-      pool, by: amount, isPayment: movement == .payment || movement == .net, at: now)
+    flows?.move(pool, by: amount, at: now)
     switch movement {
     case .payment:
       states[pool.place].notePayment(amount, at: now)
