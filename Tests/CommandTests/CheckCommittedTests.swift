@@ -128,7 +128,7 @@ struct CheckCommittedTests {
     try FileManager.default.removeItem(
       at: folder.url.appendingPathComponent("library/Fingerprints.csv"))
     let lines = try check().errors.split(separator: "\n")
-    #expect(lines.count == 2 && lines[0].hasSuffix(": found 1 fields, expected 10"))
+    #expect(lines.count == 2 && lines[0].hasSuffix(": found 1 field, expected 10"))
   }
 
   @Test("A folder that cannot take the files leaves what was committed") func unwritable() throws {
