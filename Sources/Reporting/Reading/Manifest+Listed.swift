@@ -20,8 +20,9 @@ extension Manifest {
       throw UnreadableReport("$.files: expected the list of the run's files")
     }
     var files: [ListedFile] = []
+    var names: Set<String> = []
     for (place, entry) in entries.enumerated() {
-      guard let file = ListedFile(entry), !files.contains(where: { $0.name == file.name }) else {
+      guard let file = ListedFile(entry), names.insert(file.name).inserted else {
         throw UnreadableReport(
           "$.files[\(place)]: expected the name of a file of the folder, once, with bytes and "
             + "digest")

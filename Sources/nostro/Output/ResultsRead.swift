@@ -56,6 +56,8 @@ private struct FilesFound {
   private let folder: FinishedFolder
   private var files: [ListedFile] = []
   private var failures: [Failure] = []
+  /// The names of files that could not be read, each of which is one failure.
+  private var unread: Set<String> = []
   /// Files that are others than the manifest lists.
   private(set) var problems: [String] = []
   /// Files that the manifest does not list and that are not read.
@@ -65,7 +67,10 @@ private struct FilesFound {
 
   /// The text of a file; empty where it cannot be read, which is kept as a failure.
   mutating func text(_ name: String) -> String {
-    guard let (text, file) = value(of: attempt { try folder.read(name) }) else { return "" }
+    guard let (text, file) = value(of: attempt { try folder.read(name) }) else {
+      unread.insert(name)
+      return ""
+    }
     files.append(file)
     return text
   }
@@ -96,7 +101,7 @@ private struct FilesFound {
   /// A file as it was found; `nil` where it cannot be read, which is kept as one failure.
   private mutating func found(_ name: String) -> ListedFile? {
     if let known = files.first(where: { $0.name == name }) { return known }
-    guard !failures.contains(where: { $0.isAbout("\(folder.path)/\(name)") }) else { return nil }
+    guard !unread.contains(name) else { return nil }
     return value(of: attempt { try folder.file(name) })
   }
 
@@ -120,12 +125,5 @@ private struct FilesFound {
       failures.append(failure)
       return nil
     }
-  }
-}
-
-extension Failure {
-  /// Whether a message tells of a file.
-  fileprivate func isAbout(_ path: String) -> Bool {
-    messages.contains { $0.hasPrefix("\(path): ") }
   }
 }
