@@ -6,6 +6,13 @@ import Testing
 struct HeldOutScaleTests {
   private func level(_ share: Double) throws -> ServiceLevel { try #require(ServiceLevel(share)) }
 
+  /// What each pool holds at a level, in the proportions of a shape.
+  private func held(_ shape: [Int64], at share: Double, in heldOut: JointProblem.Group) throws
+    -> [Int64]
+  {
+    HeldOutScale(shape, in: heldOut).allocation(keeping: try level(share))
+  }
+
   private func group(_ needs: [[Int64]], total: [Int64]? = nil) -> JointProblem.Group {
     .init(needs: needs, total: total, unitCosts: needs.map { _ in 1 })
   }
@@ -15,39 +22,37 @@ struct HeldOutScaleTests {
   @Test(arguments: [(0.9, 18), (0.8, 16), (0.5, 10), (0.95, 18)])
   func rank(share: Double, expected: Int64) throws {
     let needs = [[4, 18, 2, 6, 8, 16, 10, 14, 12]] as [[Int64]]
-    let level = try level(share)
-    #expect(HeldOutScale.scaled([10], to: level, in: group(needs)) == [expected])
+    #expect(try held([10], at: share, in: group(needs)) == [expected])
   }
 
   @Test("The shape is kept, each pool rounded up, and the replication of the rank is just kept")
   func shape() throws {
     // Needs over shape: 1/3 and 2/7; 6/3 = 2 and 1/7; 1/3 and 8/7. The second of three at 50 %.
-    let held = HeldOutScale.scaled(
-      [3, 7], to: try level(0.5), in: group([[1, 6, 1], [2, 1, 8]]))
-    #expect(held == [4, 8], "8/7 of 3 and 7, rounded up")
+    let needs = group([[1, 6, 1], [2, 1, 8]])
+    #expect(try held([3, 7], at: 0.5, in: needs) == [4, 8], "8/7 of 3 and 7, rounded up")
+    #expect(HeldOutScale([3, 7], in: needs).totals == [4, 12, 20], "1 + 3, 4 + 8, 6 + 14")
   }
 
   @Test("With too few replications for a level the shape does not shrink")
   func tooFew() throws {
     let few = group([[5, 6, 7]])
-    #expect(HeldOutScale.scaled([10], to: try level(0.999), in: few) == [10])
-    #expect(HeldOutScale.scaled([6], to: try level(0.999), in: few) == [7])
-    #expect(HeldOutScale.scaled([10], to: try level(0.75), in: few) == [7])
+    #expect(try held([10], at: 0.999, in: few) == [10])
+    #expect(try held([6], at: 0.999, in: few) == [7])
+    #expect(try held([10], at: 0.75, in: few) == [7])
   }
 
   @Test("A pool without anything gets the most that it needed, since no multiple of nothing helps")
   func nothing() throws {
-    let held = HeldOutScale.scaled(
-      [0, 4], to: try level(0.5), in: group([[0, 9, 1], [2, 2, 2]]))
+    let held = try held([0, 4], at: 0.5, in: group([[0, 9, 1], [2, 2, 2]]))
     #expect(held == [5, 2], "with 9 and 4 the replications ask 1/2, 1 and 1/2 of the shape")
-    #expect(HeldOutScale.scaled([0], to: try level(0.5), in: group([[0, 0, 0]])) == [0])
+    #expect(try self.held([0], at: 0.5, in: group([[0, 0, 0]])) == [0])
   }
 
   @Test("Pools that act as one are scaled by their sum")
   func pooled() throws {
     let needs = group([[0, 0, 0], [0, 0, 0]], total: [10, 30, 20])
-    #expect(HeldOutScale.scaled([4, 6], to: try level(0.5), in: needs) == [8, 12])
-    #expect(HeldOutScale.scaled([0, 0], to: try level(0.75), in: needs) == [30, 0])
+    #expect(try held([4, 6], at: 0.5, in: needs) == [8, 12])
+    #expect(try held([0, 0], at: 0.75, in: needs) == [30, 0])
   }
 
   /// However the needs are distributed, one more replication is kept with the promised chance or
@@ -62,8 +67,8 @@ struct HeldOutScaleTests {
     var kept = 0
     for _ in 0..<2_000 {
       let needs = (0..<3).map { _ in (0..<20).map { _ in draw() } }
-      let held = HeldOutScale.scaled(
-        [7, 5, 9], to: try level(0.95), in: group(needs.map { Array($0.dropLast()) }))
+      let others = group(needs.map { Array($0.dropLast()) })
+      let held = try held([7, 5, 9], at: 0.95, in: others)
       if zip(needs, held).allSatisfy({ $0[19] <= $1 }) { kept += 1 }
     }
     #expect(Double(kept) / 2_000 > 0.95 - 3 * (0.95 * 0.05 / 2_000).squareRoot())

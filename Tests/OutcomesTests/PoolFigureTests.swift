@@ -1,4 +1,5 @@
 import Bookkeeping
+import MeasureLiterals
 import Measures
 import Outcomes
 import Testing

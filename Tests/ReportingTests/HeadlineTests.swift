@@ -1,3 +1,4 @@
+import MeasureLiterals
 import Measures
 import Outcomes
 import Testing

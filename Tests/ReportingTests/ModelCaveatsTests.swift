@@ -1,3 +1,4 @@
+import MeasureLiterals
 import Outcomes
 import Testing
 import Vocabulary

@@ -1,4 +1,5 @@
 import Foundation
+import MeasureLiterals
 import Measures
 import Outcomes
 import Testing

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Foundation
+import MeasureLiterals
 import Measures
 import Outcomes
 import Vocabulary

@@ -1,5 +1,4 @@
-/// The least multiple of an allocation that keeps a service level in replications that did not
-/// choose it.
+/// The multiples of an allocation that replications ask for which did not choose it.
 ///
 /// An allocation that was picked because it suffices in some replications suffices less often in
 /// others: selection is paid for. Along a fixed shape the need of a replication is one number, the
@@ -7,7 +6,7 @@
 /// statistic of independent numbers: with the k-th of n, the chance that one more replication asks
 /// no more is k / (n + 1) on average, whatever the distribution (David and Nagaraja, Order
 /// Statistics, 3rd ed., 2003, §7.2).
-public enum HeldOutScale {
+public struct HeldOutScale: Sendable {
   /// A share of need to shape, not divided.
   private struct Ratio {
     var need: Int64
@@ -18,30 +17,44 @@ public enum HeldOutScale {
     }
   }
 
-  /// An allocation in the proportions of another.
+  private let shape: [Int64]
+  /// What each replication asks, ascending; one at least.
+  private let ratios: [Ratio]
+
+  /// The multiples of a shape that replications ask for.
   ///
-  /// A pool that the shape leaves empty gets the most that it needed in any replication held out,
-  /// since no multiple of nothing is enough. Where there are too few replications for the level
-  /// (99.9 % of 300), the largest of them counts, and the shape is not made smaller.
+  /// A pool that the shape leaves empty gets the most that it needed in any of them, since no multiple
+  /// of nothing is enough.
   ///
   /// - Parameters:
   ///   - shape: What each pool holds, in minor units from 0.
   ///   - heldOut: What was needed in replications that had no part in the shape, one at least.
-  /// - Returns: What each pool holds: its share of the shape times the scale, rounded up.
   /// - Complexity: O(pools · replications + replications · log replications).
-  public static func scaled(
-    _ shape: [Int64], to level: ServiceLevel, in heldOut: JointProblem.Group
-  )
-    -> [Int64]
-  {
-    let shape = filled(shape, heldOut)
+  public init(_ shape: [Int64], in heldOut: JointProblem.Group) {
     let count = heldOut.needs.first?.count ?? 0
     precondition(count > 0 && shape.count == heldOut.needs.count, "each pool has its needs")
-    let ratios = (0..<count).map { ratio(shape, heldOut, $0) }.sorted(by: <)
-    let rank = level.rankBeyond(count)
-    var scale = ratios[min(rank, count) - 1]
-    if rank > count, scale.need < scale.shape { scale = Ratio(need: 1, shape: 1) }
-    return shape.map { amount in
+    let filled = HeldOutScale.filled(shape, heldOut)
+    self.shape = filled
+    ratios = (0..<count).map { HeldOutScale.ratio(filled, heldOut, $0) }.sorted(by: <)
+  }
+
+  /// The least multiple that keeps a service level in one more replication: each pool's share of the
+  /// shape times the scale, rounded up.
+  ///
+  /// Where there are too few replications for the level (99.9 % of 300), the largest of them counts,
+  /// and the shape is not made smaller.
+  public func allocation(keeping level: ServiceLevel) -> [Int64] {
+    let rank = level.rankBeyond(ratios.count)
+    guard rank > ratios.count else { return multiple(ratios[rank - 1]) }
+    let largest = ratios[ratios.count - 1]
+    return largest.need < largest.shape ? shape : multiple(largest)
+  }
+
+  /// For each replication, ascending, what the least multiple that suffices in it comes to.
+  public var totals: [Int64] { ratios.map { multiple($0).reduce(0, +) } }
+
+  private func multiple(_ scale: Ratio) -> [Int64] {
+    shape.map { amount in
       let product = Int128(amount) * Int128(scale.need)
       return Int64((product + Int128(scale.shape) - 1) / Int128(scale.shape))
     }
@@ -75,7 +88,7 @@ public enum HeldOutScale {
 
 extension ServiceLevel {
   /// The smallest rank of `count` values so that one more lies at or below the value of that rank
-  /// with this share as its chance: the smallest k with k / (count + 1) at least the share, which
-  /// may be one more than there are values, or `count + 1` where the share is the whole.
-  func rankBeyond(_ count: Int) -> Int { min(count + 1, rank(among: count + 1)) }
+  /// with this share as its chance: the smallest k with k / (count + 1) at least the share; it is
+  /// `count + 1` where there are too few values.
+  func rankBeyond(_ count: Int) -> Int { rank(among: count + 1) }
 }

@@ -157,8 +157,4 @@ extension SizeNeeds {
   public func alone(at level: ServiceLevel, confidence: Double = 0.95) -> [Quantile] {
     alone.map { Quantile(level, of: $0.sorted(), confidence: confidence) }
   }
-
-  /// By how much tokens undercut windows, replication by replication: a lower bound for every
-  /// policy that does not know the future.
-  public var savings: [Int64] { zip(windowed, token).map { $0 - $1 } }
 }

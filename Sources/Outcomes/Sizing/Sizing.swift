@@ -18,7 +18,8 @@ public struct Sizing: Hashable, Codable, Sendable {
     /// The service level, above 0 and up to 1.
     public var level: Double
     /// The quantile of the cash that was needed at that level beside the credit lines, in minor
-    /// units: for a pool of its own need, for all of what they needed together.
+    /// units: for a pool of its own need in the first set; for all, of the least multiple of what is
+    /// laid out that suffices in a replication of the second; for a bound, of the bound.
     public var needed: Int64
     /// The distribution-free 95 % interval of the quantile; `nil` where the replications are too
     /// few for an end, and where all of them are one observation.

@@ -10,7 +10,8 @@ public import Vocabulary
 public struct SizingAnswer: Sendable {
   private let scenario: Scenario
   private let model: ModelID
-  private let study: SizingStudy
+  /// The first set.
+  private let needs: SizingNeeds
   /// For each currency, arrangement and level, what each pool holds.
   private let allocations: [[SizingArrangement: [Allocation]]]
 
@@ -18,6 +19,8 @@ public struct SizingAnswer: Sendable {
   private struct Allocation {
     /// What each pool holds, in minor units.
     var amounts: [Int64]
+    /// The shape that it has, over the second set.
+    var scale: HeldOutScale
     /// What the shape costs a year before it was scaled, and what any that keeps the level in the
     /// first set costs at least, in major units.
     var cost, lowestCost: Double
@@ -30,13 +33,14 @@ public struct SizingAnswer: Sendable {
   ///   - scale: The second, with at least one.
   /// - Complexity: That of the joint search, for each currency, arrangement and level.
   public init(shape: SizingStudy, scale: SizingStudy, of model: ModelID, in scenario: Scenario) {
-    (self.scenario, self.model, study) = (scenario, model, shape)
+    let (first, second) = (SizingNeeds(shape), SizingNeeds(scale))
+    (self.scenario, self.model, needs) = (scenario, model, first)
     let arrangements = SizingAnswer.laidOut(scenario.models[model.place])
     allocations = shape.terms.pools.indices.map { currency in
       let costs = shape.terms.pools[currency].map { scenario.pools[$0.place].yearlyCost(of: 1) }
       let all = arrangements.map { arrangement in
-        let groups = [shape, scale].map { $0.group(arrangement, currency, unitCosts: costs) }
-        let weights = arrangement == .token ? shape.group(.none, currency, unitCosts: costs) : nil
+        let groups = [first, second].map { $0.group(arrangement, currency, unitCosts: costs) }
+        let weights = arrangement == .token ? first.group(.none, currency, unitCosts: costs) : nil
         return SizingAnswer.cheapest(
           shape.terms.levels.map {
             SizingAnswer.allocation(groups[0], groups[1], at: $0, weights: weights)
@@ -65,8 +69,9 @@ public struct SizingAnswer: Sendable {
     if let weights {
       shape = spread(shape, by: weights.needs.map { $0.sorted()[level.rank(among: count) - 1] })
     }
+    let scale = HeldOutScale(shape, in: second)
     return Allocation(
-      amounts: HeldOutScale.scaled(shape, to: level, in: second), cost: solution.cost,
+      amounts: scale.allocation(keeping: level), scale: scale, cost: solution.cost,
       lowestCost: solution.lowerBound)
   }
 
@@ -80,6 +85,7 @@ public struct SizingAnswer: Sendable {
     for place in allocations.indices.dropLast().reversed()
     where cost(allocations[place + 1].amounts) < cost(allocations[place].amounts) {
       allocations[place].amounts = allocations[place + 1].amounts
+      allocations[place].scale = allocations[place + 1].scale
     }
     return allocations
   }
@@ -95,14 +101,14 @@ public struct SizingAnswer: Sendable {
   /// What to try on fresh replications: every arrangement that the model can follow.
   public var proposals: [Proposal] {
     scenario.models[model.place].sizingArrangements.flatMap { arrangement in
-      study.terms.levels.indices.map { level in
+      needs.terms.levels.indices.map { level in
         var opening = [Int64](repeating: 0, count: scenario.pools.count)
-        for (currency, members) in study.terms.pools.enumerated() {
+        for (currency, members) in needs.terms.pools.enumerated() {
           let amounts = allocations[currency][arrangement]?[level].amounts ?? []
           for (pool, amount) in zip(members, amounts) { opening[pool.place] = amount }
         }
         return Proposal(
-          model: model, arrangement: arrangement, level: study.terms.levels[level],
+          model: model, arrangement: arrangement, level: needs.terms.levels[level],
           opening: opening)
       }
     }
@@ -115,10 +121,14 @@ public struct SizingAnswer: Sendable {
 
   /// In which replications of a study nothing waits under a proposal: [currency][replication].
   public func verdicts(_ proposal: Proposal, in study: SizingStudy) -> [[Bool]] {
+    verdicts(proposal, in: SizingNeeds(study))
+  }
+
+  private func verdicts(_ proposal: Proposal, in needs: SizingNeeds) -> [[Bool]] {
     let arrangement =
       proposal.arrangement ?? scenario.models[model.place].sizingArrangements.last ?? .none
-    return study.terms.pools.enumerated().map { currency, members in
-      study.isKept(members.map { proposal.opening[$0.place] }, arrangement, currency)
+    return needs.terms.pools.enumerated().map { currency, members in
+      needs.isKept(members.map { proposal.opening[$0.place] }, arrangement, currency)
     }
   }
 }
@@ -130,22 +140,22 @@ extension SizingAnswer {
   /// - Parameter realised: Of each proposal, whether nothing waited: [currency][replication].
   public func write(to sizing: inout Sizing, realised: [(Proposal, [[Bool]])]) {
     let model = scenario.models[model.place]
-    if study.isOneObservation { sizing.oneObservation.append(model.name) }
+    if needs.isOneObservation { sizing.oneObservation.append(model.name) }
     if model.hasEstimate { sizing.estimating.append(model.name) }
-    for currency in study.terms.pools.indices {
+    for currency in needs.terms.pools.indices {
       for arrangement in shown {
-        for level in study.terms.levels.indices {
+        for level in needs.terms.levels.indices {
           sizing.rows += rows(currency, arrangement, level)
         }
         sizing.curves += curve(currency, arrangement)
         sizing.curves += realised.compactMap { proposal, kept in
           guard proposal.arrangement == arrangement, let level = proposal.level else { return nil }
-          let total = study.terms.pools[currency].reduce(0) { $0 + proposal.opening[$1.place] }
+          let total = needs.terms.pools[currency].reduce(0) { $0 + proposal.opening[$1.place] }
           return point(currency, arrangement, level, total, share(of: kept[currency]))
         }
       }
     }
-    if study.terms.pools.count > 1 { sizing.together += realised.compactMap(together) }
+    if needs.terms.pools.count > 1 { sizing.together += realised.compactMap(together) }
   }
 
   /// How often a proposal kept all currencies at once.
@@ -170,12 +180,14 @@ extension SizingAnswer {
   private func rows(_ currency: Int, _ arrangement: SizingArrangement, _ level: Int)
     -> [Sizing.Row]
   {
-    let share = study.terms.levels[level]
-    let needed = Quantile(share, of: study.together(arrangement, currency).sorted())
-    var total = row(currency, nil, arrangement, share, needed)
-    guard let allocation = allocations[currency][arrangement]?[level] else { return [total] }
-    let own = study.group(arrangement, currency, unitCosts: allocation.amounts.map { _ in 0 }).needs
-    let rows = zip(study.terms.pools[currency], zip(own, allocation.amounts)).map { pool, entry in
+    let share = needs.terms.levels[level]
+    guard let allocation = allocations[currency][arrangement]?[level] else {
+      return [
+        row(currency, nil, arrangement, share, Quantile(share, of: needs.bound(currency).sorted()))
+      ]
+    }
+    let own = needs.group(arrangement, currency, unitCosts: allocation.amounts.map { _ in 0 }).needs
+    let rows = zip(needs.terms.pools[currency], zip(own, allocation.amounts)).map { pool, entry in
       let pool = scenario.pools[pool.place]
       var row = row(
         currency, scenario.branches[pool.branch.place].name, arrangement, share,
@@ -183,6 +195,8 @@ extension SizingAnswer {
       (row.allocated, row.yearlyCost) = (entry.1, pool.yearlyCost(of: Double(entry.1)))
       return row
     }
+    var total = row(
+      currency, nil, arrangement, share, Quantile(share, of: allocation.scale.totals))
     total.allocated = allocation.amounts.reduce(0, +)
     total.yearlyCost = rows.reduce(0) { $0 + ($1.yearlyCost ?? 0) }
     (total.unscaledYearlyCost, total.lowestYearlyCost) = (allocation.cost, allocation.lowestCost)
@@ -196,28 +210,43 @@ extension SizingAnswer {
     Sizing.Row(
       model: scenario.models[model.place].name, currency: code(currency), branch: branch,
       arrangement: arrangement.rawValue, level: level.share, needed: needed.value,
-      low: study.isOneObservation ? nil : needed.lower,
-      high: study.isOneObservation ? nil : needed.upper)
+      low: needs.isOneObservation ? nil : needed.lower,
+      high: needs.isOneObservation ? nil : needed.upper)
   }
 
   private func code(_ currency: Int) -> Currency {
-    scenario.pools[study.terms.pools[currency][0].place].currency
+    scenario.pools[needs.terms.pools[currency][0].place].currency
   }
 
   /// How often something was so; of one observation without an interval.
   private func share(of verdicts: [Bool]) -> Sizing.Share {
     let share = SuccessShare(successes: verdicts.count { $0 }, count: verdicts.count)
-    return study.isOneObservation ? Sizing.Share(share).asOneObservation : Sizing.Share(share)
+    return needs.isOneObservation ? Sizing.Share(share).asOneObservation : Sizing.Share(share)
   }
 
   /// The levels at which curves are drawn.
   private static let curveLevels = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.975, 0.99, 0.999]
 
+  /// What to hold at each of these levels in the proportions that are laid out for the next level
+  /// from it on; of the bound, its quantiles.
   private func curve(_ currency: Int, _ arrangement: SizingArrangement) -> [Sizing.Point] {
-    let sorted = study.together(arrangement, currency).sorted()
-    return SizingAnswer.curveLevels.compactMap { ServiceLevel($0) }.map { level in
-      point(currency, arrangement, level, sorted[level.rank(among: sorted.count) - 1], nil)
+    let levels = SizingAnswer.curveLevels.compactMap { ServiceLevel($0) }
+    var totals: [Int64]
+    if let laidOut = allocations[currency][arrangement] {
+      totals = levels.map { level in
+        let place = needs.terms.levels.firstIndex { $0.share >= level.share }
+        let scale = laidOut[place ?? laidOut.count - 1].scale
+        return scale.allocation(keeping: level).reduce(0, +)
+      }
+      // What keeps a higher level keeps a lower one.
+      for place in totals.indices.dropLast().reversed() {
+        totals[place] = min(totals[place], totals[place + 1])
+      }
+    } else {
+      let sorted = needs.bound(currency).sorted()
+      totals = levels.map { sorted[$0.rank(among: sorted.count) - 1] }
     }
+    return zip(levels, totals).map { point(currency, arrangement, $0, $1, nil) }
   }
 
   private func point(
@@ -234,8 +263,8 @@ extension SizingAnswer {
   ///
   /// - Parameter realised: Whether nothing waited: [currency][replication].
   public func write(to sizing: inout Sizing, given proposal: Proposal, realised: [[Bool]]) {
-    let promised = verdicts(proposal, in: study)
-    for (currency, members) in study.terms.pools.enumerated() {
+    let promised = verdicts(proposal, in: needs)
+    for (currency, members) in needs.terms.pools.enumerated() {
       sizing.given.append(
         Sizing.Given(
           model: scenario.models[model.place].name, currency: code(currency),

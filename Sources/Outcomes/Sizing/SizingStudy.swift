@@ -82,60 +82,9 @@ public struct SizingStudy: Sendable {
 }
 
 extension SizingStudy {
-  /// What the pools of a currency need of cash under an arrangement that can be followed, replication
-  /// by replication: what is left when their credit lines are drawn.
-  ///
-  /// - Parameter unitCosts: What it costs to hold a minor unit in each pool.
-  /// - Precondition: The arrangement is not the bound, which is no allocation.
-  func group(_ arrangement: SizingArrangement, _ currency: Int, unitCosts: [Double])
-    -> JointProblem.Group
-  {
-    let lines = terms.lines[currency]
-    switch arrangement {
-    case .none: return group(sizers[currency].needs().alone, lines, unitCosts)
-    case .policy: return group(losses[currency], lines, unitCosts)
-    case .token:
-      let nothing = [Int64](repeating: 0, count: count)
-      return JointProblem.Group(
-        needs: lines.map { _ in nothing }, total: pooled(currency), unitCosts: unitCosts)
-    case .bound: preconditionFailure("a bound is no allocation")
-    }
-  }
-
-  private func group(_ losses: [[Int64]], _ lines: [Int64], _ unitCosts: [Double])
-    -> JointProblem.Group
-  {
-    let needs = zip(losses, lines).map { own, line in own.map { max(0, $0 - line) } }
-    return JointProblem.Group(needs: needs, total: nil, unitCosts: unitCosts)
-  }
-
-  private func pooled(_ currency: Int) -> [Int64] {
-    let line = terms.lines[currency].reduce(0, +)
-    return sizers[currency].needs().token.map { max(0, $0 - line) }
-  }
-
-  /// What all pools of a currency need together, replication by replication.
-  func together(_ arrangement: SizingArrangement, _ currency: Int) -> [Int64] {
-    switch arrangement {
-    case .token: return pooled(currency)
-    case .bound:
-      guard terms.hasWindows[currency] else { return pooled(currency) }
-      let line = terms.lines[currency].reduce(0, +)
-      return sizers[currency].needs().windowed.map { max(0, $0 - line) }
-    case .none, .policy:
-      let needs = group(arrangement, currency, unitCosts: terms.lines[currency].map { _ in 0 })
-        .needs
-      return (0..<count).map { replication in needs.reduce(0) { $0 + $1[replication] } }
-    }
-  }
-
-  /// In which replications nothing waits for money when the pools hold what they are given, under an
-  /// arrangement that can be followed.
-  func isKept(_ allocation: [Int64], _ arrangement: SizingArrangement, _ currency: Int) -> [Bool] {
-    let group = group(arrangement, currency, unitCosts: allocation.map { _ in 0 })
-    let failures = JointProblem([group], mayFail: 0).failures(of: [allocation])
-    var isKept = [Bool](repeating: true, count: count)
-    for replication in failures { isKept[replication] = false }
-    return isKept
+  /// What was seen of each currency: what its pools needed of payments' flows, and lost with the
+  /// treasury, lines not regarded.
+  var recorded: [(flows: SizeNeeds, losses: [[Int64]])] {
+    zip(sizers, losses).map { ($0.needs(), $1) }
   }
 }

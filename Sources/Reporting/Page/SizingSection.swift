@@ -47,11 +47,10 @@ enum SizingSection {
         "\(model.title): " + $0.joined(separator: " ")
       }
     }
-    let hasTrials = said.groups.contains { !$0.tried.isEmpty }
-    let above =
-      " A point that was tried lies above its curve as a rule, because each pool must have enough "
-      + "by itself, also in replications that did not choose it."
-    return [said.basis + (hasTrials ? above : "")] + sentences
+    let curves =
+      " Curves show what to hold in the proportions that are laid out for the next level from theirs "
+      + "on, so that each of their points can be laid out; that of the bound cannot."
+    return [said.basis + curves] + sentences
   }
 
   private static func legend(_ hasTrials: Bool) -> LegendView {

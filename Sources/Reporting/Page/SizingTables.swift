@@ -26,9 +26,10 @@ enum SizingTables {
     TableView(
       caption: "All pools of a currency together: \(model)",
       notes: [
-        "What is laid out so that nothing waits in that share of replications; behind it what the "
-          + "pools needed together at that share of the recorded ones, with the 95 % interval of "
-          + "that quantile. No treasury holds less than the bound. All of it in sizing.csv."
+        "What is laid out so that nothing waits in that share of replications, with the 95 % "
+          + "interval of what that takes in the same proportions, for every distribution; it is open "
+          + "where the replications are too few for an end. No treasury holds less than the bound. "
+          + "All of it in sizing.csv."
       ],
       corner: "currency", isPaired: true,
       columns: ["level"] + SizingGroup.laidOut + ["bound"],
@@ -42,8 +43,7 @@ enum SizingTables {
   private static func totals(_ group: SizingGroup, _ level: Double) -> [String] {
     SizingGroup.arrangements.map { arrangement in
       guard let row = group.row(arrangement, level) else { return "–" }
-      let needed = "\(group.money(row.needed, bare: true)), \(group.interval(row))"
-      return row.allocated.map { "\(group.money($0, bare: true)) (\(needed))" } ?? needed
+      return "\(group.money(row.allocated ?? row.needed, bare: true)) (\(group.interval(row)))"
     }
   }
 
@@ -52,25 +52,19 @@ enum SizingTables {
     TableView(
       caption: "What the allocations cost a year: \(model)",
       notes: [
-        "By the funding rate and the day count of each pool, in its currency; behind it what any "
-          + "allocation costs that keeps the level in the recorded replications."
+        "By the funding rate and the day count of each pool, in its currency."
       ],
       corner: "currency", isPaired: true, columns: ["level"] + SizingGroup.laidOut,
       rows: groups.flatMap { group in
         rows(group.currency.code, group.levels) { level in
           let cells = SizingGroup.laidOut.map { arrangement in
-            group.row(arrangement, level).map { cost($0, .currency(group.currency)) } ?? "–"
+            group.row(arrangement, level)?.yearlyCost.map {
+              Quantity(value: $0, unit: .currency(group.currency)).bareText
+            } ?? "–"
           }
           return (Quantity.level(level), cells)
         }
       })
-  }
-
-  private static func cost(_ row: Sizing.Row, _ unit: Unit) -> String {
-    guard let yearly = row.yearlyCost else { return "–" }
-    let cost = Quantity(value: yearly, unit: unit).bareText
-    guard let lowest = row.lowestYearlyCost, lowest.isFinite else { return cost }
-    return cost + " (≥ \(Quantity(value: lowest, unit: unit).bareText))"
   }
 
   /// What each pool holds, at a few levels side by side.

@@ -52,6 +52,9 @@ public enum SizingTable {
       row("at " + Quantity.level(level), bound ?? "–") {
         $0.allocated.map { group.money($0, bare: true) }
       },
+      row("  interval", group.row(SizingGroup.bound, level).map(group.interval) ?? "") {
+        $0.allocated == nil ? nil : group.interval($0)
+      },
       row("  cost a year", "") {
         $0.yearlyCost.map { Quantity(value: $0, unit: .currency(group.currency)).bareText }
       },
@@ -89,7 +92,8 @@ public enum SizingTable {
   private static func legend(_ findings: SizingFindings) -> [String] {
     let sentences = [
       "at 95 %: what the pools hold together so that nothing waits for money in 95 of 100 "
-        + "replications; how much each holds is in the report and in sizing.csv.",
+        + "replications; how much each holds is in the report and in sizing.csv. interval: of 95 %, for "
+        + "every distribution.",
       "none: no money moves between pools. policy: the treasury of the file, topping up to what "
         + "each pool opens with. token: the pools act as one. no less than: what transfers that "
         + "know the future would need, and so any treasury at least.",

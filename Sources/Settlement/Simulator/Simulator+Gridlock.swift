@@ -23,10 +23,11 @@ extension Simulator {
     }
     guard let opening else { return }
     let currency = world.scenario.systems[opening].currency
-    for (place, branch) in world.scenario.pools.map(\.branch.place).enumerated()
-    where lines.count(.money(PoolID(place))) > 0 && world.releases[branch] == nil {
+    for place in world.scenario.pools.indices where lines.count(.money(PoolID(place))) > 0 {
+      let pool = world.scenario.pools[place]
       // Books that know no currency of their own keep them all.
-      guard currency == nil || currency == world.scenario.pools[place].currency else { continue }
+      guard world.releases[pool.branch.place] == nil, currency == nil || currency == pool.currency
+      else { continue }
       suspectGridlock(of: PoolID(place))
     }
   }
