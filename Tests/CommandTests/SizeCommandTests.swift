@@ -21,7 +21,7 @@ struct SizeCommandTests {
 
   /// What the pools need together, acting as one, over what they need one by one, at 95 %.
   private func pooled(_ name: String) throws -> Double {
-    let ending = try size(name, ["--replications", "200", "--fresh", "1"])
+    let ending = try size(name, ["--replications", "200", "--fresh", "200"])
     #expect(ending.code == 0 && ending.errors.isEmpty)
     let rows = try folder.text("out/sizing.csv").split(separator: "\n").dropFirst()
       .map { $0.split(separator: ",", omittingEmptySubsequences: false) }

@@ -18,8 +18,8 @@ struct HeldOutScaleTests {
   }
 
   /// Of nine replications 90 % is the ninth of the ten that there are with the next one, 80 % the
-  /// eighth; 95 % asks for more than nine.
-  @Test(arguments: [(0.9, 18), (0.8, 16), (0.5, 10), (0.95, 18)])
+  /// eighth; 95 % asks for more than nine, 30 % for less than the shape, which is kept.
+  @Test(arguments: [(0.9, 18), (0.8, 16), (0.5, 10), (0.95, 18), (0.3, 10)])
   func rank(share: Double, expected: Int64) throws {
     let needs = [[4, 18, 2, 6, 8, 16, 10, 14, 12]] as [[Int64]]
     #expect(try held([10], at: share, in: group(needs)) == [expected])
@@ -33,18 +33,19 @@ struct HeldOutScaleTests {
     #expect(HeldOutScale([3, 7], in: needs).totals == [4, 12, 20], "1 + 3, 4 + 8, 6 + 14")
   }
 
-  @Test("With too few replications for a level the shape does not shrink")
+  @Test("The shape does not shrink, nor where the replications are too few for a level")
   func tooFew() throws {
     let few = group([[5, 6, 7]])
     #expect(try held([10], at: 0.999, in: few) == [10])
     #expect(try held([6], at: 0.999, in: few) == [7])
-    #expect(try held([10], at: 0.75, in: few) == [7])
+    #expect(try held([10], at: 0.75, in: few) == [10])
+    #expect(HeldOutScale([10], in: few).total(keeping: try level(0.75)) == 7)
   }
 
   @Test("A pool without anything gets the most that it needed, since no multiple of nothing helps")
   func nothing() throws {
-    let held = try held([0, 4], at: 0.5, in: group([[0, 9, 1], [2, 2, 2]]))
-    #expect(held == [5, 2], "with 9 and 4 the replications ask 1/2, 1 and 1/2 of the shape")
+    let held = try held([0, 4], at: 0.5, in: group([[0, 9, 1], [2, 8, 6]]))
+    #expect(held == [14, 6], "with 9 and 4 the replications ask 1/2, 2 and 3/2 of the shape")
     #expect(try self.held([0], at: 0.5, in: group([[0, 0, 0]])) == [0])
   }
 

@@ -73,7 +73,7 @@ import Vocabulary
   func sentences() {
     let text = page(Week.sizing()).split { "\u{A0} ".contains($0) }.joined(separator: " ")
     #expect(text.contains("Correspondent banking: At 95 % pools that act as one need"))
-    #expect(text.contains("than Correspondent banking with its own treasury"))
+    #expect(text.contains("than Correspondent banking with its treasury&#39;s policy"))
     #expect(text.contains("With the treasury&#39;s policy the promised level lies"))
     #expect(text.contains("Nothing refills a pool from outside, so that what is needed grows"))
   }

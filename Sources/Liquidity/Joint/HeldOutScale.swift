@@ -38,16 +38,20 @@ public struct HeldOutScale: Sendable {
     ratios = (0..<count).map { HeldOutScale.ratio(filled, heldOut, $0) }.sorted(by: <)
   }
 
-  /// The least multiple that keeps a service level in one more replication: each pool's share of the
+  /// The least multiple that keeps a service level in one more replication, but the shape at least,
+  /// which keeps what it was chosen for and what no allocation undercuts: each pool's share of the
   /// shape times the scale, rounded up.
   ///
-  /// Where there are too few replications for the level (99.9 % of 300), the largest of them counts,
-  /// and the shape is not made smaller.
+  /// Where there are too few replications for the level (99.9 % of 300), the largest of them counts.
   public func allocation(keeping level: ServiceLevel) -> [Int64] {
-    let rank = level.rankBeyond(ratios.count)
-    guard rank > ratios.count else { return multiple(ratios[rank - 1]) }
-    let largest = ratios[ratios.count - 1]
-    return largest.need < largest.shape ? shape : multiple(largest)
+    let scale = ratios[min(level.rankBeyond(ratios.count), ratios.count) - 1]
+    return scale.need < scale.shape ? shape : multiple(scale)
+  }
+
+  /// What the least multiple comes to that keeps a level in one more replication, be it less than the
+  /// shape.
+  public func total(keeping level: ServiceLevel) -> Int64 {
+    multiple(ratios[min(level.rankBeyond(ratios.count), ratios.count) - 1]).reduce(0, +)
   }
 
   /// For each replication, ascending, what the least multiple that suffices in it comes to.

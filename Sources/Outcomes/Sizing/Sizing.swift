@@ -110,6 +110,11 @@ public struct Sizing: Hashable, Codable, Sendable {
   public var closed: [Currency] = []
   /// The models whose treasury goes by estimates in the file, in place of which `policy` orders up.
   public var estimating: [String] = []
+  /// The models whose treasury, in the file, tops up below another amount than its pools open with,
+  /// in place of which `policy` orders up.
+  public var lowFloors: [String] = []
+  /// Whether a pool has a credit line, which is drawn before cash.
+  public var hasCreditLines = false
   /// The models whose trials did not end as their recorded flows had said, so that every fresh
   /// replication was simulated.
   public var simulated: [String] = []

@@ -21,8 +21,8 @@ public struct SizingAnswer: Sendable {
     var amounts: [Int64]
     /// The shape that it has, over the second set.
     var scale: HeldOutScale
-    /// What the shape costs a year before it was scaled, and what any that keeps the level in the
-    /// first set costs at least, in major units.
+    /// What the shape costs a year before it was scaled, and what any allocation costs at least that
+    /// keeps the level in the first set, in major units.
     var cost, lowestCost: Double
   }
 
@@ -67,7 +67,8 @@ public struct SizingAnswer: Sendable {
     let solution = problem.solve(.init(cuts: 1_000, tolerance: 1e-3))
     var shape = solution.allocation[0]
     if let weights {
-      shape = spread(shape, by: weights.needs.map { $0.sorted()[level.rank(among: count) - 1] })
+      let own = weights.needs.map { $0.sorted()[level.rank(among: count) - 1] }
+      shape = spread(shape, by: own, costs: first.unitCosts)
     }
     let scale = HeldOutScale(shape, in: second)
     return Allocation(
@@ -86,15 +87,19 @@ public struct SizingAnswer: Sendable {
     where cost(allocations[place + 1].amounts) < cost(allocations[place].amounts) {
       allocations[place].amounts = allocations[place + 1].amounts
       allocations[place].scale = allocations[place + 1].scale
+      allocations[place].cost = allocations[place + 1].cost
     }
     return allocations
   }
 
-  /// With tokens any split of the total will do: it is laid out in the proportions of the pools'
-  /// own needs.
-  private static func spread(_ token: [Int64], by weights: [Int64]) -> [Int64] {
+  /// With tokens any split of the total will do: it lies where money is cheapest, in the
+  /// proportions of the own needs of the pools that cost the same; evenly where none needs anything.
+  private static func spread(_ token: [Int64], by own: [Int64], costs: [Double]) -> [Int64] {
     let total = token.reduce(0, +)
-    guard weights.contains(where: { $0 > 0 }), let currency = Currency("XXX") else { return token }
+    guard let least = costs.min(), let currency = Currency("XXX") else { return token }
+    let cheapest = zip(own, costs).map { $1 == least ? $0 : 0 }
+    let weights =
+      cheapest.contains { $0 > 0 } ? cheapest : costs.map { $0 == least ? 1 : 0 }
     return Money(minorUnits: total, currency).apportioned(by: weights).map(\.minorUnits)
   }
 
@@ -142,6 +147,9 @@ extension SizingAnswer {
     let model = scenario.models[model.place]
     if needs.isOneObservation { sizing.oneObservation.append(model.name) }
     if model.hasEstimate { sizing.estimating.append(model.name) }
+    if model.sizingArrangements.contains(.policy), scenario.hasLowFloors {
+      sizing.lowFloors.append(model.name)
+    }
     for currency in needs.terms.pools.indices {
       for arrangement in shown {
         for level in needs.terms.levels.indices {
@@ -197,7 +205,10 @@ extension SizingAnswer {
     }
     var total = row(
       currency, nil, arrangement, share, Quantile(share, of: allocation.scale.totals))
-    total.allocated = allocation.amounts.reduce(0, +)
+    let laidOut = allocation.amounts.reduce(0, +)
+    total.allocated = laidOut
+    // The shape stands where the second set would have done with less.
+    total.high = total.high.map { max($0, laidOut) }
     total.yearlyCost = rows.reduce(0) { $0 + ($1.yearlyCost ?? 0) }
     (total.unscaledYearlyCost, total.lowestYearlyCost) = (allocation.cost, allocation.lowestCost)
     return rows + [total]
@@ -233,14 +244,15 @@ extension SizingAnswer {
     let levels = SizingAnswer.curveLevels.compactMap { ServiceLevel($0) }
     var totals: [Int64]
     if let laidOut = allocations[currency][arrangement] {
+      let asked = needs.terms.levels
       totals = levels.map { level in
-        let place = needs.terms.levels.firstIndex { $0.share >= level.share }
-        let scale = laidOut[place ?? laidOut.count - 1].scale
-        return scale.allocation(keeping: level).reduce(0, +)
+        let place = asked.firstIndex { $0.share >= level.share } ?? asked.count - 1
+        guard asked[place] != level else { return laidOut[place].amounts.reduce(0, +) }
+        return laidOut[place].scale.total(keeping: level)
       }
-      // What keeps a higher level keeps a lower one.
-      for place in totals.indices.dropLast().reversed() {
-        totals[place] = min(totals[place], totals[place + 1])
+      // Where the proportions change with the level, more keeps a level too.
+      for place in totals.indices.dropFirst() {
+        totals[place] = max(totals[place], totals[place - 1])
       }
     } else {
       let sorted = needs.bound(currency).sorted()
@@ -278,6 +290,14 @@ extension Model {
   /// Whether its treasury goes by estimates of what pools will need, in place of floors and targets.
   fileprivate var hasEstimate: Bool {
     if case .windows(let terms) = rebalancing { terms.estimate != nil } else { false }
+  }
+}
+
+extension Scenario {
+  /// Whether some pool is topped up only once it is below less than its target, or opens with another
+  /// amount than that.
+  fileprivate var hasLowFloors: Bool {
+    pools.contains { $0.floor != $0.target || $0.openingBalance != $0.target }
   }
 }
 

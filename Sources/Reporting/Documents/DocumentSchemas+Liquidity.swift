@@ -57,6 +57,10 @@ extension DocumentSchemas {
       "without_estimate", .list(.text),
       "The models whose treasury goes by estimates, in place of which policy orders up."),
     Member(
+      "without_floors", .list(.text),
+      "The models whose treasury tops up later in the file than policy, which orders up."),
+    Member("credit_lines", .truth, "Whether credit lines are drawn before cash."),
+    Member(
       "simulated", .list(.text),
       "The models of which every fresh replication was simulated, since recorded flows misled."),
   ])

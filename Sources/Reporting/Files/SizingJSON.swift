@@ -22,6 +22,8 @@ public enum SizingJSON {
       ("given", .array(sizing.given.map(member))),
       ("closed_currencies", .array(sizing.closed.map { .string($0.code) })),
       ("without_estimate", .array(sizing.estimating.map { .string($0) })),
+      ("without_floors", .array(sizing.lowFloors.map { .string($0) })),
+      ("credit_lines", .truth(sizing.hasCreditLines)),
       ("simulated", .array(sizing.simulated.map { .string($0) })),
     ])
     return document.text() + "\n"

@@ -27,10 +27,25 @@ struct SizingFindings {
     guard groups.contains(where: { !$0.tried.isEmpty || $0.given != nil }) else {
       return start + "."
     }
-    let fresh = Double(sizing.fresh).grouped
-    return start
-      + ", chose each answer, \(fresh) others scaled it, and \(fresh) fresh ones tried it. "
+    let others = sizing.fresh.counted("other")
+    let fresh = sizing.fresh.counted("fresh one")
+    let lines =
+      sizing.hasCreditLines
+      ? " Amounts are cash: credit lines are drawn first, as far as they go, and what that costs is "
+        + "not in the cost a year." : ""
+    return start + ", chose each answer, \(others) scaled it, and \(fresh) tried it. "
       + "Nothing refills a pool from outside: what is needed grows with that length of time."
+      + lines + tooFew
+  }
+
+  /// Which levels the replications are too few to show, in a sentence; empty where they show all.
+  private var tooFew: String {
+    let hidden = Set(sizing.rows.map(\.level)).sorted().filter {
+      $0 * Double(sizing.fresh + 1) > Double(sizing.fresh) + 1e-9
+    }
+    guard !hidden.isEmpty, sizing.fresh > 0 else { return "" }
+    return " \(Double(sizing.fresh).grouped) replications cannot show "
+      + "\(hidden.map { Quantity.bareLevel($0) }.listed) %: there it is what the worst of them took."
   }
 
   /// How far from the cheapest an allocation of these groups may be, in a sentence; `nil` where
@@ -40,15 +55,15 @@ struct SizingFindings {
       guard let lowest = row.lowestYearlyCost, lowest.isFinite, let cost = row.unscaledYearlyCost,
         cost.isFinite
       else { return nil }
-      return cost > 0 ? max(0, 1 - lowest / cost) : 0
+      return lowest > 0 ? max(0, cost / lowest - 1) : cost > 0 ? .infinity : 0
     }
-    guard let widest = gaps.max() else { return nil }
+    guard let widest = gaps.max(), widest.isFinite else { return nil }
     guard widest >= 0.000_5 else {
       return "Each allocation has the shape of the cheapest that keeps its level in the recorded "
         + "replications, as is proven."
     }
-    return "The shape of each allocation is within \(Quantity.share(widest)) of the cheapest that "
-      + "keeps its level in the recorded replications."
+    return "The shape of each allocation costs at most \(Quantity.share(widest)) more than the "
+      + "cheapest that keeps its level in the recorded replications."
   }
 }
 
@@ -63,31 +78,40 @@ extension SizingFindings {
       return []
     }
     var sentences: [String] = []
-    if let first = self.groups.first?.model, first != model {
+    if sizing.simulated.contains(model) {
+      sentences.append(
+        "Runs wait where the recorded flows do not, so that every fresh replication was simulated: "
+          + "limits of a clearing and failures are not in those flows, and no pre-funding lifts them. "
+          + "What is realised may lie below what is promised, whatever the pools hold.")
+    } else if let first = self.groups.first?.model, first != model {
       sentences.append(contentsOf: beside(first, groups, level))
     } else {
       sentences += [tokens(groups, level), policy(groups, level)].compactMap { $0 }
     }
+    return sentences + treasury(of: model) + conservation(groups)
+  }
+
+  /// How the policy that is sized differs from the treasury of the file, in a sentence.
+  private func treasury(of model: String) -> [String] {
+    let instead = "policy tops up to what each pool opens with, whenever it can, instead."
     if sizing.estimating.contains(model) {
-      sentences.append(
-        "The treasury of the file goes by estimates; policy tops up to what each pool opens with "
-          + "instead.")
+      return ["The treasury of the file goes by estimates; \(instead)"]
     }
-    if sizing.simulated.contains(model) {
-      sentences.append(
-        "Runs did not end as the recorded flows say, so that every fresh replication was simulated: "
-          + "limits of a clearing, failures and warm-ups are not in those flows.")
-    }
-    return sentences + conservation(groups)
+    guard sizing.lowFloors.contains(model) else { return [] }
+    return [
+      "The treasury of the file tops up below its floors, or to another amount than pools open with; "
+        + "\(instead) With the floors of the file the same amounts keep less: --given tries them."
+    ]
   }
 
   private func tokens(_ groups: [SizingGroup], _ level: Double) -> String? {
-    let pairs = open(groups).compactMap { group -> Freed? in
-      let other = group.row("policy", level) == nil ? "none" : "policy"
-      return freed(group, group.saving(of: "token", beside: other, at: level))
+    let hasPolicy = groups.contains { $0.row("policy", level) != nil }
+    let pairs = open(groups).compactMap { group in
+      freed(group, group.saving(of: "token", beside: hasPolicy ? "policy" : "none", at: level))
     }
     return sentence(
-      "At \(Quantity.level(level)) pools that act as one need", pairs, than: "each on its own")
+      "At \(Quantity.level(level)) pools that act as one need", pairs,
+      than: hasPolicy ? "with the treasury's policy" : "each on its own")
   }
 
   private func policy(_ groups: [SizingGroup], _ level: Double) -> String? {
@@ -110,22 +134,24 @@ extension SizingFindings {
       else { return nil }
       return freed(group, (more - less, more))
     }
-    let start = "At \(Quantity.level(level)) it needs"
-    return [sentence(start, pairs, than: "\(title(first)) with its own treasury")]
-      .compactMap { $0 }
+    let hasTreasury = self.groups.contains { $0.model == first && $0.own == "policy" }
+    let other = title(first) + (hasTreasury ? " with its treasury's policy" : "")
+    return [sentence("At \(Quantity.level(level)) it needs", pairs, than: other)].compactMap { $0 }
   }
 
-  /// What one currency frees, or takes more.
-  private typealias Freed = (amount: Int64, text: String)
+  /// What one currency frees, or takes more, and whether that is more than half.
+  private typealias Freed = (amount: Int64, isLarge: Bool, text: String)
 
   private func freed(_ group: SizingGroup, _ saving: (amount: Int64, of: Int64)?) -> Freed? {
     guard let saving else { return nil }
-    guard saving.amount != 0, saving.of > 0 else { return (0, group.currency.code) }
-    let share = Quantity.share(abs(Double(saving.amount)) / Double(saving.of))
-    return (saving.amount, "\(group.money(abs(saving.amount))) (\(share))")
+    guard saving.amount != 0, saving.of > 0 else { return (0, false, group.currency.code) }
+    let share = Double(saving.amount) / Double(saving.of)
+    let text = "\(group.money(abs(saving.amount))) (\(Quantity.share(abs(share))))"
+    return (saving.amount, share > 0.5, text)
   }
 
-  /// `… needs 5M USD (10 %) less and 2M EUR (1 %) more than batch; as much in GBP.`
+  /// `… needs 5M USD (10 %) less and 2M EUR (1 %) more than batch; as much in GBP.` What frees more
+  /// than half wants an explanation, and gets one.
   private func sentence(_ start: String, _ freed: [Freed], than other: String) -> String? {
     guard !freed.isEmpty else { return nil }
     let less = freed.filter { $0.amount > 0 }.map(\.text)
@@ -136,7 +162,11 @@ extension SizingFindings {
     ].compactMap { $0 }
     guard !parts.isEmpty else { return "\(start) as much as \(other) in \(same.listed)." }
     let rest = same.isEmpty ? "" : "; as much in \(same.listed)"
-    return "\(start) \(parts.listed) than \(other)\(rest)."
+    let explanation =
+      freed.contains(where: \.isLarge)
+      ? " More than a half is freed where payments go from one of the bank's own pools to another, "
+        + "or where the peaks of many pools do not come together." : ""
+    return "\(start) \(parts.listed) than \(other)\(rest).\(explanation)"
   }
 
   /// The groups whose currency payments leave.

@@ -18,8 +18,9 @@ struct SizingGroup {
   static let laidOut = ["none", "policy", "token"]
   /// What no treasury undercuts.
   static let bound = "bound"
-  /// All of them, in the order in which every picture shows them.
-  static let arrangements = laidOut + [bound]
+  /// All of them, in the order in which every table and picture shows them: the bound beside the
+  /// policy, which it holds for.
+  static let arrangements = ["none", "policy", bound, "token"]
 
   /// The groups of a sizing, in the order in which its rows, curves and allocations name them.
   static func groups(of sizing: Sizing) -> [SizingGroup] {

@@ -23,7 +23,10 @@ extension SizingFindings {
     let parts = points.map { point in
       "\(point.realised.text) (at \(Quantity.level(point.level)) each)"
     }
-    return ["In all currencies at once nothing waited in \(parts.listed) of fresh replications."]
+    let start = SizingFindings.named(own)
+    return [
+      "\(start), nothing waited in any currency in \(parts.listed) of the fresh replications."
+    ]
   }
 
   /// What is told where all replications of the groups' model are one observation; else `nil`.
@@ -54,7 +57,7 @@ extension SizingFindings {
     let places = parts.map { "\($0.currencies.listed) \($0.text)" }
     return "\(SizingFindings.named(arrangement)) the promised level lies outside of the realised "
       + "interval, \(side) it, in \(places.joined(separator: "; in ")): "
-      + "\(reason(miss))."
+      + "\(reason(miss, groups))."
   }
 
   /// The levels of points with what they realised: `at 95 and 99 % (realised 81.0 and 84.0 %)`.
@@ -74,8 +77,10 @@ extension SizingFindings {
   }
 
   /// Why what was realised may depart from what was promised.
-  private func reason(_ miss: SizingMiss) -> String {
+  private func reason(_ miss: SizingMiss, _ groups: [SizingGroup]) -> String {
     switch miss {
+    case .fewer where groups.contains { sizing.simulated.contains($0.model) }:
+      "runs wait where the recorded flows do not"
     case .fewer:
       "the allocation fits the replications that sizing saw, and the fresh ones bring days that "
         + "were not among them"
@@ -101,10 +106,16 @@ extension SizingFindings {
       let start =
         "Your \(group.money(given.total))\(condition) is enough in "
         + "\(Quantity.share(given.promised.share)) of the recorded replications (95 % interval "
-        + "\(given.promised.intervalText)); with the treasury of the file nothing waited in "
+        + "\(given.promised.intervalText)); \(run(group)) nothing waited in "
         + "\(Quantity.share(given.realised.share)) of the fresh ones (\(given.realised.intervalText))"
       guard let miss = given.miss else { return start + "." }
-      return start + (miss == .fewer ? ": its floors top up too late." : ".")
+      let isLate = miss == .fewer && group.own == "policy"
+      return start + (isLate ? ": those floors top up too late." : ".")
     }
+  }
+
+  /// How the user's own allocation was run.
+  private func run(_ group: SizingGroup) -> String {
+    group.own == "policy" ? "with the floors of the file in proportion" : "when it was run,"
   }
 }

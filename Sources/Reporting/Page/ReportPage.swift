@@ -24,11 +24,12 @@ public enum ReportPage {
     let findings = Findings(comparison)
     let header = comparison.header
     let sections = [
+      SizingSection.section(sizing, findings),
       CreditCurves.section(findings), ExpectationTable.section(findings),
       CauseHours.section(findings), WaitingTimes.section(findings),
       ClockWeek.section(week, findings),
-      PoolBalances.section(findings, clocks: clocks), SizingSection.section(sizing, findings),
-      CorridorTable.section(findings), MonitoringSection.section(findings),
+      PoolBalances.section(findings, clocks: clocks), CorridorTable.section(findings),
+      MonitoringSection.section(findings),
     ]
     let answer = Answer(findings)
     let tiles = KeyFigures.tiles(findings)

@@ -35,7 +35,8 @@ enum SizingSection {
       "Pre-funding is sized so that nothing waits for money at all in a share of the replications. "
         + "Where some may wait a little, less is enough.",
       "Nothing refills a pool from outside, so that what is needed grows with the length of a "
-        + "replication.",
+        + "replication, its warm-up and run-out included.",
+      "Each currency keeps its level by itself; all at once are kept less often.",
     ]
   }
 
@@ -56,9 +57,9 @@ enum SizingSection {
   private static func legend(_ hasTrials: Bool) -> LegendView {
     let lines = Legend.lines([
       "none: no money moves between pools",
-      "policy: the treasury of the file, topping up to what each pool opens with",
-      "token: the pools of a currency act as one",
+      "policy: in the windows of the file, topping up to what each pool opens with",
       "bound: what no treasury undercuts, with the future known",
+      "token: the pools of a currency act as one",
     ]).entries
     let marks = Legend.marks(
       from: "promised, at what was allocated", to: "realised, with its 95 % interval")

@@ -32,7 +32,7 @@ enum SizingTables {
           + "All of it in sizing.csv."
       ],
       corner: "currency", isPaired: true,
-      columns: ["level"] + SizingGroup.laidOut + ["bound"],
+      columns: ["level"] + SizingGroup.arrangements,
       rows: groups.flatMap { group in
         rows(group.currency.code, group.levels) { level in
           (Quantity.level(level), totals(group, level))
@@ -78,7 +78,9 @@ enum SizingTables {
       caption: "Pool by pool at \(levels.map(Quantity.bareLevel).listed) %: \(model)",
       notes: [
         "What each pool opens with, and is topped up to, so that none is short in that share of "
-          + "replications, in the currency of the pool. What each needs for itself: sizing.csv."
+          + "replications, in the currency of the pool. Pools hold these amounts together: one may "
+          + "hold less for a higher level where others hold more. What each needs for itself: "
+          + "sizing.csv."
       ],
       corner: "currency", isPaired: true, columns: ["pool"] + columns,
       rows: groups.flatMap { group in
@@ -126,12 +128,12 @@ enum SizingTables {
     TableView(
       caption: "Your own allocation: \(model)",
       notes: [
-        "Promised: in how many of the recorded replications it is enough if pools are topped up to "
+        "Recorded: in how many of the recorded replications it is enough if pools are topped up to "
           + "it whenever possible; realised: in how many of the fresh ones nothing waited with the "
-          + "treasury of the file; each with its 95 % interval."
+          + "floors of the file in proportion; each with its 95 % interval."
       ],
       corner: "currency",
-      columns: ["all pools", "promised", "interval", "realised", "interval", "promised is"],
+      columns: ["all pools", "recorded", "interval", "realised", "interval"],
       rows: groups.compactMap { group in
         group.given.map { given in
           TableRowView(
@@ -139,7 +141,7 @@ enum SizingTables {
             cells: [
               group.money(given.total, bare: true), Quantity.share(given.promised.share),
               given.promised.intervalText, given.realised.text,
-              given.realised.intervalText, side(given.miss),
+              given.realised.intervalText,
             ])
         }
       })

@@ -39,23 +39,18 @@ public enum SizingTable {
         title: "\(model), \(group.currency.code): all pools together",
         rows: group.levels.flatMap { rows(group, at: $0) })
     }
-    let heading = ["", "none", "policy", "token", "no less than"]
+    let heading = [""] + SizingGroup.arrangements
     return TextTable(heading: heading, groups: tables).lines(width: width)
   }
 
   private static func rows(_ group: SizingGroup, at level: Double) -> [[String]] {
-    func row(_ title: String, _ last: String, _ cell: (Sizing.Row) -> String?) -> [String] {
-      [title] + SizingGroup.laidOut.map { group.row($0, level).flatMap(cell) ?? "–" } + [last]
+    func row(_ title: String, _ cell: (Sizing.Row) -> String?) -> [String] {
+      [title] + SizingGroup.arrangements.map { group.row($0, level).flatMap(cell) ?? "–" }
     }
-    let bound = group.row(SizingGroup.bound, level).map { group.money($0.needed, bare: true) }
     return [
-      row("at " + Quantity.level(level), bound ?? "–") {
-        $0.allocated.map { group.money($0, bare: true) }
-      },
-      row("  interval", group.row(SizingGroup.bound, level).map(group.interval) ?? "") {
-        $0.allocated == nil ? nil : group.interval($0)
-      },
-      row("  cost a year", "") {
+      row("at " + Quantity.level(level)) { group.money($0.allocated ?? $0.needed, bare: true) },
+      row("  interval") { group.interval($0) },
+      row("  cost a year") {
         $0.yearlyCost.map { Quantity(value: $0, unit: .currency(group.currency)).bareText }
       },
     ]
@@ -65,12 +60,15 @@ public enum SizingTable {
     let rows = groups.flatMap { group in group.tried.map { row(group, $0) } }
     let given = groups.compactMap { group in group.given.map { row(group, $0) } }
     let tables = [
-      TextTable.Group(title: "\(model): promised beside realised", rows: rows),
-      TextTable.Group(title: "\(model): your own allocation", rows: given),
+      (heading: "promised", title: "\(model): promised beside realised", rows: rows),
+      (heading: "recorded", title: "\(model): your own allocation", rows: given),
     ]
-    let heading = ["", "pre-funding", "promised", "realised", "interval  "]
-    return TextTable(heading: heading, groups: tables.filter { !$0.rows.isEmpty })
-      .lines(width: width)
+    return tables.filter { !$0.rows.isEmpty }.flatMap { table in
+      TextTable(
+        heading: ["", "pre-funding", table.heading, "realised", "interval  "],
+        groups: [TextTable.Group(title: table.title, rows: table.rows)]
+      ).lines(width: width)
+    }
   }
 
   private static func row(_ group: SizingGroup, _ point: Sizing.Point) -> [String] {
@@ -85,7 +83,7 @@ public enum SizingTable {
     [
       group.currency.code, group.money(given.total, bare: true),
       given.promised.text, given.realised.text,
-      given.realised.intervalText + (given.miss == nil ? "  " : " *"),
+      given.realised.intervalText + "  ",
     ]
   }
 
@@ -94,12 +92,12 @@ public enum SizingTable {
       "at 95 %: what the pools hold together so that nothing waits for money in 95 of 100 "
         + "replications; how much each holds is in the report and in sizing.csv. interval: of 95 %, for "
         + "every distribution.",
-      "none: no money moves between pools. policy: the treasury of the file, topping up to what "
-        + "each pool opens with. token: the pools act as one. no less than: what transfers that "
-        + "know the future would need, and so any treasury at least.",
+      "none: no money moves between pools. policy: in the windows of the file, topping up to what "
+        + "each pool opens with. bound: what transfers that know the future would need, and so any "
+        + "treasury at least. token: the pools act as one.",
     ]
     let hasMiss = findings.groups.contains { group in
-      group.tried.contains { $0.miss != nil } || group.given?.miss != nil
+      group.tried.contains { $0.miss != nil }
     }
     let mark = hasMiss ? ["* what was promised lies outside of the realised interval."] : []
     return (sentences + mark).flatMap(wrapped)

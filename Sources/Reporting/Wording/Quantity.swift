@@ -34,7 +34,7 @@ struct Quantity {
     case .share: return (size * 100).fixed(1)
     case .count: return size < 100 && size != size.rounded() ? size.fixed(1) : size.grouped
     case .ratio: return size.fixed(2)
-    case .currency: return Quantity.money(size)
+    case .currency(let currency): return Quantity.money(size, digits: min(2, currency.exponent))
     }
   }
 
@@ -108,11 +108,12 @@ extension Quantity {
     return texts.joined(separator: " to ")
   }
 
-  /// An amount in major units: cents below a thousand, then whole units, then `k`, `M`, `bn`, `tn`.
-  static func money(_ size: Double) -> String {
+  /// An amount in major units: below a thousand with the digits of the currency, then whole units,
+  /// then `k`, `M`, `bn`, `tn`.
+  static func money(_ size: Double, digits: Int) -> String {
     switch size {
-    case ..<0.005: return "0"
-    case ..<999.995: return size.fixed(2)
+    case ..<(digits == 0 ? 0.5 : 0.005): return "0"
+    case ..<(digits == 0 ? 999.5 : 999.995): return size.fixed(digits)
     case ..<99_999.5: return size.grouped
     case ..<999_500: return (size / 1e3).threeDigits + "k"
     case ..<999_500_000: return (size / 1e6).threeDigits + "M"

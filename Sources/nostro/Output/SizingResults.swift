@@ -52,6 +52,7 @@ struct SizingResults {
       total: runs.total(world.scenario, levels: command.levels.count, given: given != nil),
       quiet: command.work.quiet)
     sizing.closed = world.closedCurrencies
+    sizing.hasCreditLines = world.scenario.pools.contains { $0.creditLimit.minorUnits > 0 }
     for model in world.scenario.models.indices.map(ModelID.init) {
       let terms = try terms(of: model, in: world, command, sizing.bucket)
       let shape = try await runs.study(model, terms, for: .shape) { bar.advance($0) }

@@ -41,6 +41,9 @@ enum GivenAllocation {
     return amounts
   }
 
+  /// The largest amount of a pool, in minor units, as in a scenario file.
+  private static let most: Int64 = 1_000_000_000_000_000
+
   private struct Problem: Error { let message: String }
 
   /// The pools of a scenario by their names.
@@ -76,12 +79,13 @@ enum GivenAllocation {
     guard let pool = pools.places[[fields[0], fields[1]]] else {
       return .failure(Problem(message: "\(fields[0]) has no pool in '\(fields[1])'"))
     }
-    guard let amount = Money(fields[2], pools.scenario.pools[pool].currency),
-      amount.minorUnits >= 0,
-      amount.minorUnits <= 1_000_000_000_000_000
-    else {
+    let currency = pools.scenario.pools[pool].currency
+    guard let amount = Money(fields[2], currency), (0...most).contains(amount.minorUnits) else {
+      let largest = Money(minorUnits: most, currency).decimal
       return .failure(
-        Problem(message: "found amount '\(fields[2])', expected one of 0 or more like 40k or 1.5M"))
+        Problem(
+          message: "found amount '\(fields[2])', expected 0 to \(largest) with at most "
+            + "\(currency.exponent.counted("decimal")), like 40k or 1.5M"))
     }
     return .success((pool, amount.minorUnits))
   }

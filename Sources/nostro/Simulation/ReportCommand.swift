@@ -40,6 +40,9 @@ struct ReportCommand: ParsableCommand {
       }
       return try writeAnew(page(of: runs[0]), in: folders[0])
     }
+    for (run, path) in zip(runs, folders) where run.parts.sizing != nil {
+      Output.note("\(path): a sizing is on its own page, and not set side by side")
+    }
     let text = RunsTable.text(ReportCommand.distinct(runs, folders))
     guard let out else { return try Output.write(text) }
     let page = try ReportCommand.folder(out)

@@ -60,8 +60,8 @@ struct SizeCommand: AsyncParsableCommand {
     guard let span = TimeSpan(bucket), (.minute)...(.day) ~= span else {
       throw ValidationError("--bucket takes a span of 1min to 1d, not '\(bucket)'")
     }
-    for level in levels where !(level > 0 && level <= 100) {
-      throw ValidationError("--service-level takes per cent above 0 and up to 100, not \(level)")
+    for level in levels where !(level >= 1 && level <= 100) {
+      throw ValidationError("--service-level takes per cent from 1 to 100, not \(level)")
     }
     if let fresh, !(1...100_000).contains(fresh) {
       throw ValidationError("--fresh takes a number in 1...100000, not \(fresh)")
