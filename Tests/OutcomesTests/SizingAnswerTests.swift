@@ -57,4 +57,16 @@ import Vocabulary
     #expect(rows.map(\.allocated) == [4_000, 4_000, 8_000])
     #expect(abs((rows[2].yearlyCost ?? 0) - 40 * 0.01 * 365 / 360) < 1e-12)
   }
+
+  /// Of all currencies together, in dollars: 80.00 each on its own and as one, since the other
+  /// currencies need nothing; nobody tried it.
+  @Test func allCurrenciesTogetherAreToldInTheReportingCurrency() throws {
+    let sizing = try sizing([1_000, 2_000, 3_000, 4_000], levels: [1])
+    #expect(sizing.reportingCurrency == .usd)
+    #expect(sizing.together.map(\.arrangement) == ["none", "token"])
+    #expect(sizing.together.map(\.allocated) == [80, 80])
+    #expect(abs((sizing.together[0].yearlyCost ?? 0) - 40 * 0.01 * 365 / 360) < 1e-12)
+    #expect(sizing.together[1].yearlyCost == 0)
+    #expect(sizing.together.allSatisfy { $0.realised == nil })
+  }
 }

@@ -85,16 +85,20 @@ public struct Sizing: Hashable, Codable, Sendable {
     public var realised: Share
   }
 
-  /// How often nothing waited in any currency, where each was laid out for the level.
+  /// All currencies at once, where each is laid out for the level.
   public struct Together: Hashable, Codable, Sendable {
-    /// The model that was run.
+    /// The model whose flows were sized.
     public var model: String
     /// `none`, `policy` or `token`.
     public var arrangement: String
     /// The service level of each currency.
     public var level: Double
-    /// In how many of the fresh replications nothing waited at all.
-    public var realised: Share
+    /// What all pools hold and what that costs in a year of 365 days, in major units of the reporting
+    /// currency at the scenario's mid rates; `nil` where a currency has no rate.
+    public var allocated, yearlyCost: Double?
+    /// In how many of the fresh replications nothing waited at all; `nil` where it was not tried,
+    /// since the model cannot follow the arrangement.
+    public var realised: Share?
   }
 
   /// All figures, by model, currency, arrangement, level and pool; the total last.
@@ -103,8 +107,10 @@ public struct Sizing: Hashable, Codable, Sendable {
   public var curves: [Point] = []
   /// The user's allocation, where one was given.
   public var given: [Given] = []
-  /// How often all currencies kept their level at once, where there are several.
+  /// All currencies at once, by model, arrangement and level.
   public var together: [Together] = []
+  /// The currency in which these are told; `nil` of an empty sizing.
+  public var reportingCurrency: Currency?
   /// The currencies in which no payment leaves the bank's own pools but for charges: what pooling
   /// frees there follows from conservation alone.
   public var closed: [Currency] = []

@@ -8,10 +8,10 @@ public import Vocabulary
 /// its scale, since what was picked for some replications keeps less in others. The third, which
 /// neither has seen, tells what is realised.
 public struct SizingAnswer: Sendable {
-  private let scenario: Scenario
-  private let model: ModelID
+  let scenario: Scenario
+  let model: ModelID
   /// The first set.
-  private let needs: SizingNeeds
+  let needs: SizingNeeds
   /// For each currency, arrangement and level, what each pool holds.
   private let allocations: [[SizingArrangement: [Allocation]]]
 
@@ -92,6 +92,11 @@ public struct SizingAnswer: Sendable {
     return allocations
   }
 
+  /// What each pool of a currency holds; `nil` of the bound, which is no allocation.
+  func amounts(_ currency: Int, _ arrangement: SizingArrangement, _ level: Int) -> [Int64]? {
+    allocations[currency][arrangement]?[level].amounts
+  }
+
   /// With tokens any split of the total will do: it lies where money is cheapest, in the
   /// proportions of the own needs of the pools that cost the same; evenly where none needs anything.
   private static func spread(_ token: [Int64], by own: [Int64], costs: [Double]) -> [Int64] {
@@ -163,21 +168,12 @@ extension SizingAnswer {
         }
       }
     }
-    if needs.terms.pools.count > 1 { sizing.together += realised.compactMap(together) }
-  }
-
-  /// How often a proposal kept all currencies at once.
-  private func together(_ proposal: Proposal, _ kept: [[Bool]]) -> Sizing.Together? {
-    guard let arrangement = proposal.arrangement, let level = proposal.level, let first = kept.first
-    else { return nil }
-    let all = first.indices.map { replication in kept.allSatisfy { $0[replication] } }
-    return Sizing.Together(
-      model: scenario.models[model.place].name, arrangement: arrangement.rawValue,
-      level: level.share, realised: share(of: all))
+    sizing.reportingCurrency = scenario.rates.reportingCurrency
+    sizing.together += together(realised)
   }
 
   /// The arrangements of which there are figures: what is laid out, and the bound of a treasury.
-  private var shown: [SizingArrangement] {
+  var shown: [SizingArrangement] {
     let model = scenario.models[model.place]
     let hasTreasury = model.sizingArrangements.contains(.policy)
     return SizingArrangement.allCases.filter {
@@ -225,12 +221,12 @@ extension SizingAnswer {
       high: needs.isOneObservation ? nil : needed.upper)
   }
 
-  private func code(_ currency: Int) -> Currency {
+  func code(_ currency: Int) -> Currency {
     scenario.pools[needs.terms.pools[currency][0].place].currency
   }
 
   /// How often something was so; of one observation without an interval.
-  private func share(of verdicts: [Bool]) -> Sizing.Share {
+  func share(of verdicts: [Bool]) -> Sizing.Share {
     let share = SuccessShare(successes: verdicts.count { $0 }, count: verdicts.count)
     return needs.isOneObservation ? Sizing.Share(share).asOneObservation : Sizing.Share(share)
   }

@@ -32,6 +32,7 @@ extension DocumentSchemas {
           Member("prefunding", .optional(.text), "All pools together, a decimal."),
           Member("realised", .optional(share), "What fresh payments showed; null if not tried."),
         ])), "The rows of service-levels.csv."),
+    Member("reporting_currency", .optional(.text), "Of the amounts of together; ISO 4217."),
     Member(
       "together",
       .list(
@@ -39,8 +40,14 @@ extension DocumentSchemas {
           Member("model", .text, "The model."),
           Member("arrangement", .text, "none, policy or token."),
           Member("service_level", .number, "The level of each currency, 0 to 1."),
-          Member("realised", share, "In how many fresh replications nothing waited at all."),
-        ])), "How often all currencies kept their level at once, where there are several."),
+          Member(
+            "allocated", .optional(.number),
+            "What all pools hold, in the reporting currency; null where a currency has no rate."),
+          Member("yearly_cost", .optional(.number), "What that costs a year, in the same."),
+          Member(
+            "realised", .optional(share),
+            "In how many fresh replications nothing waited at all; null if not tried."),
+        ])), "All currencies at once, each laid out for the level."),
     Member(
       "given",
       .list(

@@ -18,7 +18,8 @@ public enum SizingJSON {
       ("length_seconds", .number(sizing.length.inSeconds)),
       ("sizing", .array(sizing.rows.map(member))),
       ("service_levels", .array(sizing.curves.map(member))),
-      ("together", .array(sizing.together.map(member))),
+      ("reporting_currency", sizing.reportingCurrency.map { .string($0.code) } ?? .null),
+      ("together", .array(sizing.together.map { member($0, sizing.reportingCurrency) })),
       ("given", .array(sizing.given.map(member))),
       ("closed_currencies", .array(sizing.closed.map { .string($0.code) })),
       ("without_estimate", .array(sizing.estimating.map { .string($0) })),
@@ -56,12 +57,14 @@ public enum SizingJSON {
     ])
   }
 
-  private static func member(_ together: Sizing.Together) -> JSONText {
+  private static func member(_ together: Sizing.Together, _ currency: Currency?) -> JSONText {
     .object([
       ("model", .string(together.model)),
       ("arrangement", .string(together.arrangement)),
       ("service_level", level(together.level)),
-      ("realised", share(together.realised)),
+      ("allocated", rounded(together.allocated, currency)),
+      ("yearly_cost", rounded(together.yearlyCost, currency)),
+      ("realised", together.realised.map(share) ?? .null),
     ])
   }
 
@@ -91,6 +94,11 @@ public enum SizingJSON {
   /// A cost with the digits that the file of rows has.
   private static func cost(_ cost: Double?, _ currency: Currency) -> JSONText {
     Double(currency.decimal(cost: cost)).map(JSONText.number) ?? .null
+  }
+
+  /// An amount of the reporting currency, with the digits of a cost in it.
+  private static func rounded(_ amount: Double?, _ currency: Currency?) -> JSONText {
+    currency.map { cost(amount, $0) } ?? .null
   }
 
   private static func level(_ level: Double) -> JSONText {

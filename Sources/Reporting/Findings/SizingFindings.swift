@@ -14,6 +14,14 @@ struct SizingFindings {
     groups = SizingGroup.groups(of: sizing)
   }
 
+  /// The findings beside those of a run, whose models have titles.
+  init(_ sizing: Sizing, of findings: Findings) {
+    let models = findings.models
+    self.init(sizing) { name in
+      models.first { $0.name == name }?.readable ?? name.printable
+    }
+  }
+
   /// The models with their groups.
   var models: [(title: String, groups: [SizingGroup])] {
     SizingGroup.byModel(groups).map { (title($0.model), $0.groups) }
@@ -174,7 +182,7 @@ extension SizingFindings {
     groups.filter { !sizing.closed.contains($0.currency) }
   }
 
-  private func conservation(_ groups: [SizingGroup]) -> [String] {
+  func conservation(_ groups: [SizingGroup]) -> [String] {
     let codes = groups.map(\.currency).filter { sizing.closed.contains($0) }.map(\.code)
     guard !codes.isEmpty else { return [] }
     return [

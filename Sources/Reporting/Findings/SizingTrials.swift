@@ -11,18 +11,19 @@ extension SizingFindings {
       SizingGroup.arrangements.compactMap { self.trial(groups, $0, miss) }
     }
     let kept =
-      "Every promised level lies inside the 95 % interval of what the fresh replications realised."
+      "Every promised level lies inside the 95 % interval of what the fresh replications realised, "
+      + "where anything is held."
     return (misses.isEmpty ? [kept] : misses) + together(groups)
   }
 
   /// How often all currencies were kept at once, with what the model itself does, in a sentence.
   private func together(_ groups: [SizingGroup]) -> [String] {
-    guard let group = groups.first, let own = group.own else { return [] }
-    let points = sizing.together.filter { $0.model == group.model && $0.arrangement == own }
-    guard !points.isEmpty else { return [] }
-    let parts = points.map { point in
-      "\(point.realised.text) (at \(Quantity.level(point.level)) each)"
+    guard let group = groups.first, groups.count > 1, let own = group.own else { return [] }
+    let parts = sizing.together.compactMap { point -> String? in
+      guard point.model == group.model, point.arrangement == own else { return nil }
+      return point.realised.map { "\($0.text) (at \(Quantity.level(point.level)) each)" }
     }
+    guard !parts.isEmpty else { return [] }
     let start = SizingFindings.named(own)
     return [
       "\(start), nothing waited in any currency in \(parts.listed) of the fresh replications."

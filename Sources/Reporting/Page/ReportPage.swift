@@ -39,7 +39,7 @@ public enum ReportPage {
         style: PageStyle.text,
         question: [header.question.printable].filter { !$0.isEmpty },
         description: [header.description.printable].filter { !$0.isEmpty },
-        sentences: answer.sentences.map(\.unbroken),
+        sentences: (verdict(sizing, findings) + answer.sentences).map(\.unbroken),
         notes: notes(answer, comparison).map(\.unbroken),
         tiles: tiles.isEmpty ? [] : [TilesView(items: tiles)],
         sections: sections.compactMap { $0 },
@@ -47,6 +47,11 @@ public enum ReportPage {
         glossary: GlossarySection.view(findings),
         again: facts(header, identity) + fingerprints(comparison.models),
         command: command(header, sizing) + ties(identity)))
+  }
+
+  /// What a sizing says first.
+  private static func verdict(_ sizing: Sizing?, _ findings: Findings) -> [String] {
+    sizing.map { SizingFindings($0, of: findings).verdict } ?? []
   }
 
   /// What the brackets of the answer are, and what the replications have in common.

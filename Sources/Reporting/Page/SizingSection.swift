@@ -5,10 +5,7 @@ enum SizingSection {
   /// The section; `nil` without a sizing or with one that has nothing in it.
   static func section(_ sizing: Sizing?, _ findings: Findings) -> SectionView? {
     guard let sizing else { return nil }
-    let models = findings.models
-    let said = SizingFindings(sizing) { name in
-      models.first { $0.name == name }?.readable ?? name.printable
-    }
+    let said = SizingFindings(sizing, of: findings)
     guard !said.groups.isEmpty else { return nil }
     let cards = said.models.flatMap { model in
       model.groups.filter { !$0.curves.isEmpty || !$0.tried.isEmpty }.map { (model.title, $0) }

@@ -11,7 +11,8 @@ public enum SizingTable {
   /// The text, lines ended by LF.
   public static func text(_ sizing: Sizing) -> String {
     let findings = SizingFindings(sizing)
-    var lines = ["How much must be pre-funded"] + wrapped(findings.basis)
+    var lines = ["How much must be pre-funded"]
+    lines += paragraphs(findings.verdict) + paragraphs([findings.basis])
     for model in findings.models {
       lines += totals(model.title, model.groups)
       lines += paragraphs(
