@@ -18,10 +18,10 @@ extension Case {
       return Figure(name: figure.name, value: figure.value / 1e6, unit: "ms")
     }
     let (quick, best) = (
-      problem.solve(), problem.solve(.init(shakes: 300, cuts: 1_000, tolerance: 1e-4))
+      problem.solve(), problem.solve(.init(shakes: 300, branches: 2_000, tolerance: 1e-6))
     )
     return [
-      milliseconds("search alone", .init(shakes: 0, cuts: 0)),
+      milliseconds("search alone", .init(shakes: 0, branches: -1, cuts: 0)),
       milliseconds("search and bound", .init()),
       Figure(name: "joint certified gap", value: quick.gap * 100, unit: "%"),
       Figure(

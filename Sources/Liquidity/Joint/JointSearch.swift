@@ -11,7 +11,8 @@ struct JointSearch {
   private var steps: [Int]
   private var misses: [Int32]
   private var failing = 0
-  private var cost = 0.0
+  /// What the levels found cost.
+  private(set) var cost = 0.0
   private(set) var exchanges = 0
   private var chance: UInt64 = 0x9E37_79B9_7F4A_7C15
 
@@ -50,6 +51,25 @@ struct JointSearch {
     }
     best.exchanges = exchanges
     self = best
+  }
+
+  /// Takes the levels that keep all replications but some, filled up and exchanged, if that is cheaper.
+  ///
+  /// - Parameter failing: At most as many as may fail.
+  mutating func take(_ failing: Set<Int>) {
+    let before = self
+    restore([Int](repeating: 0, count: steps.count))
+    for (row, needs) in rows.rows.enumerated() {
+      let depth = needs.replications.prefix { failing.contains(Int($0)) }.count
+      while canLower(row), needs.above[steps[row] + 1] <= depth { lower(row) }
+    }
+    cost = totalCost
+    fill(except: nil)
+    if cost < before.cost * 1.002 { descend() }
+    guard cost >= before.cost - 1e-12 * abs(before.cost) else { return }
+    let done = exchanges
+    self = before
+    exchanges = done
   }
 
   /// Lowers all rows in turn, a step at a time, until the next step would let too many fail.

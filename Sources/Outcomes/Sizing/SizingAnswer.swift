@@ -64,7 +64,7 @@ public struct SizingAnswer: Sendable {
   ) -> Allocation {
     let count = first.needs.first?.count ?? 0
     let problem = JointProblem([first], mayFail: level.mayFail(among: count))
-    let solution = problem.solve(.init(cuts: 1_000, tolerance: 1e-3))
+    let solution = problem.solve()
     var shape = solution.allocation[0]
     if let weights {
       let own = weights.needs.map { $0.sorted()[level.rank(among: count) - 1] }
