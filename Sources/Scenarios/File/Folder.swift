@@ -1,10 +1,20 @@
 import Foundation
 
 /// The folder of a scenario file, inside which it may name further files.
+///
+/// A scenario may come from a stranger, so that it reads nothing outside of this folder. The name
+/// is judged as text first (no `..`, no empty part, no backslash, not absolute), then the file that
+/// it leads to once links are followed.
 struct Folder {
+  /// As it was given, without a slash at its end; empty for the current folder.
   let path: String
 
-  /// How a file of the folder is named in messages.
+  /// How a file of the folder is named in messages: as the user would type it from where the
+  /// program runs.
+  ///
+  ///     Folder(path: "Scenarios").naming("week.csv")  // "Scenarios/week.csv"
+  ///     Folder(path: "").naming("week.csv")           // "week.csv"
+  ///     Folder(path: "/").naming("week.csv")          // "/week.csv"
   func naming(_ name: String) -> String {
     path.isEmpty ? name : path == "/" ? "/\(name)" : "\(path)/\(name)"
   }
@@ -29,6 +39,8 @@ struct Folder {
   /// Hands on the bytes of a file that the scenario names, a piece at a time, until `take` says
   /// that it needs no more.
   ///
+  /// Pieces have no regard for lines: a record may begin in one and end in the next.
+  ///
   /// - Throws: As `read(_:limit:)`; what was handed on before is then of no use.
   func read(_ name: String, limit: Int, take: ([UInt8]) -> Bool) throws(Refusal) {
     let path = try place(of: name)
@@ -47,7 +59,10 @@ struct Folder {
     }
   }
 
-  /// The path of a file of the folder.
+  /// The path of a file of the folder, links followed.
+  ///
+  /// - Throws: `Refusal` for a name that leaves the folder, and for a link whose end lies outside
+  ///   of it; a link to another file of the folder is followed.
   private func place(of name: String) throws(Refusal) -> String {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard !name.hasPrefix("/"), !name.contains("\\"), !name.contains("\0"),

@@ -1,13 +1,22 @@
 /// The problems met while one scenario is read, shared by all who read in it.
+///
+/// A class, since sections, parsers and readers of files all add to one list. It reports each
+/// problem once, and in the order of the lines of each file, whatever the order of the checks.
 final class ProblemList {
   /// How many problems are kept; a file with more is told so in one line.
+  ///
+  /// Enough for a person; assumed.
   static let most = 100
 
   /// The file whose places are meant where none is named.
   let file: String
+  /// The same as `problems`, to find a second one in O(1).
   private var kept: Set<Problem> = []
+  /// What is kept, each with the place of its file in `files`.
   private var problems: [(file: Int, problem: Problem)] = []
+  /// The files in the order in which the first problem of each was met; the scenario is the first.
   private var files: [String]
+  /// How many were met after the list was full.
   private var left = 0
   /// The defaults that were taken where the file says nothing, each once, in the order in which
   /// they were read.
@@ -20,6 +29,9 @@ final class ProblemList {
   }
 
   /// Notes that a default was taken.
+  ///
+  /// What is the same for two sections of a kind is noted once: the list says what is read in place
+  /// of nothing, not how often.
   func note(_ taken: DefaultTaken) {
     if known.insert(taken).inserted { defaults.append(taken) }
   }
@@ -68,6 +80,11 @@ final class ProblemList {
   }
 
   /// All problems: the scenario's first, then those of each further file; each by line and column.
+  ///
+  /// Further files stand in the order in which their first problem was met, which is that of the
+  /// scenario's sections. Where some were left out, a last one says how many.
+  ///
+  /// - Complexity: O(n log n) for the at most `most` that are kept.
   var errors: ScenarioErrors {
     let order = problems.indices.sorted { left, right in
       let (one, other) = (problems[left], problems[right])

@@ -1,5 +1,14 @@
 extension ScenarioReader {
   /// The keys of a scenario file.
+  ///
+  /// The order here is that in which a newcomer learns them; a file may have them in any order,
+  /// since `ScenarioReader` reads them by name in an order of its own.
+  ///
+  /// Six keys are required: the name, the experiment, branches, pools, flows and models. Corridors
+  /// are missed only where a model has correspondents and a flow goes between two branches; rates
+  /// only where pools hold several currencies, something is converted, or gas is paid in another
+  /// currency. What is missed is told at the first flow that needs it; rates between the currencies
+  /// of pools, of the file as a whole.
   static let rootShape = Shape(
     name: "scenario",
     description: "One world of branches, pools, corridors and flows, and the models to compare.",

@@ -7,6 +7,14 @@ import Vocabulary
 ///
 /// An entity that is refused keeps its name, so that one mistake is reported once and not again at
 /// every reference.
+///
+/// Shape: branches, systems in use, correspondents, pools, corridors, flows and models lie in
+/// arrays, in the order of the file (systems in that of their first use); all else refers to them
+/// by their place in these. A refused branch or correspondent is a `nil` at its place, so that the
+/// places of the others are known at once.
+///
+/// Nothing here stops at the first problem: a function returns `nil` where something of its section
+/// is refused and leaves the reason in `problems`. A `Scenario` is made only if that list is empty.
 struct ScenarioReader {
   let problems: ProblemList
   let folder: Folder
@@ -14,12 +22,19 @@ struct ScenarioReader {
   var digest = Digest()
   /// Compiled clocks by identifier, and why those are refused that are none.
   var zones: [String: Zone] = [:]
+  /// Why those identifiers are refused that name no clock: the sentence is made once.
   var refusedZones: [String: String] = [:]
+  /// The calendars that can be named, and which of them are.
   var calendars = CalendarBook()
+  /// The settlement systems that can be named, and which of them are in use.
   var systems = SystemBook()
+  /// How the scenario is run; `nil` where that section is refused, which is why checks against it
+  /// do nothing then.
   var experiment: Experiment?
   /// What says when enough replications have been run, to be read once figures have names.
   var precision: Written?
+  /// The mid rates; `nil` until they are read, where they are refused, and without `exchange-rates`
+  /// until `checkRates` makes a table of one currency.
   var rates: RateTable?
   /// The places of the rates by their pairs: `EUR/USD`.
   var ratePlaces: [String: Int] = [:]
@@ -35,30 +50,38 @@ struct ScenarioReader {
   var branches: [Branch?] = []
   /// The branches by their codes of eleven characters, and where each code stands.
   var branchOfCode: [String: BranchID] = [:]
+  /// Where each code of eleven characters was given.
   var placeOfCode: [String: Place] = [:]
   /// The windows of value dates that disturbances asked for, by whose hours they are.
   var windowsAsked = WindowBook()
+  /// The pools, one for each branch and currency, in the order of the file.
   var pools: [Given<Pool>] = []
   /// Where each pool was given first.
   var poolPlaces: [Claims.BranchCurrency: Place] = [:]
+  /// The corridors in the order of the file: of those with the same ends and currencies the first
+  /// is preferred.
   var corridors: [Given<Corridor>] = []
   /// Where each corridor was given first.
   var corridorPlaces: [Route: Place] = [:]
   /// How many pools and corridors are given, those counted that are refused as second ones.
   var expanded = (pools: 0, corridors: 0)
-  /// The correspondents with hours in the order of the file, `nil` where one is refused, and their
-  /// places by name.
+  /// The places by name of the correspondents that have hours of their own.
   var correspondentPlaces: [String: Int] = [:]
+  /// The correspondents in the same order, `nil` where one is refused.
   var correspondents: [Correspondent?] = []
   /// What refused entries would have given, so that nothing is said to miss it.
   var claims = Claims()
+  /// The flows as they are run: one for each pair of ends, unless a flow draws its ends.
   var flows: [Given<Flow>] = []
   /// The expanded flows of each name in the file.
   var flowFamilies: [String: [Int]] = [:]
   /// The spread of each expanded flow's daily volume.
+  ///
+  /// Of the logarithm of the volume; in the order of `flows`, 0 for listed payments.
   var sigmas: [Double] = []
   /// The routes that payments take, each with the first place that says so.
   var routes: [(route: Route, place: Problem)] = []
+  /// The routes of `routes`, to find a second one in O(1).
   var usedRoutes: Set<Route> = []
   /// The ways of the routes; empty until a disturbance asks for them.
   var waysOfRoutes: Set<Way> = []
@@ -70,19 +93,22 @@ struct ScenarioReader {
   var paymentPlaces: [String: PaymentPlace] = [:]
   /// The files that give payments.
   var paymentFiles: [String] = []
+  /// How the daily volumes move; `nil` where no flow has a `volume-sigma`.
   var volumes: CorrelatedVolumes?
   /// How many pairs correlations list, of rates first, then of flows.
   var correlatedPairs = 0
+  /// The models that could be read, in the order of the file.
   var models: [Model] = []
   var disturbances: [Disturbance] = []
   var expectations: [Expectation] = []
+  /// The sweep, of a scenario that is read as it stands; cells have none.
   var sweep: Sweep?
 
   init(problems: ProblemList, folder: Folder) {
     (self.problems, self.folder) = (problems, folder)
   }
 
-  /// An entity with the place in the file that gave it.
+  /// An entity with the place in the file that gave it, for problems that are found later.
   struct Given<Entity> {
     let entity: Entity
     let written: Written
@@ -115,6 +141,14 @@ struct ScenarioReader {
   }
 
   /// The scenario whose root stands here, `nil` where something is wrong.
+  ///
+  /// The order is that of reference: branches before pools, rates before corridors and flows,
+  /// models before disturbances (an outage names the rail of a model). Figures of expectations and
+  /// of the precision have names only when all else is sound, and are read last; a sweep names
+  /// values of the whole file.
+  ///
+  /// - Complexity: O(n) in the bytes of all files, but for the matrix of correlated flows, O(f³)
+  ///   for at most 500 of them, and that of rates likewise.
   private mutating func read(_ root: Written, readsSweep: Bool) -> Scenario? {
     guard let section = Section(root, as: ScenarioReader.rootShape, problems) else { return nil }
     let name = section.read("scenario") { ScenarioReader.isSlug($0) ? $0 : nil }
@@ -146,6 +180,8 @@ struct ScenarioReader {
       sweep: sweep, defaults: problems.defaults, digest: digest)
   }
 
+  /// Checks what holds between sections, once all are read; each check is silent about what a
+  /// refused section would have given (`Claims`).
   private mutating func checkTheWhole(_ section: Section) {
     for key in ["title", "question", "description"] {
       _ = section.read(key, ScenarioReader.text)
@@ -159,6 +195,8 @@ struct ScenarioReader {
     reportUnused()
   }
 
+  /// Whether a text can be the name of the folder of a report: no separator, no point, at most 64
+  /// characters of ASCII, the first a letter or a digit.
   private static func isSlug(_ text: String) -> Bool {
     let isWord = text.utf8.allSatisfy { byte in
       switch byte {
@@ -172,6 +210,10 @@ struct ScenarioReader {
   }
 
   /// A title or a description on one line.
+  ///
+  /// Line breaks and runs of blanks become one blank: YAML's block scalars bring them.
+  ///
+  /// - Returns: `nil` for a text that is empty or holds what does not print.
   static func text(_ text: String) -> String? {
     guard Written.isText(text) else { return nil }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

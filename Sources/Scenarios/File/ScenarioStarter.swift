@@ -1,4 +1,7 @@
 /// The scenario that `nostro init` writes: two branches, two models, every key explained.
+///
+/// It teaches the keys with a comment on each line. Its figures are examples, not measurements.
+/// Tests read it, so that no key of it can go stale.
 public enum ScenarioStarter {
   /// The text of the file, which reads and runs as it stands.
   public static let text = #"""

@@ -37,7 +37,7 @@ public enum HolidayScope: Hashable, Sendable {
   case system(SystemID)
   /// A branch's, with its desks.
   case branch(BranchID)
-  /// That of every branch and system on a calendar.
+  /// That of every branch, system and correspondent on a calendar.
   case calendar(String)
 }
 

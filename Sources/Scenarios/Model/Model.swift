@@ -93,7 +93,8 @@ public struct ExchangeTerms: Hashable, Sendable {
 
   /// Whose hours bind a conversion.
   public enum ExchangeHours: String, CaseIterable, Hashable, Sendable {
-    /// Those of the receiving branch's desk.
+    /// Those of the receiving branch's desk. Where a corridor changes the currency on the way,
+    /// those of the dealing correspondent or of the sending branch's desk.
     case desk
     /// Those of the market, Sunday 17:00 to Friday 17:00 in New York.
     case market
@@ -103,7 +104,7 @@ public struct ExchangeTerms: Hashable, Sendable {
   public enum OutsideHours: String, CaseIterable, Hashable, Sendable {
     /// The payment waits.
     case wait
-    /// A dealer quotes at once, at a wider spread.
+    /// A dealer quotes at once, at a wider spread. The dealer takes no time of work.
     case dealer
   }
 

@@ -33,7 +33,7 @@ public struct Scenario: Sendable {
   public var corridors: [Corridor]
   /// Where payments come from.
   public var flows: [Flow]
-  /// How the daily volumes of the generated flows hang together.
+  /// How the daily volumes of the flows move; `nil` where no flow has a `volume-sigma`.
   public var volumes: CorrelatedVolumes?
   /// What one currency is worth in another, for conversion and for totals.
   public var rates: RateTable

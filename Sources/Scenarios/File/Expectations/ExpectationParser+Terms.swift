@@ -1,8 +1,15 @@
 import Measures
 import Vocabulary
 
+/// Figures: `MODEL.METRIC[SCOPE]`, with a factor before it, added up and subtracted.
+///
+/// The name of a model may hold points and blanks, so it is not cut at a sign but looked up: the
+/// longest name of a model that the rest begins with is meant.
 extension ExpectationParser {
   /// Whether figures come next, and not a number with its unit.
+  ///
+  /// A number is the factor of a figure if a `*` follows it: `0.5 * a.late` is a term, `0.5` a
+  /// value.
   var startsTerm: Bool {
     if modelAhead != nil { return true }
     guard let first = rest.first, first == "-" || first.isNumber else { return true }
@@ -16,6 +23,12 @@ extension ExpectationParser {
   }
 
   /// Reads figures that are added up; `nil` where the unit of one is not known.
+  ///
+  ///     batch.fees - token.fees + 2 * token.fx_cost  // three terms, factors 1, −1 and 2
+  ///
+  /// - Returns: At least one term, with the unit that they share.
+  /// - Throws: `Refusal` for a name that nobody has, and for terms that do not add up: `time and
+  ///   USD do not add up`.
   mutating func side() throws(Refusal) -> (terms: [Expectation.Term], unit: Unit)? {
     skipBlanks()
     var terms: [Expectation.Term] = []
@@ -37,6 +50,8 @@ extension ExpectationParser {
   }
 
   /// Reads one figure with its factor; without a scope that is known, `nil`.
+  ///
+  /// - Parameter sign: 1, or −1 behind a minus.
   private mutating func term(_ sign: Double) throws(Refusal) -> (Expectation.Term?, Unit?) {
     let factor = try factor() * sign
     let model = try model()
@@ -49,6 +64,8 @@ extension ExpectationParser {
   }
 
   /// The number before a figure, `0.1 * token.fees`; 1 where there is none.
+  ///
+  /// - Throws: `Refusal` for a number without `*` behind it.
   private mutating func factor() throws(Refusal) -> Double {
     guard modelAhead == nil, let first = rest.first, first == "-" || first.isNumber else {
       return 1
@@ -79,6 +96,10 @@ extension ExpectationParser {
   }
 
   /// The name of a metric of `outcomes.csv`; refused with the nearest name.
+  ///
+  ///     no metric 'time_to_credit.p96'; did you mean 'time_to_credit.p90'?
+  ///
+  /// Where no name is near, those that begin with the same word are listed.
   private mutating func metric() throws(Refusal) -> Metric {
     let name = take { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
     if let metric = Metric(name: name) { return metric }
@@ -91,6 +112,13 @@ extension ExpectationParser {
   }
 
   /// The scope in brackets, `all` where there is none; `nil` where scopes cannot be looked up.
+  ///
+  ///     pool.peak_use is not given without a scope, expected a pool like pool.peak_use[pool NYC …
+  ///     no scope 'corridor NYC>LND USD'; did you mean 'corridor NYC>LDN USD'?
+  ///
+  /// - Throws: `Refusal` for a bracket that stays open, a kind of scope that the metric is not
+  ///   given of, a scope that the scenario has not, and the cost of an exchange where nothing is
+  ///   converted.
   private mutating func scope(of metric: Metric) throws(Refusal) -> Scope? {
     var name = "all"
     if rest.hasPrefix("[") {

@@ -6,8 +6,14 @@ import Vocabulary
 ///     side   = term { (+|-) term }           in   = LOW..HIGH
 ///     term   = [number *] MODEL.METRIC [ "[" SCOPE "]" ]
 ///     claim  = side (<= | < | >= | > | ==) (value | side)  |  side "in" value..value
+///
+/// Blanks between words do not matter. There are no brackets for arithmetic and no product of
+/// figures: a claim is linear in the figures of a replication, so that its difference has an
+/// interval.
 struct ExpectationParser {
+  /// What may be named in this scenario.
   let names: FigureNames
+  /// What has not been read yet.
   var rest: Substring
 
   /// Why a text is no expectation.
@@ -24,7 +30,14 @@ struct ExpectationParser {
   /// The longest text that is read, in bytes.
   static let longest = 1_000
 
-  /// Reads a whole expectation; its unit is `nil` where a scope could not be looked up.
+  /// Reads a whole expectation.
+  ///
+  ///     batch.late <= 0.3 batch.late  // throws: found '0.3 batch.late', expected a share like …
+  ///     batch.late <= token.fees      // throws: the left side counts shares, the right side …
+  ///
+  /// - Returns: `nil` where a scope could not be looked up, because the scenario has other
+  ///   problems.
+  /// - Throws: `Refusal` for the first thing, from left to right, that cannot be meant.
   mutating func parse() throws(Refusal) -> (
     left: [Expectation.Term], claim: Expectation.Claim, unit: Unit
   )? {
@@ -57,6 +70,8 @@ struct ExpectationParser {
   /// What stands next, for a message.
   var found: String { rest.isEmpty ? "nothing" : "'\(Written.shown(String(rest)))'" }
 
+  /// The bounds behind `in`, both included: `75%..85%`, or `5..10min`, where the low end takes the
+  /// unit of the high one.
   private mutating func range(_ unit: Unit) throws(Refusal) -> ClosedRange<Double> {
     let text = takeRest()
     guard let dots = text.firstRange(of: "..") else {
@@ -92,6 +107,7 @@ extension ExpectationParser {
     return rest.hasPrefix(word + " ") && take(word)
   }
 
+  /// Takes a comparator if one stands next.
   mutating func takeComparator() -> Comparator? {
     // The longer ones first: `<=` before `<`.
     Comparator.allCases.first { take($0.rawValue) }

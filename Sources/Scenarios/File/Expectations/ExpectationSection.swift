@@ -2,6 +2,9 @@ import Vocabulary
 
 extension ScenarioReader {
   /// A claim with the reason for which it should hold; a bare text is a claim without one.
+  ///
+  /// A claim is of means over all replications that are run, and they alone decide whether it
+  /// holds. The 95 % interval tells whether other replications might have decided otherwise.
   static let expectationShape = Shape(
     name: "expectation", description: "What should hold of the outcomes.",
     fields: [
@@ -11,8 +14,10 @@ extension ScenarioReader {
         "Why it should hold: told where it does not."),
     ])
 
+  /// A bare claim, or one with its reason.
   static let expectationForm = Form.either([.expectation, .object(expectationShape)])
 
+  /// One of each kind of claim: a value, a range, another model's figure, a difference, a scope.
   static let expectationExamples = [
     "token.time_to_credit.p95 <= 5min", "batch.within.24h in 75%..85%",
     "token.time_to_credit.mean < 0.1 * batch.time_to_credit.mean",
@@ -20,9 +25,13 @@ extension ScenarioReader {
   ]
 
   /// How many expectations a scenario may have.
+  ///
+  /// Assumed.
   static let mostExpectations = 1_000
 
   /// Reads what should hold of the outcomes.
+  ///
+  /// Names are looked up once for all of them; a scenario may have thousands of scopes.
   mutating func readExpectations(_ root: Section) {
     let items = root.list("expect")
     guard !items.isEmpty else { return }
@@ -35,6 +44,7 @@ extension ScenarioReader {
     }
   }
 
+  /// The expectation of an entry, a bare text or a map.
   private func readExpectation(_ item: Written, _ names: FigureNames) -> Expectation? {
     guard item.entries != nil else { return expectation(item, because: nil, names) }
     guard let section = Section(item, as: ScenarioReader.expectationShape, problems) else {
@@ -44,6 +54,7 @@ extension ScenarioReader {
     return section["that"].flatMap { expectation($0, because: because, names) }
   }
 
+  /// The expectation of a claim; what the parser refuses is reported at the text as a whole.
   private func expectation(_ written: Written, because: String?, _ names: FigureNames)
     -> Expectation?
   {

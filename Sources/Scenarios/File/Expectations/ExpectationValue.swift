@@ -7,6 +7,12 @@ struct ExpectationValue {
   let unit: Unit
 
   /// The value in the unit.
+  ///
+  ///     ExpectationValue(unit: .seconds).read("5min")  // 300
+  ///     ExpectationValue(unit: .share).read("75%")     // 0.75
+  ///     ExpectationValue(unit: .seconds).read("300")   // throws: found '300', expected a …
+  ///
+  /// - Throws: `Refusal` for a text in another unit, or in none where the unit has one.
   func read(_ text: String) throws(ExpectationParser.Refusal) -> Double {
     let text = trimmed(text)
     let size = text.hasPrefix("-") ? text.dropFirst() : text
@@ -24,6 +30,8 @@ struct ExpectationValue {
     return low + trimmed(high).drop { $0.isNumber || "-_.".contains($0) }
   }
 
+  /// The value of a text without its sign. A share without `%` is at most 1, so that nobody writes
+  /// 75 for 0.75; an amount may leave its currency out.
   private func unsigned(_ text: Substring) -> Double? {
     switch unit {
     case .seconds, .hours: return TimeSpan(text.filter { $0 != " " }).map(\.inSeconds)
@@ -39,6 +47,7 @@ struct ExpectationValue {
     }
   }
 
+  /// A number with `k`, `M` or `bn` behind it.
   private func scaled(_ text: Substring) -> Double? {
     for (suffix, factor) in [("bn", 1e9), ("M", 1e6), ("k", 1e3)] where text.hasSuffix(suffix) {
       return number(text.dropLast(suffix.count)).map { $0 * factor }
@@ -46,11 +55,13 @@ struct ExpectationValue {
     return number(text)
   }
 
+  /// A number that is not negative; a second minus is refused.
   private func number(_ text: Substring) -> Double? {
     guard !text.hasPrefix("-") else { return nil }
     return DecimalNumeral(text).map(\.approximation)
   }
 
+  /// A text without the blanks at its ends.
   private func trimmed(_ text: some StringProtocol) -> Substring {
     let blank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
     var rest = Substring(text).drop(while: blank)
@@ -68,6 +79,7 @@ struct ExpectationValue {
     }
   }
 
+  /// What may be written, as a message says it.
   private var expected: String {
     switch unit {
     case .seconds, .hours: "a length of time with its unit like 30s, 5min, 2h or 1d"

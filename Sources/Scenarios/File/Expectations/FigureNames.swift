@@ -21,6 +21,9 @@ struct FigureNames {
   }
 
   /// The unit of a metric in expectations: every time counts in seconds.
+  ///
+  /// - Returns: `nil` for money where the rates, and with them the currency of totals, were
+  ///   refused.
   func unit(of metric: Metric, _ scope: Scope) -> Unit? {
     if metric.measure == .hours { return .seconds }
     guard metric.measure == .money else { return metric.unit(of: scope, reporting: .usd) }
@@ -29,7 +32,12 @@ struct FigureNames {
 }
 
 extension ScenarioReader {
-  /// The names that expectations may use.
+  /// The names that expectations and the precision may use.
+  ///
+  /// Scopes are *all*, corridors, currencies of pools, days and pools, in this order. Days are
+  /// those of UTC on which payments are instructed, the last one included only if some of it is.
+  ///
+  /// - Complexity: O(routes + pools + days), the pairs of flows that draw their ends counted.
   func figureNames(_ root: Section) -> FigureNames {
     let models = root.map("models").prefix(ScenarioReader.mostModels).map(\.key)
     guard problems.isEmpty, let experiment, let rates else {
@@ -52,6 +60,9 @@ extension ScenarioReader {
   }
 
   /// The corridors by which outcomes are told apart.
+  ///
+  /// They are found as the simulator finds them (`CorridorsOfRecord`), flows that draw their ends
+  /// after the others.
   private var corridorsOfRecord: [Route] {
     var all = routes.map(\.route)
     for spread in spreads {

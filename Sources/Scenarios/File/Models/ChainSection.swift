@@ -4,6 +4,10 @@ extension ScenarioReader {
   /// A public chain. Preconfirmation, inclusion in a block and finality are three instants of a
   /// transfer; `paid-at` says at which of them, or of the deposit after them, the payee counts as
   /// paid. A reorganisation takes back what was included and not final.
+  ///
+  /// Three terms have no default, since no chain is like another: how often blocks come, when they
+  /// are final, what a transfer costs. No preconfirmation and no reorganisation are assumed where
+  /// nothing is said. Finality counts from the block, not from the hand-over.
   static let chainShape = Shape(
     name: "chain", description: "The terms of a public chain.",
     fields: [
@@ -26,9 +30,15 @@ extension ScenarioReader {
     ])
 
   /// The most that gas may cost, in minor units.
+  ///
+  /// Assumed: a billion dollars, so that the sums of `checkVolumes` stay far from 2⁶³.
   private static let mostGas: Int64 = 100_000_000_000
 
   /// Reads the terms of a model's chain.
+  ///
+  ///     models.one.chain.paid-at: found 'preconfirmation', expected another: the chain has no …
+  ///
+  /// - Returns: `nil` where the section is missing or a term is refused.
   func readChain(_ model: Section) -> ChainTerms? {
     guard let section = model.section("chain") else { return nil }
     let preconfirmation = section.read("preconfirmation") { ScenarioReader.span($0) }
@@ -59,6 +69,11 @@ extension ScenarioReader {
 /// What the chains of the models need of the rest of the scenario.
 extension ScenarioReader {
   /// Checks that gas can be paid and coins exist in the currency of every payment between branches.
+  ///
+  /// Of several payments that lack the same, the first of each currency is told, once for each
+  /// model. Payments to or from outside take correspondents and are not looked at.
+  ///
+  /// - Complexity: O(models × routes).
   func checkChains(_ root: Section) {
     for model in models {
       guard let chain = model.chainTerms else { continue }
@@ -81,6 +96,7 @@ extension ScenarioReader {
     }
   }
 
+  /// Reports at the place where payments are written, which may be a line of a CSV file.
   private func add(_ message: String, _ place: Problem) {
     problems.add(
       Problem(
@@ -89,6 +105,11 @@ extension ScenarioReader {
   }
 
   /// For each currency of a pool, the most that a transfer on a chain costs, in minor units.
+  ///
+  /// Not rounded, as it only enters a bound. The most is that of the rates as given: a rate that
+  /// moves may pass it.
+  ///
+  /// - Returns: One entry for each chain and currency; 0 where no rate joins the two.
   func gasByCurrency() -> [(Currency, Double)] {
     let currencies = Set(pools.map(\.entity.currency)).sorted()
     return models.compactMap(\.chainTerms).flatMap { chain in

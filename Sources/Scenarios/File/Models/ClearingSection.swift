@@ -45,6 +45,10 @@ extension ScenarioReader {
         "limit", .money, .required, "The largest net outflow since the system's window opened."),
     ])
 
+  /// A clearing in its three kinds: *gross*, each payment by itself as in an RTGS, *batch*, the
+  /// same at cycles only, and *net*, multilateral positions at cycles (a deferred net settlement).
+  /// Defaults are assumed: gross with offsetting, at any second, everybody credits at once, no
+  /// limits.
   static let clearingShape = Shape(
     name: "clearing", description: "The terms of an interbank clearing.",
     fields: [
@@ -84,6 +88,10 @@ extension ScenarioReader {
     ])
 
   /// Reads the terms of a model's interbank clearing.
+  ///
+  ///     models.cycles.clearing.pvp: given with cycles, expected with settlement gross only
+  ///
+  /// - Returns: `nil` where the section is missing or a term is refused.
   mutating func readClearingTerms(_ model: Section) -> ClearingTerms? {
     guard let section = model.section("clearing") else { return nil }
     let systems = clearingSystems(section)
@@ -147,6 +155,8 @@ extension ScenarioReader {
   }
 
   /// The settlement with its cycles, which batch and net need and gross has not.
+  ///
+  ///     models.net.clearing.cycles: missing, expected a map of times, zone, final-after
   private mutating func clearingSettlement(_ section: Section) -> ClearingSettlement? {
     let word: ClearingSettlement.Word? = section.choice("settlement")
     let offsetting =

@@ -43,6 +43,8 @@ extension ScenarioReader {
         "Other holders who want their money back."),
     ])
 
+  /// What is worth the coins: as many exist at the start as cash and securities are worth together,
+  /// all in other hands than those of the scenario's clients.
   static let reserveShape = Shape(
     name: "reserve", description: "The reserve behind the coins of a currency.",
     fields: [
@@ -51,7 +53,8 @@ extension ScenarioReader {
       Field("securities", .amount, .means("0"), "What becomes cash after the lag."),
     ])
 
-  /// Basis points below par, from an instant until the next entry's.
+  /// Basis points below par, from an instant until the next entry's. USDC, a stablecoin of dollars,
+  /// fell below 0.90 dollars on 11 March 2023: by more than 1,000 basis points.
   static let depegShape = Shape(
     name: "depeg", description: "A spread of the market.",
     fields: [
@@ -80,6 +83,11 @@ extension ScenarioReader {
 
   /// Reads the rail of a model whose tokens lie on a public chain; `nil` where it has none or the
   /// terms are refused.
+  ///
+  ///     models.two.issuer.redeems: found 'never' where paid-at is deposit, expected at-once: …
+  ///
+  /// - Parameter kinds: The rails that the model names. At most one of them may be on a chain,
+  ///   since a model has one chain and one issuer.
   mutating func readCoins(of kinds: [RailKind], _ model: Section) -> Rail? {
     let coins = kinds.filter { $0 == .depositToken || $0 == .stablecoin }
     if coins.count > 1, let written = model["rail"] {
@@ -110,6 +118,8 @@ extension ScenarioReader {
   }
 
   /// The terms that both kinds of token have.
+  ///
+  /// Fees are below the whole amount: 0 to 9,999 basis points.
   ///
   /// - Returns: `nil` where one is refused, or where a branch is needed and missing.
   private func readIssuer(_ section: Section) -> IssuerTerms? {

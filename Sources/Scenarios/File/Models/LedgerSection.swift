@@ -3,6 +3,10 @@ import Vocabulary
 extension ScenarioReader {
   /// The bank's own ledger. Each step of a payment (mint, transfer, burn) waits for the next block
   /// and then `finality`; a step fails with its chance and is undone after `time-out`.
+  ///
+  /// Blocks fall on whole multiples of the interval since 1970, so that two models of one interval
+  /// have the same blocks. Finality of 0 is that of QBFT and other protocols whose blocks are final
+  /// at once. Which steps fail is drawn for each payment and step.
   static let ledgerShape = Shape(
     name: "ledger", description: "The terms of the bank's permissioned ledger.",
     fields: [
@@ -20,6 +24,7 @@ extension ScenarioReader {
     model.section("ledger").flatMap { readTerms($0, model) }
   }
 
+  /// The terms of the ledger with the fees of the model, which stand beside it.
   private func readTerms(_ section: Section, _ model: Section) -> TokenTerms? {
     let positive = { (text: String) in ScenarioReader.span(text).flatMap { $0 > .zero ? $0 : nil } }
     let interval = section.read("block-interval", positive)
@@ -36,6 +41,12 @@ extension ScenarioReader {
   }
 
   /// Reads what a payment costs the payer, at most once for each currency.
+  ///
+  /// They hold for each payment by token or clearing, in the currency sent; a currency without a
+  /// fee is free.
+  ///
+  /// - Returns: None where the key is not given; `nil` where one is refused. A second of a currency
+  ///   is reported.
   func readFees(_ model: Section) -> [Money]? {
     let items = model.list("fees")
     var fees: [Money] = []
@@ -52,6 +63,8 @@ extension ScenarioReader {
   }
 
   /// An amount of at least 0 with its currency: `1.30 SGD`.
+  ///
+  /// - Returns: `nil` without a currency, with more decimals than it has, and past 2⁵³ minor units.
   static func money(_ text: String) -> Money? {
     let words = text.split(separator: " ")
     guard words.count == 2, let currency = Currency(words[1]) else { return nil }

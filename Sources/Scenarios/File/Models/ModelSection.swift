@@ -48,6 +48,9 @@ extension ScenarioReader {
     ])
 
   /// Reads the models.
+  ///
+  /// Past the limit none is read. A refused model is left out of the list, so that other sections
+  /// see only models that are sound; expectations know the names of all.
   mutating func readModels(_ root: Section) {
     let entries = root.map("models")
     if entries.count > ScenarioReader.mostModels, let written = root["models"] {
@@ -60,7 +63,8 @@ extension ScenarioReader {
     }
   }
 
-  /// Which of several rails a payment takes; asked for where there are several.
+  /// Which of several rails a payment takes; asked for where there are several. With one rail it
+  /// does not matter, and `fallback` stands for it.
   private func readRouting(_ model: Section) -> Routing? {
     let hasSeveral = (model["rail"]?.items?.count ?? 1) > 1
     if let written = model["routing"], !hasSeveral {
@@ -105,6 +109,8 @@ extension ScenarioReader {
 }
 
 extension ScenarioReader {
+  /// A payment that the payee's side cannot apply: closed account, wrong name. It is found out
+  /// `after` its arrival and goes its own way back, through the hours and queues of the same rail.
   static let returnsShape = Shape(
     name: "returns", description: "How often payments come back.",
     fields: [
@@ -114,6 +120,11 @@ extension ScenarioReader {
 
   /// Spreads are in whole basis points against mid, below 10,000; the dealer's is at least the
   /// desk's.
+  ///
+  /// The defaults are assumed: at mid, no work, delivered with the deal, in the hours of the
+  /// receiving branch's desk. The market's week from Sunday 17:00 to Friday 17:00 in New York, and
+  /// spot of two business days but one between US and Canadian dollars, are conventions of the
+  /// market. A dealer quotes without the time of the desk's work.
   static let exchangeShape = Shape(
     name: "exchange", description: "The terms of currency conversion.",
     fields: [
@@ -134,7 +145,7 @@ extension ScenarioReader {
         "What the dealer keeps against mid, at least the spread.", examples: ["40bp"]),
     ])
 
-  /// No section, no returns.
+  /// How often payments come back; never where there is no section.
   private func readReturns(_ model: Section) -> Returns? {
     guard model.has("returns") else { return Returns(rate: 0, after: .zero) }
     guard let section = model.section("returns") else { return nil }
@@ -169,6 +180,10 @@ extension ScenarioReader {
   }
 
   /// What a dealer keeps; 0 where none quotes.
+  ///
+  ///     models.cheap.exchange: no dealer-spread, expected what the dealer keeps against mid
+  ///
+  /// - Returns: `nil` where it is missing or below the spread of the desk.
   private func dealerSpread(
     _ section: Section, _ outside: ExchangeTerms.OutsideHours, atLeast spread: Int64
   ) -> Int64? {

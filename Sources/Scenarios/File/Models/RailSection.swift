@@ -1,12 +1,15 @@
 import Vocabulary
 
 extension ScenarioReader {
-  /// Rails as a model names them.
+  /// Rails as a model names them: one, or a list in which the order is that of preference for
+  /// `first-open` and `fallback`.
   static let railForm = Form.either([
     .choice(RailKind.allCases.map(\.rawValue)), .list(.choice(RailKind.allCases.map(\.rawValue))),
   ])
 
   /// The keys of a model that say the terms of certain rails, and whether those need them.
+  ///
+  /// Whoever adds a rail with terms adds a row here; the texts of both refusals follow from it.
   private static let termsOfRails: [(key: String, kinds: [RailKind], isRequired: Bool)] = [
     ("ledger", [.tokenizedDeposit], true),
     ("fees", [.tokenizedDeposit, .interbankClearing], false),
@@ -16,6 +19,11 @@ extension ScenarioReader {
   ]
 
   /// Reads the rails of a model with their terms; `nil` where one is refused.
+  ///
+  /// The terms that are given are read even where they belong to no rail of the model, so that all
+  /// that is wrong with them is told.
+  ///
+  /// - Returns: In the order of the file.
   mutating func readRails(_ model: Section) -> [Rail]? {
     let kinds = readKinds(model)
     if let kinds { checkTerms(kinds, model) }
@@ -35,6 +43,8 @@ extension ScenarioReader {
   }
 
   /// The kinds of rails of a model, each once.
+  ///
+  ///     models.eight.rail[1]: given twice in one list, first in line 20, column 18
   private func readKinds(_ model: Section) -> [RailKind]? {
     guard let written = model["rail"] else { return nil }
     let words = written.items ?? [written]
@@ -53,6 +63,9 @@ extension ScenarioReader {
   }
 
   /// Reports terms of rails that the model has not, and terms that its rails need.
+  ///
+  ///     models.batch.chain: given with rail correspondent, expected with deposit-token or …
+  ///     models.none.clearing: missing, expected a map of system, cut-off, settlement, cycles, …
   private func checkTerms(_ kinds: [RailKind], _ model: Section) {
     let names = kinds.map(\.rawValue).joined(separator: ", ")
     for (key, owners, isRequired) in ScenarioReader.termsOfRails {

@@ -5,6 +5,10 @@ extension ScenarioReader {
   ///
   /// `windows` and `zone` are required in windows and refused below floors, as are `policy` and
   /// `estimate`. Times hold on every day: a pool whose system is closed then takes no part.
+  ///
+  /// Without the key no money moves between pools but with payments. `lag` of 0 (assumed) is the
+  /// mildest: money that leaves a pool is in the other at the same instant. `policy` speaks of
+  /// windows only.
   static let rebalancingShape = Shape(
     name: "rebalancing", description: "When and how a batch treasury moves money.",
     fields: [
@@ -24,6 +28,10 @@ extension ScenarioReader {
     ])
 
   /// The quantile is of how far payments took a pool down in past weeks, never of the run's own.
+  ///
+  /// For each window and pool the samples are ordered, and the need is that of rank ⌈quantile ×
+  /// samples⌉: of 100 samples and 95 %, the 95th. Samples are replications of the model's own flows
+  /// without disturbances, under numbers that no run uses.
   static let estimateShape = Shape(
     name: "estimate", description: "A treasurer's estimate of needs from past flows.",
     fields: [
@@ -34,6 +42,12 @@ extension ScenarioReader {
     ])
 
   /// Reads when pools are brought back to target.
+  ///
+  ///     models.two.rebalancing.windows: missing, expected a list, each a time of day like 09:30
+  ///     models.one.rebalancing.zone: given with when: below-floor, expected with in-windows only
+  ///
+  /// - Returns: `nil` where the key is not given, which means never, and where a term is refused;
+  ///   the caller tells them apart.
   mutating func readRebalancing(_ model: Section) -> Rebalancing? {
     guard let written = model["rebalancing"] else { return nil }
     if written.text != nil { return readOnDemand(written, model) }
@@ -59,6 +73,8 @@ extension ScenarioReader {
   }
 
   /// The word `on-demand`, which needs tokens to draw: refused where no rail of the model has them.
+  ///
+  /// A stablecoin does not count as such tokens: it belongs to its holder, not to the bank.
   private func readOnDemand(_ written: Written, _ model: Section) -> Rebalancing? {
     guard model.read("rebalancing", { $0 == "on-demand" ? true : nil }) != nil else { return nil }
     let rails = (model["rail"]?.items ?? [model["rail"]].compactMap { $0 }).map(\.text)

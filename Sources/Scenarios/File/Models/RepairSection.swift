@@ -2,6 +2,8 @@ import Chance
 
 extension ScenarioReader {
   /// The work is done in the hours of the sending branch's review desk, in seconds of these hours.
+  ///
+  /// An instruction is repaired once at most, after its screening and before its release.
   static let repairsShape = Shape(
     name: "repairs", description: "How often instructions are repaired by people.",
     fields: [
@@ -12,6 +14,8 @@ extension ScenarioReader {
     ])
 
   /// The time is drawn and counted from the instruction.
+  ///
+  /// A payment that has been credited by then is not recalled.
   static let recallsShape = Shape(
     name: "recalls", description: "How often payers ask for payments back.",
     fields: [
@@ -44,11 +48,13 @@ extension ScenarioReader {
     return readWork(model, "recalls", "rate", "after").map { Recalls(rate: $0, after: $1) }
   }
 
-  /// Reads what people do with payments that come in.
+  /// Reads what people do with payments that come in; `nil` where the key is not given, which means
+  /// nothing, and where a term is refused.
   func readInward(_ branch: Section) -> InwardTerms? {
     readWork(branch, "inward", "share", "work").map { InwardTerms(share: $0, work: $1) }
   }
 
+  /// A share and a length of time in seconds, by the names that the two keys have in the section.
   private func readWork(_ section: Section, _ key: String, _ share: String, _ time: String)
     -> (Double, Distribution)?
   {

@@ -2,6 +2,11 @@ import Vocabulary
 
 extension ScenarioReader {
   /// Reads what stands behind a stablecoin.
+  ///
+  ///     models.coin.issuer.reserve[2]: a second reserve of USD, the first in line 33, column 44
+  ///
+  /// - Returns: `nil` where a term is refused. That every payment between branches has coins of its
+  ///   currency is asked by `checkChains`.
   mutating func readReserve(_ issuer: Section) -> ReserveTerms? {
     guard issuer.has("reserve") else {
       problems.add(
@@ -36,6 +41,8 @@ extension ScenarioReader {
 
   /// What lies behind the coins of a currency, which some pool must hold: nobody could be paid
   /// otherwise.
+  ///
+  ///     models.coin.issuer.reserve[0].currency: found GBP, expected the currency of a pool
   private func readReserve(of written: Written) -> Reserve? {
     guard let section = Section(written, as: ScenarioReader.reserveShape, problems),
       let currency = section.read("currency", { Currency($0) })
@@ -80,6 +87,9 @@ extension ScenarioReader {
 
   /// The run of other holders: the first request comes at `at`, inside the simulated time, the
   /// others evenly over `over`, each for the same number of coins.
+  ///
+  /// - Returns: `nil` where the key is not given and where a term is refused; the caller tells them
+  ///   apart.
   private mutating func readRun(_ issuer: Section) -> RedemptionRun? {
     guard let section = issuer.section("redemption-run") else { return nil }
     let at = instant(section["at"])
@@ -99,7 +109,8 @@ extension ScenarioReader {
     return RedemptionRun(at: at, millionths: share, over: over, requests: requests)
   }
 
-  /// A share in millionths of the whole, exact: `33.3333%`.
+  /// A share in millionths of the whole, exact: `33.3333%`. More than four decimals are refused,
+  /// not rounded: parts of an amount must sum to it.
   static func millionths(_ text: String) -> Int64? {
     guard text.hasSuffix("%"), let numeral = DecimalNumeral(text.dropLast()), !numeral.isNegative,
       let share = numeral.scaled(by: 10_000), share <= 1_000_000

@@ -3,11 +3,16 @@ import Vocabulary
 
 extension ScenarioReader {
   /// How many overrides a model's screening may have.
+  ///
+  /// So that the place of the terms of a route and a rail fits eight bits (`ScreeningTable`).
   static let mostOverrides = 200
 
   /// What a payment must be for the entry to hold, then what holds instead; a term that is left out
   /// is that of the model's screening. The first entry that fits a payment holds, so that the order
   /// of the list matters.
+  ///
+  /// Conditions hold together: an entry with `from` and `currency` is for payments that meet both.
+  /// Outside parties are named here, other than in a pool or a corridor.
   static let overrideShape = Shape(
     name: "screening-override",
     description: "Other terms for some payments; the first that fits holds.",
@@ -31,6 +36,12 @@ extension ScenarioReader {
     ])
 
   /// Reads the overrides of a model's screening; `nil` where one is refused.
+  ///
+  /// - Parameters:
+  ///   - base: The model's terms, which an entry inherits; where they are refused no entry can be
+  ///     made.
+  ///   - rails: The model's rails; where they are refused, any rail may be named.
+  /// - Returns: In the order of the file, none without a section.
   func readScreeningOverrides(_ model: Section, _ base: Screening?, _ rails: [Rail]?)
     -> [ScreeningOverride]?
   {
@@ -45,7 +56,8 @@ extension ScenarioReader {
     return overrides.count == given.count ? overrides : nil
   }
 
-  /// An entry whose rail, if it names one, is the model's or that of correspondents.
+  /// An entry whose rail, if it names one, is the model's or that of correspondents. Correspondents
+  /// always may be named, since payments to and from outside take them in every model.
   private func override(_ written: Written, _ base: Screening?, _ kinds: [RailKind]?)
     -> ScreeningOverride?
   {

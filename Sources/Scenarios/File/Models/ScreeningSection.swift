@@ -4,6 +4,9 @@ import Vocabulary
 extension ScenarioReader {
   /// An alert waits for people and is cleared with the false-positive share; all others are refused
   /// and go back. The check itself takes the same time for every payment, the review a drawn one.
+  ///
+  /// `check` and `review` follow each other, and both count as screening with the closed hours of
+  /// the desk. All defaults are assumed; the mildest is that every alert is false.
   static let screeningShape = Shape(
     name: "screening", description: "How payments are screened against sanctions lists.",
     fields: [
@@ -23,7 +26,8 @@ extension ScenarioReader {
         "Other terms by rail and corridor."),
     ])
 
-  /// Reads how payments are screened; not at all where the key is not given.
+  /// Reads how payments are screened; not at all where the key is not given. `nil` where a term is
+  /// refused.
   func readScreening(_ model: Section) -> Screening? {
     guard model.has("screening") else {
       return Screening(

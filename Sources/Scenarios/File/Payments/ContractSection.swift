@@ -10,6 +10,9 @@ extension ScenarioReader {
   /// Conditions are those of one payment: each releases its share of the amount to the payee when
   /// it is met. Shares are exact to a millionth, sum to 100 % at most, and what is left at the
   /// expiry goes back. There are 100 conditions at most.
+  ///
+  /// The clock of a contract starts with its instruction (`funding-deadline`), then with its
+  /// funding (`after`, `expiry`). A condition that is met at the expiry or later releases nothing.
   static let contractShape = Shape(
     name: "contract", description: "What a conditional payment depends on.",
     fields: [
@@ -38,6 +41,8 @@ extension ScenarioReader {
     ])
 
   /// A dispute is raised at the last condition alone, over what is locked then.
+  ///
+  /// The rest of what is locked goes back to the payer. The expiry waits for the resolution.
   static let disputeShape = Shape(
     name: "dispute", description: "A dispute over what is locked when the last condition is met.",
     fields: [
@@ -48,6 +53,9 @@ extension ScenarioReader {
     ])
 
   /// Reads what the payments of a flow depend on.
+  ///
+  /// - Returns: `nil` where the key is not given and where a term is refused; the caller tells them
+  ///   apart.
   mutating func readContract(_ flow: Section) -> Contract? {
     guard let section = flow.section("contract") else { return nil }
     let deadline = section.read("funding-deadline") { ScenarioReader.span($0) }
@@ -67,6 +75,8 @@ extension ScenarioReader {
   }
 
   /// Whether the conditions are few enough and release no more than all; reports where not.
+  ///
+  ///     flows.suppliers.contract.conditions: release 120.5% together, expected at most 100%
   private func check(_ conditions: [Contract.Condition], at written: Written) -> Bool {
     if conditions.count > Contract.mostConditions {
       problems.add(

@@ -2,6 +2,9 @@ import Chance
 import Vocabulary
 
 extension ScenarioReader {
+  /// How the volumes of flows move together: on each day the logarithms of the factors on their
+  /// volumes have the correlation, within (−1, 1). A name none of whose flows has a `volume-sigma`
+  /// cannot be correlated; instants and amounts of payments are not correlated.
   static let correlationShape = Shape(
     name: "correlation", description: "Flows whose daily volumes move together.",
     fields: [
@@ -12,8 +15,7 @@ extension ScenarioReader {
       Field("correlation", .correlation, .required, "The correlation of the logarithms."),
     ])
 
-  /// How many flows may be correlated, as their matrix is factored whole, and how many pairs the
-  /// entries of a scenario may list in all.
+  /// How many flows may be correlated, as their matrix is factored whole: O(n³).
   static let mostCorrelated = 500
   /// How many pairs the lists of correlations may name together: the matrix holds all of them.
   static let mostCorrelatedPairs = 250_000
@@ -26,7 +28,12 @@ extension ScenarioReader {
     return false
   }
 
-  /// Reads how the volumes of flows hang together.
+  /// Reads how the volumes of flows move together.
+  ///
+  /// A pair of two names is given once; the members of one name, which every list with that name
+  /// gives again, take the highest of what is given.
+  ///
+  /// - Complexity: O(pairs) for at most `mostCorrelatedPairs`, and O(n³) for the matrix.
   mutating func readCorrelations(_ root: Section) {
     var given: [PlacePair: (value: Double, line: Int)] = [:]
     correlatedPairs = 0
@@ -70,6 +77,9 @@ extension ScenarioReader {
   }
 
   /// Every two of the flows that a section lists.
+  ///
+  /// - Returns: Each pair once, by the order of the flows; `nil` where a name is no flow's, a flow
+  ///   cannot move, or there are fewer than two or more than `mostCorrelated`.
   private func correlatedPairs(_ section: Section) -> [PlacePair]? {
     let names = section.list("flows")
     var families: [[Int]] = []
@@ -113,6 +123,10 @@ extension ScenarioReader {
   }
 
   /// Draws up the matrix of the flows that are correlated; none is needed where no volume moves.
+  /// Every other pair has a correlation of 0.
+  ///
+  /// Three correlations that cannot be at once (a with b and b with c near 1, a with c near −1)
+  /// leave the matrix without a Cholesky factor; that is reported, not mended.
   private mutating func joinVolumes(_ given: [PlacePair: Double], at written: Written) {
     guard sigmas.contains(where: { $0 > 0 }) else { return }
     let correlated = Set(given.keys.flatMap { [$0.low, $0.high] }).sorted()

@@ -5,9 +5,12 @@ extension ScenarioReader {
   /// A distribution of amounts: values in major units of the flow's currency, as `25k` or `1.5M`.
   static let amountDistributionShape = distributionShape("amount", .amount)
   /// A distribution of times: values with their unit, as `90s` or `2h`, kept as seconds.
+  ///
+  /// Negative draws, as of a normal distribution, are taken for no time.
   static let timeDistributionShape = distributionShape("time", .span)
 
-  /// The distributions of a quantity whose values are written in a form.
+  /// The distributions of a quantity whose values are written in a form. Exactly one key is given,
+  /// and it names the distribution.
   private static func distributionShape(_ quantity: String, _ form: Form) -> Shape {
     func one(_ key: String, _ description: String, _ fields: [Field]) -> Field {
       let shape = Shape(name: "\(quantity)-\(key)", description: description, fields: fields)
@@ -40,7 +43,7 @@ extension ScenarioReader {
   }
 
   /// Either two quantiles of the quantity, or both parameters of its logarithm (of major units, or
-  /// of seconds).
+  /// of seconds): mu = ln median, sigma = ln(p95 / median) / 1.6449.
   private static func lognormalFields(_ form: Form) -> [Field] {
     [
       Field("median", form, .leaves("mu is given"), "Half of the values lie below."),
@@ -51,6 +54,13 @@ extension ScenarioReader {
   }
 
   /// Reads a distribution whose values `unit` turns from text to numbers.
+  ///
+  ///     flows.suppliers.amount: found constant and uniform, expected exactly one of constant, …
+  ///     corridors[8].hops[0].processing.lognormal: p95 is 60.0, expected at least median, 120.0
+  ///
+  /// - Parameter unit: A number in major units or seconds, as the shape says.
+  /// - Returns: `nil` where a value is refused, or where no distribution has these parameters
+  ///   (`Distribution.validated()`); that is reported.
   func distribution(_ written: Written, _ shape: Shape, _ unit: (String) -> Double?)
     -> Distribution?
   {

@@ -1,15 +1,19 @@
 import Vocabulary
 
 /// Values in their usual form, read from bytes; `nil` leaves the field to the reader of texts.
+///
+/// What is read here is a part of what the reader of texts takes, with the same value, so that it
+/// never decides whether a field is good.
 enum FieldBytes {
   private static let zero = UInt8(ascii: "0")
 
-  /// Whether the bytes are a name of 1 to 100 visible characters of ASCII.
+  /// Whether the bytes are a name of 1 to 100 visible characters of ASCII. Blanks, and names beyond
+  /// ASCII, go the way of a text.
   static func isPlainName(_ bytes: ArraySlice<UInt8>) -> Bool {
     (1...100).contains(bytes.count) && bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }
 
-  /// One digit.
+  /// One digit: a priority from 0 to 9.
   static func digit(_ bytes: ArraySlice<UInt8>) -> UInt8? {
     guard bytes.count == 1, let byte = bytes.first, byte >= zero, byte <= zero + 9 else {
       return nil
@@ -17,7 +21,8 @@ enum FieldBytes {
     return byte - zero
   }
 
-  /// An instant like `2026-03-06T05:00:00Z`.
+  /// An instant like `2026-03-06T05:00:00Z`. Fractions of a second go the way of a text; a date
+  /// that does not exist is `nil` here and refused there.
   static func instant(_ bytes: ArraySlice<UInt8>) -> Instant? {
     let first = bytes.startIndex
     guard bytes.count == 20, bytes[first + 4] == UInt8(ascii: "-"),
@@ -33,6 +38,7 @@ enum FieldBytes {
     return date.startOfDayUTC + .seconds(seconds)
   }
 
+  /// The number of so many digits from a place on, counted from the first byte of the field.
   private static func number(_ bytes: ArraySlice<UInt8>, _ from: Int, _ count: Int) -> Int? {
     var value = 0
     for place in bytes.startIndex + from..<bytes.startIndex + from + count {
@@ -43,6 +49,7 @@ enum FieldBytes {
   }
 
   /// An amount like `1250` or `1250.50`, above 0, with no more places than the currency has.
+  /// Suffixes and underscores go the way of a text.
   static func amount(_ bytes: ArraySlice<UInt8>, _ currency: Currency) -> Money? {
     guard (1...16).contains(bytes.count), bytes.first != UInt8(ascii: ".") else { return nil }
     var units: Int64 = 0

@@ -6,6 +6,9 @@ extension ScenarioReader {
 
   /// Payments of a CSV file or of a pacs.008 beside the scenario, told apart by the end of the
   /// name; `zone` is for messages alone, since the times of a CSV file are in UTC.
+  ///
+  /// The columns stand in this order, each once; `priority` and `deadline_utc` may be empty. A
+  /// message names its branches by their codes (`bic`), whoever has none of them is outside.
   static let fileShape = Shape(
     name: "file-flow", description: "A flow whose payments are read from a file.",
     fields: [
@@ -19,6 +22,9 @@ extension ScenarioReader {
     ])
 
   /// Reads the flows.
+  ///
+  /// A flow of lists becomes one for each pair; `flowFamilies` keeps which, so that correlations
+  /// may name them by the key of the file.
   mutating func readFlows(_ root: Section) {
     for entry in root.map("flows") {
       let first = flows.count
@@ -58,14 +64,15 @@ extension ScenarioReader {
     readFileFlow(section, entry)
   }
 
-  /// Takes a flow among those of the scenario.
+  /// Takes a flow among those of the scenario. One past `mostExpanded` is reported and left out.
   mutating func add(_ flow: Flow, sigma: Double, at written: Written) {
     guard fits(flows.count + 1, "flows", at: written) else { return }
     flows.append(Given(entity: flow, written: written))
     sigmas.append(sigma)
   }
 
-  /// Notes that payments take a route, with the first place that says so.
+  /// Notes that payments take a route, with the first place that says so. What a route misses is
+  /// told there, once, when all models are known.
   mutating func use(_ route: Route, at place: Problem) {
     if usedRoutes.insert(route).inserted { routes.append((route, place)) }
   }

@@ -4,6 +4,9 @@ extension ScenarioReader {
   /// A given payment. Its `id` is once in the whole scenario and addresses its chance; with
   /// `against` it is the first leg of a trade, and the second leg is made from it. The amount is
   /// positive, with no more decimal places than its currency has.
+  ///
+  /// It is instructed within `[from, until)` of the experiment, and its deadline lies after that. A
+  /// payment keeps its chance wherever it stands in the file.
   static let paymentShape = Shape(
     name: "payment", description: "One given payment.",
     fields: [
@@ -30,6 +33,8 @@ extension ScenarioReader {
     ])
 
   /// Reads a flow whose payments are listed.
+  ///
+  /// Entries that are refused are left out, so that all problems of a list are told at once.
   mutating func readListedFlow(_ entry: Written.Entry) {
     guard let section = Section(entry.value, as: ScenarioReader.listedShape, problems) else {
       return
@@ -45,6 +50,11 @@ extension ScenarioReader {
   }
 
   /// Takes given payments as a flow, in the order of their instants.
+  ///
+  /// - Parameters:
+  ///   - contract: What each of them depends on; none for those of a file.
+  ///   - isInFile: Whether they stand in a file beside the scenario.
+  /// - Complexity: O(n log n), O(n) where they are in order already.
   mutating func addListed(
     _ payments: [ListedPayment], _ entry: Written.Entry, _ contract: Contract? = nil,
     isInFile: Bool = false
@@ -57,7 +67,8 @@ extension ScenarioReader {
       sigma: 0, at: entry.keyValue)
   }
 
-  /// Payments by their instants, those of one instant as they are given.
+  /// Payments by their instants, those of one instant as they are given. The places decide ties,
+  /// since Swift's sort promises no order of equals.
   private static func inOrder(_ payments: [ListedPayment]) -> [ListedPayment] {
     let isOrdered = zip(payments, payments.dropFirst()).allSatisfy {
       $0.instructed <= $1.instructed

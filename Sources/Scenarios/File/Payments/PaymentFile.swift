@@ -1,6 +1,9 @@
 import Vocabulary
 
 /// The CSV files that give payments.
+///
+/// Of RFC 4180 (October 2005), in UTF-8, with the names of the columns in the first row. Instants
+/// are in UTC, amounts in major units of the currency, parties names of branches or `outside`.
 enum PaymentFile {
   /// The columns, in this order.
   static let columns = [
@@ -12,7 +15,8 @@ enum PaymentFile {
   /// How many payments a flow may list: their numbers have 24 bits.
   static let mostPayments = 10_000_000
 
-  /// What is wrong with the form of a file, at its line.
+  /// What is wrong with the form of a file, at its line. The line stands before the sentence
+  /// already, so it is taken off it.
   static func problem(_ error: CSVError, file: String) -> Problem {
     let line =
       switch error {
@@ -31,6 +35,13 @@ enum PaymentFile {
 
 extension ScenarioReader {
   /// Reads a flow whose payments stand in a CSV file, which is read in pieces.
+  ///
+  ///     file-without-a-column.csv:1:1: found the columns id,instructed_utc,from,…
+  ///
+  /// The digest of the scenario takes in every byte, also of rows that are refused.
+  ///
+  /// - Complexity: O(n) in the bytes; what is held is a piece, the payments, and the place of each
+  ///   id.
   mutating func readFileFlow(_ section: Section, _ entry: Written.Entry) {
     guard let written = section["file"],
       let name = section.read("file", { Written.isPath($0) ? $0 : nil })

@@ -1,13 +1,26 @@
 import Vocabulary
 
-/// Where a payment was given: a file by its place among those of the reader, and a line.
+/// Where a payment was given: a file by its place among those of the reader, and a line. Eight
+/// bytes for each of ten million payments, in place of a sentence.
 struct PaymentPlace {
+  /// The place of the file in `ScenarioReader.paymentFiles`.
   let file: UInt32
+  /// The line, from 1.
   let line: UInt32
 }
 
 extension ScenarioReader {
   /// Checks a given payment against the experiment and the payments before it.
+  ///
+  /// Its id counts as given whatever is wrong with it; its route is noted for `checkRoutes` where
+  /// nothing is.
+  ///
+  ///     rows.csv:10:1: a second payment 'P8', the first in rows.csv:9
+  ///     rows.csv:6:1: the deadline 2026-03-06T14:00:00Z is not after the instruction, …
+  ///     rows.csv:8:1: instructed at 2026-03-09T15:00:00Z, outside the experiment's …
+  ///
+  /// - Returns: Whether it can be taken; what is refused is reported at its place.
+  /// - Complexity: O(1); no message is made once the list of problems is full.
   mutating func take(_ payment: ListedPayment, at place: Problem) -> Bool {
     func refuse(_ message: @autoclosure () -> String) -> Bool {
       guard !problems.isFull else {
@@ -42,6 +55,7 @@ extension ScenarioReader {
     return true
   }
 
+  /// A place as a message names it: with its file where that is not the scenario.
   private func words(for place: PaymentPlace) -> String {
     let file = paymentFiles[Int(place.file)]
     return file == problems.file ? "line \(place.line)" : "\(file):\(place.line)"

@@ -30,6 +30,10 @@ struct PaymentRows {
   }
 
   /// Moves on to the next row, past the names of the columns, which are checked.
+  ///
+  /// - Returns: Whether there is a whole row at hand; `false` too after a wrong header, and where
+  ///   the rest of a row has not come yet.
+  /// - Throws: What is no CSV; nothing can be read after it.
   mutating func next() throws(CSVError) -> Bool {
     guard isReadable else { return false }
     do {
@@ -71,7 +75,9 @@ struct PaymentRows {
     list.add(Problem(file: file, path: column, line: line, column: 1, message: message))
   }
 
-  /// The payment of the present row; what is refused is reported.
+  /// The payment of the present row; what is refused is reported. All columns are read before one
+  /// of them refuses the row, so that every problem of a row is told. A row has 8 fields; an empty
+  /// priority is 5, an empty deadline is none.
   func payment() -> ListedPayment? {
     guard records.fieldCount == PaymentFile.columns.count else {
       report(
@@ -110,10 +116,13 @@ extension PaymentRows {
   /// Whether an optional column says nothing.
   private func isBlank(_ column: Int) -> Bool { records.bytes(of: column).isEmpty }
 
+  /// An instant in UTC, with or without fractions of a second.
   private func instant(_ column: Int) -> Instant? {
     read(column, .csvInstant, FieldBytes.instant) { Instant($0) }
   }
 
+  /// The id of the row. Bytes that are no UTF-8 are refused here, since a repaired text could meet
+  /// another id.
   private func identity() -> String? {
     let bytes = records.bytes(of: 0)
     if FieldBytes.isPlainName(bytes) { return String(decoding: bytes, as: UTF8.self) }
@@ -124,6 +133,7 @@ extension PaymentRows {
     return read(0, .name, { _ in nil }) { Written.isName($0) ? $0 : nil }
   }
 
+  /// A branch by its own name, or `outside`; families and `any` name several and are unknown here.
   private func party(_ column: Int) -> Party? {
     let text = records.text(of: column)
     if let party = parties[text] { return party }

@@ -3,6 +3,16 @@ import Vocabulary
 extension ScenarioReader {
   /// Checks that every route finds its pools, its rate and, for batches, its corridor; what several
   /// routes miss is reported once.
+  ///
+  /// The checks come after the models, since what a route needs depends on their rails. All of it
+  /// is told at the first payments that take the route, be it a line of a file.
+  ///
+  ///     flows.suppliers: no pool of LDN in EUR, which these payments need
+  ///     flows.suppliers: no rate between USD and EUR, which these payments need
+  ///     flows.suppliers: no corridor from LDN to NYC in USD, which model 'batch' needs
+  ///
+  /// - Complexity: O(pools + corridors + routes × models), and for flows that draw their ends
+  ///   O(ends), O(pairs) where a model has correspondents.
   mutating func checkRoutes() {
     var held: Set<Claims.BranchCurrency> = []
     for pool in pools {
@@ -70,6 +80,8 @@ extension ScenarioReader {
   }
 
   /// The system that a model's clearing lacks for a route.
+  ///
+  /// The currency sent alone matters: what is credited in another is bought behind the clearing.
   private func missingClearing(of route: Route) -> [String] {
     guard route.from != .outside, route.to != .outside else { return [] }
     return models.compactMap { model in

@@ -3,12 +3,16 @@ import Vocabulary
 
 /// Flows of which each payment draws its ends, and shares of unequal members.
 extension ScenarioReader {
-  /// What a flow does with lists at its ends.
+  /// What a flow does with lists at its ends: *each* pair of them is a flow, or the *total* is
+  /// shared among them.
   enum SpreadWord: String, CaseIterable {
     case each, total
   }
 
   /// The keys that say how unequal the members of a list are.
+  ///
+  /// With weights 1 / nˢ (Zipf) the exponent s is given, or found by bisection from the share of
+  /// the first ten; 0 makes all equal (assumed). Either key comes with `spread: total` only.
   static let concentrationFields = [
     Field(
       "concentration", .factor, .means("0"),
@@ -19,9 +23,17 @@ extension ScenarioReader {
   ]
 
   /// How many pairs of ends the spread flows of a scenario may have.
+  ///
+  /// Each is a lane of the world; assumed.
   static let mostPairs = 250_000
 
   /// The exponent of a list of so many members.
+  ///
+  ///     flows.share.top-ten-share: found '50%', expected below 100% and at least the share of …
+  ///
+  /// - Parameter members: How many there are; of payers and payees the longer list.
+  /// - Returns: `nil` where the exponent is refused (0 to 10), both keys are given, or no exponent
+  ///   gives the share.
   func concentration(_ section: Section, members: Int) -> Double? {
     guard let written = section["top-ten-share"] else {
       return section.read("concentration") { ScenarioReader.factor($0, atMost: 10) }
@@ -42,6 +54,11 @@ extension ScenarioReader {
   }
 
   /// The ends of a flow whose payments each draw theirs; reports what stands against it.
+  ///
+  /// A payee that is the only one cannot also pay among others: whenever it paid there would be
+  /// nobody to pay.
+  ///
+  ///     flows.one.spread: the one payee also pays, expected another payee for it
   mutating func spreadEnds(_ section: Section, _ from: [Party], _ to: [Party]) -> FlowEnds? {
     guard let exponent = concentration(section, members: max(from.count, to.count)) else {
       return nil

@@ -9,6 +9,9 @@ extension ScenarioReader {
     "The currency of the other leg of a foreign-exchange trade, which the payee pays at mid.")
 
   /// The currency of the other leg, where a section gives one.
+  ///
+  /// - Returns: `nil` where the key is not given, and where it is refused: for the currency sent,
+  ///   and beside `credited-in`.
   func counterCurrency(_ section: Section, _ currency: Currency) -> Currency? {
     guard let written = section["against"], let other = section.read("against", { Currency($0) })
     else { return nil }
@@ -24,6 +27,8 @@ extension ScenarioReader {
   }
 
   /// Checks that a trade has a bank at each end and a rate; reports at the section's key.
+  ///
+  ///     flows.out.against: given with an end outside, expected a trade between two branches
   func checkTrade(_ route: Route, _ section: Section) -> Bool {
     guard let written = section["against"], let other = written.text.flatMap({ Currency($0) })
     else { return true }
@@ -39,7 +44,9 @@ extension ScenarioReader {
     return true
   }
 
-  /// The legs of a given trade, or the payment alone: `T` becomes `T/1` and `T/2`.
+  /// The legs of a given trade, or the payment alone: `T` becomes `T/1` and `T/2`. The second leg
+  /// goes the other way, at mid as the scenario gives it, rounded half to even; instant, priority
+  /// and deadline are those of the first.
   func legs(of payment: ListedPayment, against other: Currency?) -> [ListedPayment] {
     guard let other, let rate = rates?.rate(between: payment.amount.currency, and: other) else {
       return [payment]

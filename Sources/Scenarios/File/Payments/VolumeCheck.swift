@@ -8,6 +8,14 @@ extension ScenarioReader {
   private static let mostMoved = Double(1 << 60)
 
   /// Checks that the books can hold what the flows are expected to move in each currency.
+  ///
+  /// A flow is taken at its mean amount with the largest fees, and with every day as its busiest,
+  /// times a shock that one day in a million passes. So it refuses a little too much rather than to
+  /// trap in the middle of a run.
+  ///
+  ///     flows.suppliers: the payments of a run may move more than 11529215046068469.76 USD, the …
+  ///
+  /// - Complexity: O(flows + listed payments).
   func checkVolumes() {
     checkFunds()
     guard let experiment else { return }
@@ -37,6 +45,9 @@ extension ScenarioReader {
   }
 
   /// What given payments move on each route, with fees, in the order of the routes' first payments.
+  ///
+  /// - Returns: In minor units of each route's currency, as a `Double`: a bound needs no unit
+  ///   exact.
   private static func amounts(of payments: [ListedPayment], _ fees: [Currency: Double])
     -> [(route: Route, amount: Double)]
   {
@@ -56,6 +67,9 @@ extension ScenarioReader {
 
   /// Checks that the queues of a clearing can hold what its pools have: half of what payments may
   /// move.
+  ///
+  /// The solver that looks for sets of payments which settle together adds what participants have
+  /// in 64 bits (`Liquidity/Settle`).
   private func checkFunds() {
     guard models.contains(where: { $0.has(.interbankClearing) }) else { return }
     var held: [Currency: Double] = [:]
@@ -74,6 +88,10 @@ extension ScenarioReader {
     }
   }
 
+  /// Adds an amount to what both currencies of a route move, and reports the flow with which one
+  /// passes the bound.
+  ///
+  /// - Parameter amount: In minor units of the currency sent.
   private func add(
     _ amount: Double, _ route: Route, to moved: inout [Currency: Double], at written: Written
   ) {
@@ -95,7 +113,11 @@ extension ScenarioReader {
     }
   }
 
-  /// For each currency, the most that correspondents or a ledger take of one payment, in minor units.
+  /// For each currency, the most that correspondents or a ledger take of one payment, in minor
+  /// units.
+  ///
+  /// Those of one corridor are summed over its hops; of corridors, models and gas the largest
+  /// counts.
   private func largestFees() -> [Currency: Double] {
     var fees: [Currency: Double] = [:]
     for corridor in corridors.map(\.entity) {
@@ -117,6 +139,8 @@ extension ScenarioReader {
 
 extension GeneratedFlow {
   /// The mean amount within the bounds, in minor units, from 256 quantiles.
+  ///
+  /// Also where the distribution has no mean, as a Pareto of `alpha` 1.
   fileprivate var meanAmount: Double {
     let unit = Double(route.currency.minorUnitsPerUnit)
     let sum = (0..<256).reduce(0.0) { sum, place in

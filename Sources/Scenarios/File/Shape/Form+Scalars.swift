@@ -1,3 +1,8 @@
+/// The texts that keys may have, with the sentence that a message says of each.
+///
+/// The patterns are for editors: they admit every text that the reader takes in its usual form, but
+/// they cannot compare. That a share is at most 100 %, a date exists or a length of time is at most
+/// ten years is asked by the reader, in the same words.
 extension Form {
   private static func scalar(_ expected: String, _ pattern: String? = nil, number: Bool = false)
     -> Form
@@ -6,6 +11,9 @@ extension Form {
   }
 
   /// A title or a description.
+  ///
+  /// `number: true` means that YAML reads some of these texts as numbers: an editor must not refuse
+  /// a title like `2026`.
   static let text = scalar("a text", number: true)
   /// The name of something.
   static let name = scalar("a name of at most 100 characters", number: true)
@@ -33,6 +41,8 @@ extension Form {
   /// Yes or no.
   static let truth = Form.choice(["true", "false"])
   /// A number of things.
+  ///
+  /// Underscores part thousands, here and in every number.
   static let count = scalar("a whole number of at least 1", "[0-9][0-9_]*", number: true)
   /// A number of days or the like.
   static let wholeNumber = scalar("a whole number of at least 0", "[0-9][0-9_]*", number: true)
@@ -44,6 +54,8 @@ extension Form {
   /// Any number.
   static let number = scalar("a number", #"-?[0-9][0-9_]*(\.[0-9]+)?"#, number: true)
   /// A correlation.
+  ///
+  /// At 1 two series would be one, and their matrix could not be factored.
   static let correlation = scalar(
     "a number between -1 and 1, both excluded", #"-?0(\.[0-9]+)?"#, number: true)
   /// A price of one currency in another.
@@ -68,6 +80,9 @@ extension Form {
   static let pair = Scalar(expected: "two currencies like EUR/USD", pattern: "[A-Z]{3}/[A-Z]{3}")
 
   /// A length of time.
+  ///
+  /// A `d` is 24 hours, whatever the clock does on that day; business days are `bd` and stand where
+  /// a calendar is known.
   static let span = scalar(
     "a length of time of at most ten years with its unit like 5s, 15min, 1.5h or 2d",
     #"[0-9]+(\.[0-9]+)?(us|ms|s|min|h|d)"#)
@@ -81,6 +96,9 @@ extension Form {
     "a share from 0% to 100% with its sign and at most four decimals like 33.3333%",
     #"[0-9]+(\.[0-9]{1,4})?%"#)
   /// A yearly rate or a spread.
+  ///
+  /// `0.1%` and `10bp` are the same; a part of a basis point is refused, since rates count in whole
+  /// ones.
   static let basisPoints = scalar(
     "whole basis points with their unit like 10bp, or per cent like 0.1%",
     #"[0-9]+bp|[0-9]+(\.[0-9]+)?%"#)
@@ -89,6 +107,9 @@ extension Form {
   static let time = scalar(
     "a time of day like 09:30", "([01]?[0-9]|2[0-4]):[0-5][0-9](:[0-5][0-9])?")
   /// A time of day that may lie past midnight.
+  ///
+  /// `29:00` is five in the morning of the next calendar day, as RMB CHATS closes since 20 July
+  /// 2015.
   static let timePastMidnight = scalar(
     "a time of day like 09:30, past midnight like 29:00",
     "[0-4]?[0-9]:[0-5][0-9](:[0-5][0-9])?")
@@ -130,6 +151,9 @@ extension Form {
     "a number above 0 per business-day, day or hour like 60 per business-day",
     #"[0-9][0-9_]*(\.[0-9]+)? per (business-day|day|hour)"#)
   /// A deadline relative to the instruction.
+  ///
+  /// `0bd` is the close of the instruction's own day or, where that is no business day, of the
+  /// next.
   static let deadline = scalar(
     "a length of time like 4h or a number of business days like 1bd",
     #"[0-9]+(\.[0-9]+)?(s|min|h|d)|[0-9]+bd"#)

@@ -10,7 +10,7 @@ indirect enum Form: Sendable {
   case list(Form, atLeast: Int = 1)
   /// A map from names of the writer's own to values.
   case map(Scalar, Form)
-  /// Any of several forms.
+  /// Any of several forms. A message speaks of the first only.
   case either([Form])
 
   /// The texts of a kind: how a message and how the schema describe them.

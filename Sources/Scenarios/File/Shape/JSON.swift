@@ -1,12 +1,22 @@
 /// A JSON value whose keys keep their order.
+///
+/// For the schema alone, whose texts are ours: quotes, backslashes and line breaks are escaped,
+/// other control characters never occur.
 enum JSON: Sendable {
+  /// A text, not yet escaped.
   case text(String)
+  /// A whole number.
   case whole(Int)
+  /// `true` or `false`.
   case truth(Bool)
+  /// Values in order.
   case list([JSON])
+  /// Keys with their values, in order; no key twice, which is not checked.
   case object([(key: String, value: JSON)])
 
   /// The value as text, two spaces a level, short lists of texts on one line.
+  ///
+  /// A list stays on one line where it holds no line break and fits 90 bytes with its indent.
   func printed(indent: String = "") -> String {
     switch self {
     case .text(let text): return JSON.quoted(text)

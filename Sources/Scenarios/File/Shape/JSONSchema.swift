@@ -1,9 +1,20 @@
 /// Prints shapes as JSON Schema, draft-07.
+///
+/// Draft-07 (March 2018) is understood by the YAML language server that editors use. Each shape is
+/// printed once, below `definitions`, under its name; wherever it is used stands a reference. Two
+/// shapes of one name would be taken for one, so every shape has its own.
+///
+/// The schema is more lenient than the reader: it knows keys, words and the forms of texts, but
+/// neither names that refer to each other nor terms that exclude each other.
 struct JSONSchema {
+  /// The shapes met so far, in the order in which they were finished.
   private var definitions: [(key: String, value: JSON)] = []
+  /// Their names, and those of shapes that are being printed.
   private var known: Set<String> = []
 
   /// The schema of a file whose root has the given shape.
+  ///
+  /// The same shapes give the same bytes: definitions stand by name.
   static func text(of root: Shape, title: String) -> String {
     var schema = JSONSchema()
     let members = schema.members(of: root)
@@ -14,6 +25,7 @@ struct JSONSchema {
     return JSON.object(head + members + [("definitions", .object(definitions))]).printed() + "\n"
   }
 
+  /// The members of an object's schema; no further keys are allowed.
   private mutating func members(of shape: Shape) -> [(key: String, value: JSON)] {
     var properties: [(key: String, value: JSON)] = []
     for field in shape.fields { properties.append((field.key, property(field))) }
@@ -26,6 +38,9 @@ struct JSONSchema {
       + [("additionalProperties", .truth(false))]
   }
 
+  /// The schema of a key: its description, its form, and what holds where it is not given. A
+  /// default that is read in its place stands as `default`, one that only a sentence describes ends
+  /// the description.
   private mutating func property(_ field: Field) -> JSON {
     var description = field.description
     if case .leaves(let sentence) = field.absence { description += " If not given: \(sentence)." }
@@ -40,6 +55,7 @@ struct JSONSchema {
     return .object(members)
   }
 
+  /// The members that say a form. Shapes that are met for the first time join the definitions.
   private mutating func fragment(_ form: Form) -> [(key: String, value: JSON)] {
     switch form {
     case .scalar(let scalar): return JSONSchema.fragment(scalar)
@@ -67,6 +83,8 @@ struct JSONSchema {
     }
   }
 
+  /// The members that say a text. Where YAML reads numbers, `minimum` refuses negative ones, unless
+  /// the form has a sign.
   private static func fragment(_ scalar: Form.Scalar) -> [(key: String, value: JSON)] {
     let types: JSON =
       scalar.readsAsNumber ? .list([.text("string"), .text("number")]) : .text("string")

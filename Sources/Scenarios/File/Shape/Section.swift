@@ -2,13 +2,22 @@ import Vocabulary
 
 /// A map of the scenario file, held against its shape: unknown and missing keys are reported once,
 /// then each key is read by its form.
+///
+/// A key is read by its name; asking for a name that the shape has not is a mistake of ours and
+/// traps.
 struct Section {
   let shape: Shape
   let value: Written
   let problems: ProblemList
+  /// The first value of each key; that a key stands twice was reported by `Outline`.
   private let members: [String: Written]
 
   /// Opens a map.
+  ///
+  /// A missing key is reported where the map begins, with the path that the key would have.
+  ///
+  ///     missing-keys.yaml:5:8: branches.NYC.opens: missing, expected a time of day like 09:30
+  ///     unknown-key.yaml:5:79: branches.NYC.calender: unknown key; did you mean 'calendar'?
   ///
   /// - Returns: `nil` where something else than a map stands.
   init?(_ value: Written, as shape: Shape, _ problems: ProblemList) {
@@ -47,10 +56,12 @@ struct Section {
 
   /// The value at a key, read from its text; the shape's default where the key is not given.
   ///
-  /// - Returns: `nil` where the key is not given and has no default, and where its text is refused;
-  ///   that is reported.
+  /// The default of a key is read by the same `parse` as what a writer gives, so that it cannot
+  /// mean something that nobody could write.
   ///
   /// - Parameter hint: What to say beyond the form of a text that is refused.
+  /// - Returns: `nil` where the key is not given and has no default, and where its text is refused;
+  ///   that is reported.
   func read<Value>(
     _ key: String, hint: (String) -> String = { _ in "" }, _ parse: (String) -> Value?
   ) -> Value? {
@@ -71,6 +82,8 @@ struct Section {
   }
 
   /// The section at a key, `nil` where the key is not given or is refused.
+  ///
+  /// Its own keys are checked as it is opened.
   func section(_ key: String) -> Section? {
     guard case .object(let shape) = form(of: key) else {
       preconditionFailure("\(self.shape.name).\(key) is no map of known keys")
@@ -91,10 +104,13 @@ struct Section {
 
 /// Names near to a misspelt one.
 enum Nearest {
-  /// How many names are listed where none is near.
+  /// How many names are listed where none is near; assumed.
   private static let few = 12
 
   /// `; did you mean 'zone'?`, else the known names if they are few.
+  ///
+  /// - Returns: An empty text where no name is near and there are more than twelve.
+  /// - Complexity: O(k · m²) for k names of m letters, both bounded (`NearestName`).
   static func hint(_ name: String, among known: [String]) -> String {
     let question = NearestName.question(name, among: known)
     guard question.isEmpty, !known.isEmpty, known.count <= few else { return question }

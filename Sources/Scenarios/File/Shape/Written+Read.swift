@@ -3,6 +3,12 @@ import Vocabulary
 extension Written {
   /// The value read from the text that stands here.
   ///
+  ///     several-problems-at-once.yaml:5:56: branches.NYC.opens: found '25:00', expected a time …
+  ///
+  /// - Parameters:
+  ///   - hint: What to say beyond the form, of a text that is refused; not asked of a list or a
+  ///     map.
+  ///   - parse: Turns the text to the value; `nil` refuses it.
   /// - Returns: `nil` where it is refused; that is reported with what was expected.
   func read<Value>(
     _ form: Form, _ problems: ProblemList, hint: (String) -> String = { _ in "" },
@@ -16,6 +22,8 @@ extension Written {
   }
 
   /// The values of the list that stands here.
+  ///
+  /// - Returns: None for anything but a list, and for an empty one; both are reported.
   func list(_ form: Form, _ problems: ProblemList) -> [Written] {
     guard let items else {
       problems.add(self, "found \(found), expected \(form.expected)")
@@ -26,6 +34,9 @@ extension Written {
   }
 
   /// The entries of the map that stands here, each key a text fit for a name.
+  ///
+  /// - Returns: The entries whose keys can be names; the others are reported, as are an empty map
+  ///   and anything but a map.
   func map(_ form: Form, _ problems: ProblemList) -> [Entry] {
     guard let entries else {
       problems.add(self, "found \(found), expected \(form.expected)")
@@ -49,6 +60,8 @@ extension Written {
   }
 
   /// Whether a text can name something: 1 to 100 characters that print, no blank at either end.
+  ///
+  /// Characters are Unicode scalars; what prints is said by `Unicode.Scalar.isPrintable`.
   static func isName(_ text: String) -> Bool {
     !text.isEmpty && text.unicodeScalars.count <= 100 && text.first != " " && text.last != " "
       && text.unicodeScalars.allSatisfy(\.isPrintable)

@@ -1,7 +1,11 @@
 import Vocabulary
 
 /// Reads what must hold between the values of a cell: `posting <= cut-off`, `cut-off < 19:00`.
+///
+/// A bound compares what is written, exactly: `60min` equals `1h`, `19:00` lies after `9:30`. Texts
+/// that are no numbers, such as names of zones, cannot be compared.
 struct BoundParser {
+  /// The axes that could be read, by whose places bounds speak.
   let axes: [Sweep.Axis]
   /// Every axis of the file, those that are refused too.
   let names: [String]
@@ -15,6 +19,8 @@ struct BoundParser {
     kinds = axes.map { BoundParser.kinds(of: $0.values) }
   }
 
+  /// One number of each stretch of comparable values of an axis: enough to tell whether all are of
+  /// one kind.
   private static func kinds(of values: Sweep.Values) -> [AxisNumber]? {
     guard case .list(let texts) = values else {
       guard case .range(let range) = values else { return nil }
@@ -29,6 +35,13 @@ struct BoundParser {
   }
 
   /// The bound of a text, `nil` where it names an axis that is refused.
+  ///
+  ///     sweep.where[0]: no axis 'cut-of'; did you mean 'cut-off'?
+  ///     sweep.where[2]: its sides are not of one kind, so that neither is the larger
+  ///     sweep.where[4]: found two numbers, expected an axis on one side
+  ///
+  /// - Throws: `SweepRefusal` for a text without a comparison between blanks, an unknown name, and
+  ///   sides that cannot be compared.
   func parse(_ text: String) throws(SweepRefusal) -> Sweep.Bound? {
     // The longer ones first: `<=` before `<`.
     for comparator in Comparator.allCases {
@@ -43,6 +56,7 @@ struct BoundParser {
       message: "found '\(Written.shown(text))', expected a comparison like \(example)")
   }
 
+  /// A comparison of this file's own axes, for a message.
   private var example: String {
     "\(names.first ?? "cut-off") <= \(names.dropFirst().first ?? "19:00")"
   }

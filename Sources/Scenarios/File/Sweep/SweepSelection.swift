@@ -3,6 +3,10 @@ import Vocabulary
 
 extension ScenarioReader {
   /// Which combinations a sweep runs.
+  ///
+  /// `grid`, or `{sobol: 64}`; 1 to `Sweep.mostCells` points.
+  ///
+  /// - Returns: The grid where the key is not given; `nil` where it is refused.
   func points(_ section: Section) -> Sweep.Points? {
     guard let written = section["points"], written.entries != nil else {
       return section.read("points") { $0 == "grid" ? .grid : nil }
@@ -13,6 +17,8 @@ extension ScenarioReader {
   }
 
   /// Of what a sweep gives its metrics.
+  ///
+  /// Corridors and days, of which there may be many, are left out where nothing is said (assumed).
   func scopes(_ section: Section) -> [Scope.Kind] {
     guard section.has("scopes") else { return [.all, .currency, .pool] }
     let words = Scope.Kind.allCases.map(\.rawValue)
@@ -22,6 +28,10 @@ extension ScenarioReader {
   }
 
   /// The metrics of a sweep, each given of one of its scopes at least.
+  ///
+  ///     sweep.metrics[1]: hours.night is given of all, corridor only, expected one in 'scopes'
+  ///
+  /// - Returns: None where the key is not given, which stands for every metric.
   func metrics(_ section: Section, _ scopes: [Scope.Kind]) -> [Metric] {
     let known = Metric.allCases.map(\.name)
     return section.list("metrics").compactMap { item in

@@ -2,6 +2,10 @@ import Measures
 
 extension ScenarioReader {
   /// An axis sets one place of the file or several together, to each of its values in turn.
+  ///
+  /// A value takes the place of a text that stands in the file: an axis cannot add a key, nor
+  /// change a list or a map as a whole. The cell is then read like any file, so that every rule of
+  /// a scenario holds for it.
   static let axisShape = Shape(
     name: "axis", description: "Values of the file that change from cell to cell, and how.",
     fields: [
@@ -19,6 +23,8 @@ extension ScenarioReader {
         examples: ["16:00..20:00 step 1h", "0.5M..2M step 250k", "1%..5%"]),
     ])
 
+  /// Points of the Sobol sequence (Bratley and Fox, ACM Algorithm 659, 1988): more even than random
+  /// ones, and the same in every run, as no seed takes part.
   static let sobolShape = Shape(
     name: "sobol-points", description: "Points that fill the space of the axes evenly.",
     fields: [
@@ -31,6 +37,9 @@ extension ScenarioReader {
     ])
 
   /// Without `points` all combinations are run that meet `where`; before that there may be 10,000.
+  ///
+  /// All cells have the seed of the scenario: a payment of one is the same in the others, unless
+  /// the axis changes what it is drawn from.
   static let sweepShape = Shape(
     name: "sweep",
     description: "Variants of this scenario that `nostro sweep` runs on the same payments.",

@@ -15,7 +15,7 @@ public struct SweptScenario: Sendable {
     try SweptScenario(ScenarioFile.source(at: path))
   }
 
-  /// The scenario of a text and its sweep.
+  /// The scenario of a text and its sweep. What is thrown is as above.
   public static func read(text: String, named name: String, folder: String)
     throws(ScenarioErrors) -> SweptScenario
   {

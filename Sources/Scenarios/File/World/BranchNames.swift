@@ -1,7 +1,14 @@
 import Vocabulary
 
+/// The names by which sections refer to branches.
+///
+/// Three kinds of name stand for branches: that of one branch, that of a family (a branch with a
+/// `count`, whose members are meant), and `any` for all. `outside` is anybody at another bank; it
+/// stands alone, since a list of it and of branches would mix payments inside of the bank with
+/// others.
 extension ScenarioReader {
-  /// The branch of a name, which need not have been read well.
+  /// The branch of a name, which need not have been read well. A refused branch has its place, so
+  /// that what names it is not refused too.
   func branch(named name: String) -> BranchID? {
     branchPlaces[name].map { BranchID($0) }
   }
@@ -10,6 +17,8 @@ extension ScenarioReader {
   func name(of branch: BranchID) -> String { branchNames[branch.place] }
 
   /// The branches at a key: one name, that of a family, a list, or `any` for all.
+  ///
+  /// - Returns: As `parties(_:_:outside:)`.
   func branches(_ section: Section, _ key: String) -> [BranchID]? {
     parties(section, key, outside: false)?.compactMap(\.branch)
   }
@@ -17,7 +26,14 @@ extension ScenarioReader {
   /// The parties at a key: one name, that of a family, a list, `any` for all branches, or
   /// `outside`.
   ///
+  /// The order is that of the list, a family's members by their numbers, those of `any` as the file
+  /// gives the branches. Where a flow draws its ends it says who is the largest.
+  ///
+  ///     pools[1].branch[1]: given twice in one list, first in line 11, column 15
+  ///
+  /// - Parameter outside: Whether the word `outside` is known here.
   /// - Returns: `nil` where the key is missing or a name is refused.
+  /// - Complexity: O(branches named); each is looked up once.
   func parties(_ section: Section, _ key: String, outside: Bool) -> [Party]? {
     guard let written = section[key] else { return nil }
     if written.text == "any" { return branchNames.indices.map { .branch(BranchID($0)) } }
@@ -47,6 +63,10 @@ extension ScenarioReader {
     return party(written, outside: outside).map { [$0] }
   }
 
+  /// The one branch of a name; what else stands there is reported with the nearest name of a branch
+  /// or a family.
+  ///
+  /// - Parameter outside: Whether the message offers `outside` too.
   private func party(_ written: Written, outside: Bool) -> Party? {
     guard let text = written.text else {
       problems.add(written, "found \(written.found), expected the name of a branch")
@@ -60,7 +80,9 @@ extension ScenarioReader {
     return nil
   }
 
-  /// Whether a key gives one name, so that what it gives needs no pair in its own.
+  /// Whether a key gives one branch or `outside` by its own name: no list, no family, not `any`. A
+  /// flow between two such ends bears the name of its entry; others have the pair behind it, as
+  /// `suppliers/NYC-SIN`.
   func isSingle(_ section: Section, _ key: String) -> Bool {
     section[key]?.text.map { $0 != "any" && families[$0] == nil } ?? false
   }

@@ -9,6 +9,10 @@ extension ScenarioReader {
   /// their own; the customer cut-off lies after the opening. A rhythm starts at the opening and has
   /// its last run before the close. With `count` the name stands for the whole family wherever
   /// branches are listed.
+  ///
+  /// The hours are those of business days: a branch has none on a day on which its calendar rests.
+  /// What is left out delays nothing (runs are continuous, nobody works on what comes in), so that
+  /// a scenario adds delays one by one; these defaults are assumed.
   static let branchShape = Shape(
     name: "branch", description: "A branch: its clock, its days, its desks.",
     fields: [
@@ -49,9 +53,15 @@ extension ScenarioReader {
     ])
 
   /// Names that stand for something else than one branch.
+  ///
+  /// A branch of such a name could never be meant where ends are listed.
   private static let reserved = ["any", "outside"]
 
-  /// Reads the branches.
+  /// Reads the branches, in whose order all else counts them.
+  ///
+  /// Past the limit nothing more is read: one problem tells it, at the entry that passes it.
+  ///
+  /// - Complexity: O(branches), families counted by their members.
   mutating func readBranches(_ root: Section) {
     for entry in root.map("branches") {
       if ScenarioReader.reserved.contains(entry.key) {
@@ -70,7 +80,11 @@ extension ScenarioReader {
     }
   }
 
-  /// Takes the members of a family: `BANK001` to `BANK270`.
+  /// Takes the members of a family: `BANK001` to `BANK270`. Numbers have as many digits as the
+  /// count, so that names sort as the members stand. All share the terms of the entry; their titles
+  /// end in the number.
+  ///
+  ///     families-that-cannot-be-meant.yaml:5:3: branches.A: a second branch 'A1', one of the …
   private mutating func addFamily(_ branch: Branch?, of count: Int, _ entry: Written.Entry) {
     let first = branchNames.count
     let width = String(count).count
@@ -87,7 +101,8 @@ extension ScenarioReader {
   }
 
   /// Takes a branch by its place; a refused one keeps its place, so that what names it is not
-  /// refused too.
+  /// refused too. Two maps of one file cannot have a key twice, but a member of a family can meet a
+  /// name that is written out; that is reported.
   private mutating func add(_ branch: Branch?, named name: String, at written: Written) {
     if let first = branchPlaces[name] ?? families[name]?.lowerBound {
       problems.add(
@@ -101,7 +116,8 @@ extension ScenarioReader {
     branches.append(branch)
   }
 
-  /// The branch of an entry, and how many of its kind there are where the entry says so.
+  /// The branch of an entry, and how many of its kind there are where the entry says so, 1 to
+  /// `mostBranches`.
   private mutating func readBranch(_ entry: Written.Entry) -> (branch: Branch?, count: Int?) {
     guard let section = Section(entry.value, as: ScenarioReader.branchShape, problems) else {
       return (nil, nil)
@@ -161,6 +177,7 @@ extension ScenarioReader {
   }
 
   /// The hours of a desk on the branch's business days; reports hours that close before they open.
+  /// The customer cut-off of a desk is its close.
   private func hours(
     of desk: Desk, _ from: WallTime, _ to: WallTime, _ cutOff: WallTime?, _ key: String
   ) -> OperatingHours? {
@@ -171,6 +188,9 @@ extension ScenarioReader {
   }
 
   /// Hours of one day: `09:00-17:00`.
+  ///
+  /// - Returns: `nil` where the end does not come after the start, or one of them lies past 24:00;
+  ///   hours over midnight belong to two days and cannot be given.
   static func hours(_ text: String) -> (from: WallTime, to: WallTime)? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, let from = timeOfDay(String(parts[0])),
@@ -179,7 +199,8 @@ extension ScenarioReader {
     return (from, to)
   }
 
-  /// When runs take place; a rhythm needs the hours of the branch to be turned into times.
+  /// When runs take place; a rhythm needs the hours of the branch to be turned into times. A list
+  /// may hold times at which the branch is closed.
   private func runs(_ section: Section, _ key: String, _ opens: WallTime?, _ closes: WallTime?)
     -> RunTimes?
   {
@@ -190,6 +211,11 @@ extension ScenarioReader {
   }
 
   /// `continuous`, or times from the opening on, up to the close but not at it.
+  ///
+  ///     rhythm("every 30min", 09:00, 10:30)  // 09:00, 09:30, 10:00
+  ///
+  /// - Returns: `nil` for a rhythm below a minute, above a day, or not of whole seconds. Where the
+  ///   hours were refused, `continuous`, so that the rhythm is not refused with them.
   private static func rhythm(_ text: String, _ opens: WallTime?, _ closes: WallTime?)
     -> RunTimes?
   {
@@ -204,7 +230,12 @@ extension ScenarioReader {
         .map { WallTime(seconds: Int32($0)) })
   }
 
-  /// Times of a day, each later than the one before.
+  /// Times of a day before 24:00, each later than the one before.
+  ///
+  ///     cycles.times[1]: found '11:00', expected a time after 12:00
+  ///
+  /// - Returns: `nil` where one cannot be read, or there is none; a time out of order is reported
+  ///   and kept.
   func times(_ items: [Written]) -> [WallTime]? {
     var times: [WallTime] = []
     for item in items {

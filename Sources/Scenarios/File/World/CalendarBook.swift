@@ -2,6 +2,10 @@ import Calendars
 import Vocabulary
 
 /// The calendars that a scenario can name: its own and the published, with extra holidays.
+///
+/// A name is looked up among the scenario's own first; an own calendar of a published name was
+/// reported before. Extra holidays belong to the name: whoever asks for it, another calendar that
+/// is based on it too, gets them.
 struct CalendarBook {
   /// The scenario's own by name, `nil` where one is refused.
   var own: [String: (calendar: HolidayCalendar?, written: Written)] = [:]
@@ -13,6 +17,7 @@ struct CalendarBook {
   var extraNames: [String] = []
   /// The calendars that were asked for.
   var used: Set<String> = []
+  /// The calendars that were asked for, with their extra holidays: each is made once.
   private var ready: [String: HolidayCalendar] = [:]
 
   /// All names, the scenario's own first.
@@ -22,6 +27,12 @@ struct CalendarBook {
   func knows(_ name: String) -> Bool { own[name] != nil || PublishedCalendars.names.contains(name) }
 
   /// The calendar of a name with its extra holidays, `nil` where it is refused.
+  ///
+  /// The name counts as used from then on.
+  ///
+  /// - Throws: `CalendarError.impossibleCalendar` where an extra holiday lies outside of the years
+  ///   that the calendar covers.
+  /// - Complexity: O(days of its years) at the first question, O(1) after.
   mutating func named(_ name: String) throws(CalendarError) -> HolidayCalendar? {
     used.insert(name)
     if let calendar = ready[name] { return calendar }
@@ -36,6 +47,11 @@ struct CalendarBook {
 
 extension ScenarioReader {
   /// The calendar that stands here by name.
+  ///
+  ///     misspelt-calendar.yaml:6:40: branches.LDN.calendar: found 'GBENGL', expected the name …
+  ///
+  /// - Returns: `nil` for a name that no calendar has, and for a calendar that is refused; what is
+  ///   wrong with extra holidays is told where they stand.
   mutating func calendar(_ written: Written) -> HolidayCalendar? {
     guard let name = written.read(.calendar, problems, { Written.isName($0) ? $0 : nil }) else {
       return nil
@@ -59,7 +75,8 @@ extension ScenarioReader {
     return calendar(written)
   }
 
-  /// Reports calendars, extra holidays and systems that nothing uses.
+  /// Reports calendars, extra holidays and systems that nothing uses. What is given and not used is
+  /// most likely a name misspelt elsewhere, so that it is an error and no warning.
   func reportUnused() {
     for name in calendars.ownNames where !calendars.used.contains(name) {
       guard let own = calendars.own[name] else { continue }

@@ -3,6 +3,8 @@ import Vocabulary
 
 extension ScenarioReader {
   /// A date on the clock of whoever keeps the calendar.
+  ///
+  /// Whether it falls on a weekend does not matter; two of one date become one with both names.
   static let holidayShape = Shape(
     name: "holiday", description: "A day on which a calendar closes.",
     fields: [
@@ -13,6 +15,10 @@ extension ScenarioReader {
   /// A calendar that is built on others (`based-on`: open where all of them are) or stands by
   /// itself on `years` and a weekend. A date outside of its years is an error that names the
   /// calendar, never a business day.
+  ///
+  /// Saturday and Sunday are the weekend where nothing is said (assumed); `weekend: []` is a
+  /// calendar that rests on holidays only. A working day must be one of the weekend: on it banks
+  /// work, as in China around the long holidays.
   static let calendarShape = Shape(
     name: "calendar", description: "A calendar of the scenario's own.",
     fields: [
@@ -32,13 +38,17 @@ extension ScenarioReader {
       Field("ics", .file, .leaves("none"), "An iCalendar file with further holidays."),
     ])
 
-  /// How many calendars of its own a scenario may have, each a mark for every day of its years, and
-  /// on how many calendars one may be based.
+  /// How many calendars of its own a scenario may have: each is a mark for every day of its years,
+  /// up to 47,000 (1970 to 2099).
   static let mostCalendars = 1_000
   /// On how many calendars one may be based.
   static let mostBases = 100
 
-  /// Reads calendars and extra holidays.
+  /// Reads extra holidays, then the scenario's own calendars, so that a calendar that is based on a
+  /// published one has its extra holidays.
+  ///
+  /// A calendar may be based on those before it in the file; a later one is no name yet. Extra
+  /// holidays of a name that no calendar has are reported last.
   mutating func readCalendars(_ root: Section) {
     let own = root.map("calendars")
     if let excess = own.dropFirst(ScenarioReader.mostCalendars).first {
@@ -66,6 +76,7 @@ extension ScenarioReader {
   /// A calendar with its own holidays and those of its iCalendar file.
   ///
   /// - Returns: `nil` where something is refused, or no years are known.
+  /// - Complexity: O(days of its years + holidays).
   private mutating func readCalendar(_ entry: Written.Entry) -> HolidayCalendar? {
     guard let section = Section(entry.value, as: ScenarioReader.calendarShape, problems) else {
       return nil
@@ -98,6 +109,9 @@ extension ScenarioReader {
   }
 
   /// The calendar on which all of `based-on` are open.
+  ///
+  /// - Returns: `nil` where none is named, where one is refused, and where they have no year in
+  ///   common; that is reported.
   private mutating func baseCalendar(_ section: Section) -> HolidayCalendar? {
     let names = section.list("based-on")
     if let excess = names.dropFirst(ScenarioReader.mostBases).first {
@@ -131,7 +145,8 @@ extension ScenarioReader {
     return Holiday(date: date, name: name, source: problems.file)
   }
 
-  /// `2025-2027`, or one year, inside the years that zone rules are compiled for.
+  /// `2025-2027`, or one year, inside the years that zone rules are compiled for. The second year
+  /// is included.
   private static func years(_ text: String) -> ClosedRange<Int>? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let years = parts.compactMap { ScenarioReader.whole(String($0), in: Zone.years) }
@@ -142,6 +157,8 @@ extension ScenarioReader {
   }
 
   /// The result of a calendar's or a timetable's making, its error reported at a value.
+  ///
+  ///     closing-before-opening.yaml:5:72: branches.NYC.closes: close 08:00 is not after opening …
   func reported<Value>(at written: Written, _ make: () throws(CalendarError) -> Value) -> Value? {
     do { return try make() } catch {
       problems.add(written, error.description)

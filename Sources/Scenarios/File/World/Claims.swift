@@ -3,11 +3,18 @@ import Vocabulary
 /// What refused pools, corridors and rates were meant to give, as far as that can be told.
 ///
 /// A flow that needs one of these is not said to lack it: the mistake is reported where it stands.
+///
+/// It errs on the side of silence: where an entry is so wrong that nobody can tell what it was for,
+/// everything of its kind counts as claimed. A scenario with a refused entry is refused anyway, so
+/// that nothing wrong can pass.
 struct Claims {
   /// A pool, or all where an entry does not say whose it is.
   private var pools: Set<BranchCurrency> = []
+  /// Whether an entry is refused that might have given any pool.
   private var claimsEveryPool = false
+  /// The corridors of refused entries, by what they carry without a change of the currency.
   private var corridors: Set<Route> = []
+  /// Whether an entry is refused that might have given any corridor.
   private var claimsEveryCorridor = false
   /// Whether a rate is refused.
   var rates = false

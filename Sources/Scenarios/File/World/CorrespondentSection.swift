@@ -4,6 +4,10 @@ import Vocabulary
 extension ScenarioReader {
   /// Hours of a bank on the way, kept on its own clock and calendar; one that has no entry works
   /// without a break.
+  ///
+  /// The section is for hours alone: a correspondent's fees, times of work and place in the chain
+  /// are those of the hops that name it. It has no cut-off of its own; a leg is bound by that of
+  /// its system.
   static let correspondentShape = Shape(
     name: "correspondent", description: "A bank that passes payments on, in hours of its own.",
     fields: [
@@ -14,7 +18,8 @@ extension ScenarioReader {
       Field("closes", .time, .required, "When it stops."),
     ])
 
-  /// Reads the correspondents that have hours of their own.
+  /// Reads the correspondents that have hours of their own. A refused one keeps its place, so that
+  /// hops may name it.
   mutating func readCorrespondents(_ root: Section) {
     let entries = root.map("correspondents")
     guard fits(entries.count, "correspondents", at: root.value) else { return }
@@ -24,6 +29,7 @@ extension ScenarioReader {
     }
   }
 
+  /// A correspondent whose hours can be kept; its name need not stand in any hop.
   private mutating func readCorrespondent(_ entry: Written.Entry) -> Correspondent? {
     guard let section = Section(entry.value, as: ScenarioReader.correspondentShape, problems) else {
       return nil

@@ -8,6 +8,11 @@ extension ScenarioReader {
   /// `alternative`. At `exchange-after` hops the currency changes: `credited-in` comes with it, and
   /// of the hops behind it none may take a fee that the payer would have to bear in a currency that
   /// it does not send. A cover lets nothing be deducted, so that `BEN` is refused with it.
+  ///
+  /// Fees are those of SWIFT's field 71A: `OUR` all from the payer beside the amount, `SHA` the
+  /// first correspondent's from the payer and the others' off the amount, `BEN` all off the amount.
+  /// `SHA` where nothing is said is assumed; for payments within the European Union it is the rule
+  /// (Directive (EU) 2015/2366, Article 62(2)).
   static let corridorShape = Shape(
     name: "corridor", description: "How a currency gets from branch to branch.",
     fields: [
@@ -33,7 +38,12 @@ extension ScenarioReader {
       Field("hops", .list(.object(hopShape)), .required, "The legs in the order of travel."),
     ])
 
-  /// Reads the corridors.
+  /// Reads the corridors, one for each pair of a sender and another receiver.
+  ///
+  /// An entry that is refused is noted in `claims` as far as its ends and its currency can be read,
+  /// so that the flows that it was for are not said to lack it.
+  ///
+  /// - Complexity: O(pairs + hops read), at most `mostExpanded` pairs in all.
   mutating func readCorridors(_ root: Section) {
     for written in root.list("corridors") {
       guard let section = Section(written, as: ScenarioReader.corridorShape, problems) else {
@@ -71,6 +81,8 @@ extension ScenarioReader {
 
   /// What an entry's corridors share.
   ///
+  ///     corridors[2].fees: found BEN with method cover, expected OUR or SHA: nothing is …
+  ///
   /// - Returns: `nil` where a term is refused or terms contradict each other.
   private mutating func readTerms(_ section: Section, _ currency: Currency?) -> Terms? {
     let option: FeeOption? = section.choice("fees")
@@ -100,6 +112,9 @@ extension ScenarioReader {
   }
 
   /// Whether nobody but the payee pays fees in the currency that is bought; reports where not.
+  ///
+  /// Behind the exchange fees are in the bought currency. Off the amount they can be taken; the
+  /// payer, who pays under `OUR` and is billed with a cover, has only the currency that it sends.
   private func checkFees(
     _ option: FeeOption, _ method: CorridorMethod, _ hops: ArraySlice<Hop>, _ section: Section
   ) -> Bool {
@@ -113,6 +128,11 @@ extension ScenarioReader {
   }
 
   /// Whether a conversion on the way is given wholly or not at all; reports where not.
+  ///
+  /// The exchange comes after fewer hops than there are: behind the last one it would be the
+  /// receiving branch that buys, which is what holds without the two keys.
+  ///
+  /// - Parameter hops: How many hops the entry has; `nil` where one is refused.
   private func checkConversion(_ section: Section, _ currency: Currency?, _ hops: Int?) -> Bool {
     let keys = ["credited-in", "exchange-after"]
     guard section.has(keys[0]) || section.has(keys[1]) else { return true }
@@ -138,6 +158,9 @@ extension ScenarioReader {
 
   /// Takes a corridor behind those of the same ends; reports a second that is no alternative, and
   /// an alternative to nothing.
+  ///
+  /// Two corridors are of the same ends if sender, receiver, the currency sent and the currency
+  /// credited are the same; the place in the file decides which is asked first.
   private mutating func add(_ corridor: Corridor, isAlternative: Bool, _ written: Written) {
     let key = Route(
       from: .branch(corridor.from), to: .branch(corridor.to), currency: corridor.currency,
@@ -158,6 +181,8 @@ extension ScenarioReader {
   }
 
   /// Whether so many entities may be; reports where not.
+  ///
+  /// - Parameter what: What they are, for the message: `pools`, `corridors`, `flows`, `limits`.
   func fits(_ count: Int, _ what: String, at written: Written) -> Bool {
     if count <= ScenarioReader.mostExpanded { return true }
     problems.add(written, "more than \(ScenarioReader.mostExpanded) \(what)")
@@ -165,11 +190,16 @@ extension ScenarioReader {
   }
 
   /// How many pairs of a sender and another receiver there are.
+  ///
+  /// - Complexity: O(parties), where `pairs` takes their product: it is asked first.
   func pairCount(_ from: [Party], _ to: [Party]) -> Int {
     from.count * to.count - Set(from).intersection(to).count
   }
 
   /// Every pair of a sender and another receiver; reports where there is none.
+  ///
+  /// Senders in their order, for each of them the receivers in theirs. The order is that of the
+  /// flows and corridors, and so that of `outcomes.csv`.
   func pairs(_ from: [Party], _ to: [Party], at written: Written) -> [(from: Party, to: Party)] {
     let pairs = from.flatMap { sender in
       to.filter { $0 != sender }.map { (from: sender, to: $0) }

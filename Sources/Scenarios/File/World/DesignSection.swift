@@ -5,6 +5,11 @@ import Vocabulary
 extension ScenarioReader {
   /// `batches` need one long replication and whole days, `variates` an even number of replications,
   /// a `control` flows without contracts; batches and a control exclude each other.
+  ///
+  /// Each narrows intervals and moves no replication: *batches* make a sample of one long run
+  /// without its warm-up once for each replication, *antithetic* pairs let a high draw of one meet
+  /// a low draw of the other, a *control* corrects for what chance made of a figure whose
+  /// expectation is known.
   static let designFields = [
     Field(
       "batches", .count, .leaves("intervals are over replications"),
@@ -21,6 +26,9 @@ extension ScenarioReader {
   ]
 
   /// Reads the design of an experiment whose times and number of replications are known.
+  ///
+  ///     experiment.replications: found 7, expected an even number: antithetic replications come …
+  ///     experiment.replications: found 5, expected 1: 5 batches divide one long run
   mutating func readDesign(_ section: Section) {
     if section.has("batches") {
       experiment?.batches = section.read("batches") { ScenarioReader.whole($0, in: 2...1_000) }
@@ -66,7 +74,9 @@ extension ScenarioReader {
     }
   }
 
-  /// Refuses a control whose expectation nobody knows.
+  /// Refuses a control whose expectation nobody knows. The control is the number of payments
+  /// instructed. Its expectation follows from the terms of the flows, but for contracts: of these a
+  /// payment becomes as many parts as conditions are met in time.
   mutating func checkControl(_ root: Section) {
     let entries = root["experiment"]?.entries ?? []
     guard experiment?.control != nil,

@@ -2,6 +2,8 @@ import Vocabulary
 
 extension ScenarioReader {
   /// How many disturbances there may be.
+  ///
+  /// Assumed; each cuts the compiled hours of what it names.
   static let mostDisturbances = 1_000
 
   /// An entry of `disturbances:` holds one key, and the terms of that disturbance below it. They
@@ -23,7 +25,8 @@ extension ScenarioReader {
     Field(key, .object(shape), .leaves("another is given"), description)
   }
 
-  /// Reads what does not go as planned.
+  /// Reads what does not go as planned. Entries are independent of each other and may meet the same
+  /// hours; only two moves of one cut-off exclude each other.
   mutating func readDisturbances(_ root: Section) {
     let entries = root.list("disturbances")
     if let excess = entries.dropFirst(ScenarioReader.mostDisturbances).first {
@@ -51,6 +54,8 @@ extension ScenarioReader {
   }
 
   /// The disturbance of a key; `nil` where its terms are refused.
+  ///
+  /// - Precondition: The key is one of `disturbanceShape`.
   private mutating func disturbance(_ key: String, _ terms: Section) -> Disturbance? {
     switch key {
     case "outage": outage(terms)
@@ -69,6 +74,9 @@ extension ScenarioReader {
 extension ScenarioReader {
   /// `[from, from + for)` or `[from, until)`: half-open, inside the simulated time with its
   /// run-out.
+  ///
+  /// Instants are given in UTC or on a clock of the writer's choice, never on that of what is
+  /// disturbed.
   static let stretchFields = [
     Field("from", .instant, .required, "Its first instant, inside the simulated time."),
     Field("for", .span, .leaves("until is given"), "How long it lasts.", examples: ["33min"]),
@@ -76,6 +84,12 @@ extension ScenarioReader {
   ]
 
   /// The stretch that `from` and `for` or `until` give, inside the simulated time.
+  ///
+  ///     disturbances[7].outage.for: lasts until 2026-03-12T10:00:00Z, after the simulated time, …
+  ///
+  /// - Parameter forGood: Whether the end may be left out; then it is that of the simulated time.
+  /// - Returns: `nil` where a key is refused, both ends are given, or the end is missing; all that
+  ///   is reported. Also where the experiment is refused.
   mutating func stretch(_ section: Section, forGood: Bool = false) -> Range<Instant>? {
     let from = instantOfRun(section, "from")
     guard !(section.has("for") && section.has("until")) else {
@@ -119,6 +133,9 @@ extension ScenarioReader {
   }
 
   /// The instant at a key, which lies inside the simulated time.
+  ///
+  /// That is `from ..< until + run-out`: something may go wrong while the last payments are
+  /// followed.
   mutating func instantOfRun(_ section: Section, _ key: String) -> Instant? {
     guard let written = section[key], let found = instant(written), let experiment else {
       return nil

@@ -5,6 +5,10 @@ extension ScenarioReader {
   /// Payments are instructed in `[from, until)` and followed until `until + run-out`. What is
   /// instructed in the warm-up is simulated and not counted; it ends before `until`. Every calendar
   /// in use covers the whole time.
+  ///
+  /// The defaults are assumed: seed 1, 100 replications, nothing followed after the end, no
+  /// warm-up. Without a run-out, payments of the last hours are open at the horizon and count as
+  /// later than all others.
   static let experimentShape = Shape(
     name: "experiment", description: "How the scenario is run.",
     fields: [
@@ -29,7 +33,9 @@ extension ScenarioReader {
         "Payments instructed in this first stretch fill the pipes and are not counted."),
     ] + designFields)
 
-  /// Reads how the scenario is run.
+  /// Reads how the scenario is run; the precision is read last, when figures have names.
+  ///
+  ///     experiment.until: found '2026-03-05T05:00:00Z', expected an instant after 'from', …
   mutating func readExperiment(_ root: Section) {
     guard let section = root.section("experiment") else { return }
     let seed = section.read("seed") { DecimalNumeral($0).flatMap(ScenarioReader.seed) }
@@ -64,7 +70,7 @@ extension ScenarioReader {
     readDesign(section)
   }
 
-  /// A whole number of 64 bits without a sign.
+  /// A whole number of 64 bits without a sign. A decimal point is refused, even before zeros.
   private static func seed(_ numeral: DecimalNumeral) -> UInt64? {
     numeral.scale == 0 ? UInt64(exactly: numeral.digits) : nil
   }
@@ -74,11 +80,14 @@ extension ScenarioReader {
   static let longestExperiment = TimeSpan.days(3_653)
 
   /// A length of time of at most ten years.
+  ///
+  /// - Returns: `nil` for a length without a unit, below zero, past ten years, or that is no whole
+  ///   number of microseconds.
   static func span(_ text: String) -> TimeSpan? {
     TimeSpan(text).flatMap { $0 <= longestExperiment ? $0 : nil }
   }
 
-  /// A whole number inside bounds.
+  /// A whole number inside bounds. `1_000` is read, `1e3` and `1.0` are not.
   static func whole(_ text: String, in bounds: ClosedRange<Int>) -> Int? {
     guard let numeral = DecimalNumeral(text), numeral.scale == 0,
       let number = Int(exactly: numeral.digits), bounds.contains(number)
@@ -88,7 +97,15 @@ extension ScenarioReader {
 }
 
 extension ScenarioReader {
-  /// Reads an instant, in UTC or on the clock of a zone.
+  /// Reads an instant, in UTC (`2026-03-06T05:00:00Z`) or on the clock of a zone (`2026-03-06 00:00
+  /// America/New_York`).
+  ///
+  /// A local time that the clock shows twice is the earlier of the two; one that it jumps over is
+  /// refused, since it never was.
+  ///
+  ///     experiment.from: found '2026-03-08 02:30 America/New_York', a time that the clock jumps …
+  ///
+  /// - Returns: `nil` where the key is not given, and where the text is refused.
   mutating func instant(_ written: Written?) -> Instant? {
     guard let written else { return nil }
     let parts = (written.text ?? "").split(separator: " ")
@@ -118,6 +135,11 @@ extension ScenarioReader {
   }
 
   /// The clock of an identifier, compiled once.
+  ///
+  /// Finding the nearest of some 600 identifiers takes time: a name that is refused keeps its
+  /// sentence, and none is made once the list of problems is full.
+  ///
+  ///     branches.LDN.zone: no time zone 'Europe/Londn': expected an IANA identifier; did you …
   mutating func zone(_ identifier: String, at written: Written) -> Zone? {
     if let zone = zones[identifier] { return zone }
     guard refusedZones[identifier] == nil, !problems.isFull || Zone.isKnown(identifier) else {

@@ -3,6 +3,12 @@ import Vocabulary
 
 extension ScenarioReader {
   /// The bytes of a file that a key names, as text; they join the digest.
+  ///
+  /// The digest of the scenario so changes with every file that it names.
+  ///
+  /// - Parameter limit: The most bytes that are read.
+  /// - Returns: `nil` where the file cannot be read, is larger, lies outside of the folder, or is
+  ///   no UTF-8; each is reported at the key.
   mutating func text(ofFileAt key: String, in section: Section, limit: Int)
     -> (name: String, text: String)?
   {
@@ -21,6 +27,13 @@ extension ScenarioReader {
   }
 
   /// The holidays of a calendar's iCalendar file.
+  ///
+  /// Problems are reported at their lines of that file, not of the scenario.
+  ///
+  ///     calendar-file-with-a-bad-date.ics:3:1: found '20260230', expected a date like 20260306
+  ///
+  /// - Parameter years: Those of the calendar; events outside of them are left out.
+  /// - Returns: None where the file cannot be read as a whole.
   mutating func importedHolidays(_ section: Section, _ years: ClosedRange<Int>) -> [Holiday] {
     guard let file = text(ofFileAt: "ics", in: section, limit: ICalendarFile.byteLimit) else {
       return []

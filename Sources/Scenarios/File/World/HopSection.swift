@@ -6,6 +6,10 @@ extension ScenarioReader {
   /// A leg: the system in which it settles, then the correspondent who works on it. Only the last
   /// may do without a correspondent: it ends at the payee's bank. The fee is in the currency of the
   /// leg, the work in the correspondent's own hours where `correspondents:` gives it some.
+  ///
+  /// A leg settles where its system is open and before the cut-off that binds it: *interbank* where
+  /// nothing is said, since correspondents are banks (assumed). The processing is drawn for each
+  /// payment and leg.
   static let hopShape = Shape(
     name: "hop", description: "A leg of a corridor: a correspondent and where it is paid.",
     fields: [
@@ -26,6 +30,11 @@ extension ScenarioReader {
     ])
 
   /// The hops of a corridor, `nil` where one is refused.
+  ///
+  /// Legs before the exchange are in the currency sent, those behind it in the one bought: so their
+  /// systems and fees are.
+  ///
+  /// - Returns: `nil` too where the list is empty or longer than `mostHops`.
   mutating func readHops(_ section: Section, _ currency: Currency?, _ conversion: Conversion)
     -> [Hop]?
   {
@@ -44,7 +53,8 @@ extension ScenarioReader {
     return hops.isEmpty || hops.count < given.count ? nil : hops
   }
 
-  /// The conversion of a corridor as far as it could be read.
+  /// The conversion of a corridor as far as it could be read: either key may be missing, which is
+  /// reported elsewhere.
   struct Conversion {
     var creditedIn: Currency?
     var afterHops: Int?
@@ -78,6 +88,11 @@ extension ScenarioReader {
   static let timeForm = Form.either([.span, .object(timeDistributionShape)])
 
   /// A length of time at a key, given or drawn, in seconds.
+  ///
+  /// A single length of time is a constant. Normal and other distributions may draw below zero; the
+  /// simulator takes such a draw for no time at all.
+  ///
+  /// - Returns: `nil` where the key is not given, and where what stands there is refused.
   func time(_ section: Section, _ key: String) -> Distribution? {
     guard let written = section[key] else { return nil }
     guard written.entries != nil else {

@@ -2,6 +2,7 @@ import Calendars
 import Vocabulary
 
 extension ScenarioReader {
+  /// The rails that run on a ledger, by their words in files.
   private static let ledgers = RailKind.allCases.filter(\.hasLedger).map(\.rawValue)
 
   /// Exactly one of `system`, `branch` and `ledger` is down for a stretch. A system's windows and a
@@ -34,7 +35,10 @@ extension ScenarioReader {
     name: "failure", description: "A branch fails as a participant, for a time or for good.",
     fields: [Field("branch", .branch, .required, "The branch.")] + stretchFields)
 
-  /// An outage; `nil` also where too few validators are lost to stall a ledger.
+  /// An outage; `nil` also where too few validators are lost to stall a ledger, which is no
+  /// problem: the scenario runs as if the entry were not there.
+  ///
+  ///     disturbances[4].outage: found system and branch, expected exactly one of system, …
   mutating func outage(_ section: Section) -> Disturbance? {
     let during = stretch(section)
     let stalls = stalls(section)
@@ -72,6 +76,13 @@ extension ScenarioReader {
 
   /// Whether the ledger stalls: QBFT needs a super-majority of at least two thirds of the
   /// validators and stalls when more than a third stop (Besu documentation, QBFT).
+  ///
+  ///     stalls(of: 4, lost: 1)  // false: 3 of 4 are more than two thirds
+  ///     stalls(of: 3, lost: 1)  // false: exactly a third is lost
+  ///     stalls(of: 4, lost: 2)  // true
+  ///
+  /// - Returns: `true` where no validators are given: the whole ledger is down. `nil` where they
+  ///   are refused.
   private func stalls(_ section: Section) -> Bool? {
     guard let written = section["validators"] else { return true }
     guard section.has("ledger") else {
@@ -105,6 +116,9 @@ extension ScenarioReader {
   }
 
   /// The system of a name that pools or hops use.
+  ///
+  /// - Returns: `nil`, without a further problem, where a pool or a hop asked for the name and was
+  ///   refused.
   func systemInUse(_ section: Section, _ key: String) -> SystemID? {
     guard let written = section[key],
       let name = section.read(key, { Written.isName($0) ? $0 : nil })
@@ -119,6 +133,8 @@ extension ScenarioReader {
   }
 
   /// The branch at a key.
+  ///
+  /// A member of a family is named by its own name; the family as a whole cannot be.
   func branch(_ section: Section, _ key: String) -> BranchID? {
     guard let written = section[key],
       let name = section.read(key, { Written.isName($0) ? $0 : nil })

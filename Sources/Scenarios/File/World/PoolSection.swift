@@ -6,6 +6,11 @@ extension ScenarioReader {
   /// The limit is an amount at or above zero; `unlimited` stands for a share of 2⁵⁸ minor units, so
   /// that all pools of a currency together cannot overflow. The rate is a year's, in whole basis
   /// points, by the day count of the pool.
+  ///
+  /// What is used is charged for every calendar second. No rate is the rule of intraday credit of
+  /// central banks: in T2 it is free against collateral (Guideline (EU) 2022/912 of the ECB of 24
+  /// February 2022), at the Federal Reserve free where it is collateralised (Policy on Payment
+  /// System Risk, since 24 March 2011).
   static let creditShape = Shape(
     name: "credit-line", description: "How far and at what price a pool may go below zero.",
     fields: [
@@ -22,6 +27,10 @@ extension ScenarioReader {
   /// a branch and currency. The floor is at most the target. Amounts are in major units of the
   /// pool's currency, up to 10¹⁵ minor ones, rates a year's in whole basis points. The haircut is
   /// below 100 %.
+  ///
+  /// The money that lies in a pool costs its funding rate for every calendar second, nights and
+  /// weekends included, whether it is used or not. What is left out is assumed: no credit, a floor
+  /// of 0 (a window tops up only what is overdrawn), the opening balance as the target, no haircut.
   static let poolShape = Shape(
     name: "pool", description: "The liquidity of one branch, or of each of several, in a currency.",
     fields: [
@@ -51,7 +60,11 @@ extension ScenarioReader {
         "haircut", .basisPoints, .means("0%"), "The share of collateral that does not count."),
     ])
 
-  /// Reads the pools.
+  /// Reads the pools, one for each branch that an entry names, in the order of the file.
+  ///
+  /// Unlimited lines are given their limits when all pools are known, since these share one bound.
+  ///
+  /// - Complexity: O(pools), at most `mostExpanded`.
   mutating func readPools(_ root: Section) {
     for written in root.list("pools") {
       guard let section = Section(written, as: ScenarioReader.poolShape, problems) else {
@@ -112,6 +125,8 @@ extension ScenarioReader {
 
   /// What the pools of an entry share.
   ///
+  ///     pools[0].floor: found '6M', expected at most the opening balance, 5000000.00
+  ///
   /// - Returns: `nil` where a term is refused, or the floor lies above the target.
   private func poolTerms(_ section: Section, _ currency: Currency) -> PoolTerms? {
     let opening = amount(section, "opening-balance", currency)
@@ -141,6 +156,9 @@ extension ScenarioReader {
   }
 
   /// The limit and its rate; zero and free where there is no line.
+  ///
+  /// - Returns: `nil` where a term is refused. Where only the day count is refused it stands in as
+  ///   ACT/360, and the pool is refused for that.
   private func creditLine(_ section: Section, _ currency: Currency, _ dayCount: DayCount?)
     -> (limit: Money, rate: FundingRate)?
   {
@@ -165,10 +183,12 @@ extension ScenarioReader {
     return amount(line, "limit", currency)
   }
 
-  /// What stands for an unlimited line until all pools are known: more than an amount can be.
+  /// What stands for an unlimited line until all pools are known: more than an amount can be. It
+  /// never reaches a `Scenario`.
   private static let unlimited = Int64.max
 
-  /// Gives unlimited lines their limits.
+  /// Gives unlimited lines their limits: 2⁵⁸ minor units over the pools of the currency, those with
+  /// a limit of their own counted too.
   private mutating func shareUnlimited() {
     var counts: [Currency: Int] = [:]
     for pool in pools { counts[pool.entity.currency, default: 0] += 1 }
@@ -182,6 +202,13 @@ extension ScenarioReader {
   }
 
   /// What each of so many owners has at the start.
+  ///
+  /// With `spread: total` the amount is apportioned by Zipf's weights (`ZipfWeights`), the first of
+  /// the list the largest, to the last minor unit: the parts sum to the amount. Weights are rounded
+  /// to 10⁻⁹ of the first.
+  ///
+  /// - Returns: As many amounts as owners, in their order. Where the concentration is refused, the
+  ///   amount for each; the scenario is refused then.
   private func openings(_ section: Section, _ opening: Money, _ owners: Int) -> [Money] {
     let word: SpreadWord? = section.choice("spread")
     guard word == .total else {
@@ -205,6 +232,8 @@ private let largestBalance: Int64 = 1_000_000_000_000_000
 
 extension ScenarioReader {
   /// An amount of at least 0 in a currency.
+  ///
+  ///     pools[0].opening-balance: found '0.005', expected an amount of at least 0 like 250, …
   func amount(_ section: Section, _ key: String, _ currency: Currency) -> Money? {
     section.read(key, hint: ScenarioReader.decimals(of: currency)) { text in
       Money(text, currency).flatMap {
@@ -227,6 +256,9 @@ extension ScenarioReader {
   }
 
   /// A rate of at least 0 in whole basis points: `10bp` or `0.1%`.
+  ///
+  /// - Returns: `nil` without a unit, below zero, for a part of a basis point, and above 1,000,000
+  ///   (10,000 %).
   static func basisPoints(_ text: String) -> Int64? {
     for (unit, factor) in [("bp", Int64(1)), ("%", 100)] where text.hasSuffix(unit) {
       guard let numeral = DecimalNumeral(text.dropLast(unit.count)), !numeral.isNegative,
@@ -237,7 +269,8 @@ extension ScenarioReader {
     return nil
   }
 
-  /// A share in 0...1, written with its per cent sign.
+  /// A share in 0...1, written with its per cent sign. It is the nearest `Double`; where parts must
+  /// sum exactly, `millionths` counts them.
   static func share(_ text: String) -> Double? {
     guard text.hasSuffix("%"), let numeral = DecimalNumeral(text.dropLast()), !numeral.isNegative
     else { return nil }

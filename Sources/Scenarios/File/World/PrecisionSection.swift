@@ -4,6 +4,9 @@ import Vocabulary
 extension ScenarioReader {
   /// How well a figure must be known for a run to end: half of its 95 % interval, absolute or
   /// relative to the mean. It is judged after fixed numbers of replications.
+  ///
+  /// Exactly one of `relative` and `absolute` is given. `replications` of the experiment stays the
+  /// most that are run; where the interval is not narrow enough by then, the report says so.
   static let precisionShape = Shape(
     name: "precision",
     description: "Stops before all replications are run where a figure is known well enough; "
@@ -23,7 +26,8 @@ extension ScenarioReader {
       Field("check-every", .count, .means("10"), "How many come between two looks (assumed)."),
     ])
 
-  /// Reads when enough replications have been run; figures need the models and their scopes.
+  /// Reads when enough replications have been run; figures need the models and their scopes. A
+  /// refused section leaves the experiment without one; the scenario is refused then.
   mutating func readPrecision(_ root: Section) {
     guard let precision,
       let section = Section(precision, as: ScenarioReader.precisionShape, problems)
@@ -46,6 +50,9 @@ extension ScenarioReader {
   }
 
   /// The half width that is asked for; `nil` where it is refused.
+  ///
+  /// A share is of the mean, above 0 % and up to 100 %; an absolute width is above 0, in the unit
+  /// of the figure. Both are halves: the interval is twice as wide.
   private func halfWidth(_ section: Section, _ unit: Unit) -> Precision.HalfWidth? {
     switch (section["relative"], section["absolute"]) {
     case (.some, nil):
@@ -71,6 +78,9 @@ extension ScenarioReader {
 
 extension ExpectationParser {
   /// Reads figures with nothing behind them; `nil` where a scope could not be looked up.
+  ///
+  /// - Throws: `Refusal` for what is no figure, for more behind it, and for a text past `longest`
+  ///   bytes.
   fileprivate mutating func figure() throws(Refusal) -> (terms: [Expectation.Term], unit: Unit)? {
     guard rest.utf8.count <= ExpectationParser.longest else {
       throw Refusal(message: "longer than \(ExpectationParser.longest) bytes")

@@ -5,6 +5,9 @@ import Vocabulary
 extension ScenarioReader {
   /// Every two of the pairs have the correlation, inside (−1, 1). All together must be a positive
   /// definite matrix: else no rates can move so, which is reported.
+  ///
+  /// Steps are logarithmic and of an hour (`RateWalk`). A pair of the file is no pair of a
+  /// volatility, so it cannot be correlated.
   static let pairCorrelationShape = Shape(
     name: "rate-correlation", description: "Pairs whose rates move together.",
     fields: [
@@ -15,6 +18,12 @@ extension ScenarioReader {
     ])
 
   /// Reads how the rates move, each pair in one way at most.
+  ///
+  /// What a model pays and what another receives depend on the same path: rates move once for all
+  /// models of a replication. Totals across currencies stay at the rates as given.
+  ///
+  /// - Returns: The table with its steps and its walk. A walk is made where some pair has a
+  ///   volatility; pairs without one stand still in it.
   mutating func readMoves(_ section: Section, _ table: RateTable) -> RateTable {
     var table = table
     rates = table
@@ -40,7 +49,8 @@ extension ScenarioReader {
     return table
   }
 
-  /// The volatility of each pair a year, 0 where none is given.
+  /// The volatility of each pair a year, 0 where none is given. In the order of the rates; the year
+  /// has 6,240 hours of trade.
   private func readVolatilities(_ section: Section, _ table: RateTable) -> [Double] {
     var volatilities = table.rates.map { _ in 0.0 }
     for entry in section.map("volatility") {
@@ -96,6 +106,8 @@ extension ScenarioReader {
   }
 
   /// The place of a pair that moves at random.
+  ///
+  ///     exchange-rates.correlations[0].pairs[1]: the pair has no volatility, so nothing of it …
   private func moving(_ written: Written, _ volatilities: [Double]) -> Int? {
     guard let pair = pair(written) else { return nil }
     if volatilities[pair] > 0 { return pair }
@@ -111,6 +123,11 @@ extension ScenarioReader {
 
   /// The steps of a CSV file, sorted by pair and instant; refused rows are reported with their line
   /// and left out.
+  ///
+  ///     rates.csv:3:1: a second rate of EUR/USD from 2026-03-06T05:00:00Z on, the first in line 2
+  ///
+  /// Rows may stand in any order. Before the first row of a pair holds the rate as the scenario
+  /// gives it; instants outside of the simulated time are admitted.
   ///
   /// - Complexity: O(rows · log rows).
   private mutating func readRateFile(_ section: Section, _ table: RateTable) -> [RateStep] {
@@ -156,7 +173,7 @@ extension ScenarioReader {
   /// Why a row of the file is refused.
   private struct RefusedRow: Error { let reason: String }
 
-  /// How far a rate of the file may lie from that of the table, either way.
+  /// How far a rate of the file may lie from that of the table, either way. Assumed.
   private static let mostApart = 100.0
 
   /// A step of a row: a pair of the scenario, an instant with its offset, a rate within a

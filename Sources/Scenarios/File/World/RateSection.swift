@@ -5,6 +5,9 @@ extension ScenarioReader {
   /// whichever direction; it moves by the file or by its volatility, not by both. Every currency
   /// that pools hold needs a rate to the reporting currency, which `checkRates` asks when the pools
   /// are known.
+  ///
+  /// The reporting currency need not be one of a pool. Rates are not crossed: a payment from euro
+  /// to pound needs EUR/GBP or GBP/EUR, even where both have a rate to the dollar.
   static let ratesShape = Shape(
     name: "exchange-rates", description: "The mid rates of the scenario.",
     fields: [
@@ -27,6 +30,8 @@ extension ScenarioReader {
     ])
 
   /// How many rates there may be: how they move together is a matrix of all of them.
+  ///
+  /// Factoring it takes O(n³).
   static let mostRates = 500
 
   /// Two currencies in either order.
@@ -40,6 +45,9 @@ extension ScenarioReader {
   }
 
   /// Reads what the currencies are worth in each other.
+  ///
+  /// Where one rate is refused, `claims.rates` keeps all checks for missing rates silent: the
+  /// missing one may be it.
   mutating func readRates(_ root: Section) {
     guard let section = root.section("exchange-rates") else {
       claims.rates = root.has("exchange-rates")
@@ -73,7 +81,8 @@ extension ScenarioReader {
     rates = readMoves(section, RateTable(rates: given, reportingCurrency: reporting))
   }
 
-  /// The rate of a pair; reports a pair of one currency, or what is no positive decimal.
+  /// The rate of a pair; reports a pair of one currency, or what is no positive decimal of at most
+  /// 12 digits.
   private func rate(_ entry: Written.Entry) -> ExchangeRate? {
     let codes = entry.key.split(separator: "/", omittingEmptySubsequences: false)
     let currencies = codes.compactMap { Currency($0) }
@@ -90,6 +99,9 @@ extension ScenarioReader {
   }
 
   /// Checks that totals can be drawn up: every currency in use has a rate to the reporting one.
+  ///
+  /// A scenario whose pools are of one currency needs no section: that currency is then the
+  /// reporting one.
   mutating func checkRates(_ root: Section) {
     let used = Set(pools.map(\.entity.currency)).sorted()
     guard let first = used.first else { return }

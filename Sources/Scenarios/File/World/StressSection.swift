@@ -3,6 +3,9 @@ import Vocabulary
 extension ScenarioReader {
   /// The rate of alerts becomes `rate · times + plus` for screenings that start in the stretch.
   /// Without `branch`, `payee` and `currency` it meets every payment.
+  ///
+  /// `times` is at most a million. Alerts on top are all false: no more payments are refused than
+  /// without the surge, they only wait.
   static let surgeShape = Shape(
     name: "screening-surge",
     description: "More alerts than usual; those on top are false, and are reviewed like any.",
@@ -16,6 +19,10 @@ extension ScenarioReader {
 
   /// Meets payments by the instant of their instruction, from which their time to credit still
   /// counts.
+  ///
+  /// So a late payer shows in the time of its payments, and its missing money in the payee's pool:
+  /// the Basel Committee's second stress scenario, a counterparty that cannot pay (Monitoring tools
+  /// for intraday liquidity management, BCBS 248, April 2013).
   static let withheldShape = Shape(
     name: "withheld-inflow",
     description: "Payments instructed in this time are sent at its end only.",
@@ -27,6 +34,9 @@ extension ScenarioReader {
 
   /// Multiplies the mid rate from an instant on, in every model alike; totals stay at the rates as
   /// given.
+  ///
+  /// `-5%` takes 5 % off the rate that holds then, whichever way it moves otherwise; the jump lasts
+  /// to the end.
   static let shockShape = Shape(
     name: "rate-shock", description: "A mid rate jumps and stays there.",
     fields: [
@@ -37,6 +47,8 @@ extension ScenarioReader {
     ])
 
   /// A surge that raises something.
+  ///
+  ///     disturbances[16].screening-surge: found neither times nor plus, expected more alerts …
   ///
   /// - Returns: `nil` where a term is refused, or neither `times` nor `plus` raises anything.
   mutating func surge(_ section: Section) -> Disturbance? {
@@ -62,6 +74,9 @@ extension ScenarioReader {
 
   /// A payer whose payments some flow has.
   ///
+  /// Where the file has other problems, that no flow pays so is not told: a flow may have been
+  /// refused.
+  ///
   /// - Returns: `nil` where a term is refused or no payment could be held back.
   mutating func withheldInflow(_ section: Section) -> Disturbance? {
     let during = stretch(section)
@@ -81,6 +96,10 @@ extension ScenarioReader {
   }
 
   /// Whether payments take a way between two ends, in a currency or in any.
+  ///
+  /// Routes of flows that draw their ends are not among them.
+  ///
+  /// - Complexity: O(routes) at the first question, O(1) after.
   private mutating func isTravelled(from: Party, to: Party, in currency: Currency?) -> Bool {
     if waysOfRoutes.isEmpty {
       for (route, _) in routes {
@@ -109,6 +128,9 @@ extension ScenarioReader {
   }
 
   /// The place of the pair that stands here among the rates; reports where there is none.
+  ///
+  /// The pair is named as the rates give it: EUR/USD is not USD/EUR. Nothing is reported where a
+  /// rate was refused.
   func pair(_ written: Written) -> Int? {
     if let text = written.text, let place = ratePlaces[text] { return place }
     guard !claims.rates else { return nil }
@@ -119,7 +141,7 @@ extension ScenarioReader {
     return nil
   }
 
-  /// One end of a payment.
+  /// One end of a payment: a branch or `outside`, no list and not `any`.
   private func party(_ section: Section, _ key: String) -> Party? {
     guard let parties = parties(section, key, outside: true) else { return nil }
     guard parties.count == 1, section[key]?.text != "any" else {
@@ -130,6 +152,8 @@ extension ScenarioReader {
   }
 
   /// What a rate is multiplied by: 0.95 for `-5%`.
+  ///
+  /// - Returns: `nil` for no change, for −100 % and below, and above 100 %.
   private static func jump(_ text: String) -> Double? {
     guard text.hasSuffix("%"), let numeral = DecimalNumeral(text.dropLast()),
       numeral.digits != 0, numeral.approximation > -100, numeral.approximation <= 100

@@ -4,6 +4,10 @@ import Vocabulary
 extension ScenarioReader {
   /// Moves both cut-offs and the close of one window together, by a day at most; its opening stays.
   /// One move for each system and value date.
+  ///
+  /// The value date is the system's, not the day of the clock: the window of a Monday may open on
+  /// the Sunday or the Friday before. Backwards it may go as long as the window still closes after
+  /// it opens.
   static let movedCutOffShape = Shape(
     name: "moved-cut-off", description: "The cut-offs and the close of a system on one value date.",
     fields: [
@@ -16,6 +20,9 @@ extension ScenarioReader {
 
   /// The date is that of each owner's own clock; what is closed on it anyway is reported, since it
   /// would change nothing.
+  ///
+  /// Nobody had foreseen it: deadlines, value dates of the exchange and a treasurer's estimates
+  /// still count the day as a business day; only hours, runs and windows are closed.
   static let surpriseShape = Shape(
     name: "surprise-holiday",
     description: "A holiday nobody had foreseen: exactly one of system, branch and calendar.",
@@ -29,6 +36,8 @@ extension ScenarioReader {
     ])
 
   /// A move of a window that is simulated and still closes after it opens.
+  ///
+  ///     disturbances[12].cut-off.by: found '-23h', which closes before the opening at …
   ///
   /// - Returns: `nil` where a term is refused, there is no such window, or it was moved before.
   mutating func movedCutOff(_ section: Section) -> Disturbance? {
@@ -94,6 +103,9 @@ extension ScenarioReader {
   }
 
   /// Whose hours a holiday closes.
+  ///
+  /// Only what is given in this file and read well; correspondents on the calendar are closed by
+  /// the simulator too, but do not count here.
   private func owners(in scope: HolidayScope) -> [WindowBook.Owner] {
     switch scope {
     case .system(let system): return [.system(system)]
@@ -106,7 +118,8 @@ extension ScenarioReader {
     }
   }
 
-  /// The window of a value date, if it meets the simulated time.
+  /// The window of a value date, if it meets the simulated time. The window is the planned one,
+  /// before other disturbances.
   private mutating func window(
     of owner: WindowBook.Owner, on date: CivilDate, in experiment: Experiment
   ) -> Window? {
@@ -121,6 +134,8 @@ extension ScenarioReader {
   }
 
   /// A length of time of at most a day, with a minus for the past.
+  ///
+  /// - Returns: `nil` for no time at all and for more than a day, either way.
   private static func signedSpan(_ text: String) -> TimeSpan? {
     let isNegative = text.hasPrefix("-")
     guard let span = span(String(text.dropFirst(isNegative ? 1 : 0))), span <= .day, span > .zero

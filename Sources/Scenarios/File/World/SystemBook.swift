@@ -2,6 +2,9 @@ import Calendars
 import Vocabulary
 
 /// The settlement systems that a scenario can name, and those that it does in their order.
+///
+/// Only systems in use are compiled and lie in `Scenario.systems`: of the published ones a scenario
+/// uses a few.
 struct SystemBook {
   /// The scenario's own by name, `nil` where one is refused.
   var own: [String: (system: SettlementSystem?, written: Written)] = [:]
@@ -26,6 +29,8 @@ struct SystemBook {
   func place(ofUsed name: String) -> SystemID? { placesOfUsed[name].map { SystemID($0) } }
 
   /// The place of a system among those in use, which it joins.
+  ///
+  /// The order of first use is that in which sections are read: pools, then corridors, then models.
   mutating func use(_ system: SettlementSystem, at written: Written) -> SystemID {
     if let place = place(ofUsed: system.name) { return place }
     placesOfUsed[system.name] = used.count
@@ -37,6 +42,9 @@ struct SystemBook {
 
 extension ScenarioReader {
   /// The system that a key names, one of the given currency.
+  ///
+  /// - Parameter currency: What it must settle; `nil` where that was refused, and then no system is
+  ///   found.
   mutating func system(_ section: Section, _ key: String, _ currency: Currency?) -> SystemID? {
     guard let written = section[key],
       let name = section.read(key, { Written.isName($0) ? $0 : nil })
@@ -51,6 +59,14 @@ extension ScenarioReader {
   }
 
   /// The system of a name, one of the given currency.
+  ///
+  ///     system-of-another-currency.yaml:10:13: pools[0].system: 'CHAPS' settles GBP, expected a …
+  ///
+  /// The name counts as asked for even where it is refused, so that nobody is told that it is not
+  /// used.
+  ///
+  /// - Returns: `nil` for a name that no system has, a refused one, and one of another or of
+  ///   several currencies.
   mutating func system(named name: String, at written: Written, _ currency: Currency?)
     -> SystemID?
   {
@@ -73,7 +89,8 @@ extension ScenarioReader {
     return systems.use(system, at: written)
   }
 
-  /// A system on its calendar with the scenario's extra holidays.
+  /// A system on its calendar with the scenario's extra holidays. The scenario's own systems have
+  /// theirs already, since they are read after the calendars.
   private mutating func withExtraHolidays(named name: String, at written: Written)
     -> SettlementSystem?
   {

@@ -6,6 +6,11 @@ extension ScenarioReader {
   /// midnight (`26:00` is 02:00 of the next day); `opens` lies on the value date or, as
   /// `opening-day` says, on the calendar or business day before. A window is half-open: what comes
   /// at the cut-off has missed it.
+  ///
+  /// Published examples: Fedwire opens at 21:00 on the calendar day before
+  /// (`previous-calendar-day`), T2 at 19:30 on the business day before (`previous-business-day`, so
+  /// the window of a Monday opens on Friday). Where `days` is given, holidays of the calendar still
+  /// close, and a working weekend of the calendar does not open.
   static let systemShape = Shape(
     name: "system", description: "A settlement system of the scenario's own.",
     fields: [
@@ -35,7 +40,7 @@ extension ScenarioReader {
       Field("source", .text, .means("given in the scenario"), "Where the hours are known from."),
     ])
 
-  /// Reads the scenario's own systems.
+  /// Reads the scenario's own systems; one that is refused keeps its name.
   mutating func readSystems(_ root: Section) {
     for entry in root.map("systems") {
       if PublishedSystems.names.contains(entry.key) {
@@ -48,6 +53,8 @@ extension ScenarioReader {
 
   /// A system whose hours can be kept; that it opens before it closes is checked by
   /// `OperatingHours`.
+  ///
+  /// Cut-offs are held against the opening only where both lie on one day.
   ///
   /// - Returns: `nil` where a term is refused.
   private mutating func readSystem(_ entry: Written.Entry) -> SettlementSystem? {
@@ -87,6 +94,8 @@ extension ScenarioReader {
   }
 
   /// Checks that something can be in time: a cut-off at or before the opening lets nothing through.
+  ///
+  ///     systems.own.interbank-cut-off: found '07:30', expected a time after the opening, 08:00
   func checkCutOff(_ cutOff: WallTime?, _ key: String, after opens: WallTime, _ section: Section) {
     guard let cutOff, cutOff <= opens, let written = section[key] else { return }
     problems.add(written, "found \(written.found), expected a time after the opening, \(opens)")
@@ -112,7 +121,8 @@ extension ScenarioReader {
     WallTime(text).flatMap { $0.seconds <= 86_400 ? $0 : nil }
   }
 
-  /// A range like `Mon-Fri`, or a list of days; `nil` where neither is given.
+  /// A range like `Mon-Fri`, or a list of days; `nil` where neither is given. `Fri-Mon` goes over
+  /// the end of the week.
   private func weekdays(_ written: Written?) -> WeekdaySet? {
     guard let written else { return nil }
     if let items = written.items {

@@ -3,6 +3,13 @@ import Vocabulary
 
 extension ScenarioReader {
   /// Checks that every calendar and clock in use covers the simulated time, each reported once.
+  ///
+  /// The problem stands at the experiment's `until`, not at the branches: what has to change is
+  /// most often the time that is simulated. Published calendars with holidays cover 2020 to 2035.
+  ///
+  ///     experiment.until: the simulated time runs from 2035-12-28T05:00:00Z to …
+  ///
+  /// - Complexity: O(entities × days): all hours are compiled once more when the world is made.
   mutating func checkYears(_ root: Section) {
     guard let experiment, let section = root.section("experiment") else { return }
     let written = section["until"] ?? section.value
@@ -23,6 +30,8 @@ extension ScenarioReader {
   }
 
   /// Checks that a system's hours hold at some time of the simulation.
+  ///
+  /// Hours that start or end inside of it are admitted; outside of them the system is closed.
   private func checkEffect(of system: SettlementSystem, _ range: Range<Instant>, at place: Written)
   {
     let zone = system.hours.zone
@@ -34,7 +43,8 @@ extension ScenarioReader {
     }
   }
 
-  /// Compiles hours for the simulated time.
+  /// Compiles hours for the simulated time; each calendar and each clock is reported once, whoever
+  /// keeps it.
   private func checkYears(
     of hours: OperatingHours, _ range: Range<Instant>, _ written: Written,
     _ reported: inout Set<String>
@@ -50,6 +60,7 @@ extension ScenarioReader {
     }
   }
 
+  /// What an error is about, so that a second one about it is not told.
   private static func subject(of error: CalendarError) -> String {
     switch error {
     case .outsideYears(let calendar, _, _): "calendar \(calendar)"

@@ -1,6 +1,9 @@
 extension Outline {
   /// Walks over the whole text.
   ///
+  /// It goes on behind a key that stands twice, so that several of these are told at once, and ends
+  /// at every other refusal: what follows could not be told apart from it.
+  ///
   /// - Returns: Whether a parser may read it; the reasons against are in `problems`.
   mutating func check(_ problems: ProblemList) -> Bool {
     guard checkCharacters(problems) else { return false }
@@ -23,6 +26,7 @@ extension Outline {
     var goesOn = false
   }
 
+  /// A refusal at the token that stands here, with the way to it.
   private func refusal(_ message: String) -> Refusal {
     Refusal(place: place, path: path, message: message)
   }
@@ -33,6 +37,8 @@ extension Outline {
   }
 
   /// Reads one token.
+  ///
+  /// What no case names is left to the parser, which refuses it in its own words.
   private mutating func step() -> Refusal? {
     let byte = bytes[position]
     if place.column == 1, isMarker("---") || isMarker("...") { return documentMarker() }
@@ -84,16 +90,22 @@ extension Outline {
     return nil
   }
 
+  /// Depth counts maps and lists alike, of both styles. The way to the place would be as long as it
+  /// is deep, so that it is left out.
   private func tooDeep() -> Refusal {
     keyRefusal("nested deeper than \(Outline.deepest) levels")
   }
 
+  /// A closing bracket. One that closes nothing is the parser's to refuse; a colon behind it would
+  /// make the collection a key.
   private mutating func close() {
     if isInFlow { levels.removeLast() }
     candidate = Candidate(text: nil, place: place)
     advance()
   }
 
+  /// Between two values of a list or a map in brackets: the next value begins, in a map with its
+  /// key.
   private mutating func comma() {
     levels[levels.count - 1].awaitsKey = true
     levels[levels.count - 1].count += 1
@@ -102,6 +114,9 @@ extension Outline {
   }
 
   /// An entry of a sequence, or the beginning of one where its column is new.
+  ///
+  /// What follows the dash on its line starts a line of its own: tabs are refused there as at the
+  /// start of a line.
   private mutating func dash() -> Refusal? {
     roll(to: place.column - 1, .blockList)
     if let last = levels.indices.last, levels[last].opener == .blockList {
@@ -114,7 +129,8 @@ extension Outline {
   }
 
   /// The end of a key on this line. A key that stands twice is reported beside the first, and the
-  /// walk goes on; an alias, a list or a map as a key ends it.
+  /// walk goes on; an alias, a list or a map as a key ends it. A colon without a text before it on
+  /// its line is left to the parser.
   private mutating func colon() -> Refusal? {
     defer {
       candidate = nil
@@ -142,6 +158,8 @@ extension Outline {
   }
 
   /// A plain or quoted scalar; it is a key if a colon follows on its line.
+  ///
+  /// A key that has an anchor before it lies at the column of the anchor, as libyaml counts it.
   private mutating func scalar() -> Refusal? {
     let start = anchored ?? place
     begin()
@@ -156,7 +174,8 @@ extension Outline {
     return nil
   }
 
-  /// A key without the blanks at its end and the quotes around it.
+  /// A key without the blanks at its end and the quotes around it. Escapes inside the quotes stay
+  /// as they are: two spellings of one key are told as twice only by the parser.
   private static func unquoted(_ text: String) -> String {
     var text = text[...]
     while text.last == " " || text.last == "\t" { text.removeLast() }

@@ -1,5 +1,9 @@
+/// The characters and tokens of a text. Nothing here moves `position` backwards, so that a whole
+/// walk is O(n).
 extension Outline {
   /// Takes one character.
+  ///
+  /// A line ends at LF, at CR LF and at a CR alone; columns count Unicode scalars.
   mutating func advance() {
     let byte = bytes[position]
     position += 1
@@ -20,6 +24,7 @@ extension Outline {
     index >= bytes.count || [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index])
   }
 
+  /// Whether a line ends here.
   private var isBreak: Bool { position < bytes.count && [0x0A, 0x0D].contains(bytes[position]) }
 
   /// Whether `---` or `...` stands here as a marker between documents.
@@ -28,6 +33,9 @@ extension Outline {
   }
 
   /// Skips blanks, breaks and comments.
+  ///
+  /// A tab may stand between tokens but not where a line's indentation is counted: YAML 1.2.2
+  /// (October 2021), 6.1, forbids it there, since tabs are of no width that all agree on.
   ///
   /// - Returns: Whether a token stands here.
   mutating func skipToToken(_ problems: ProblemList) -> Bool {
@@ -45,6 +53,7 @@ extension Outline {
     return false
   }
 
+  /// Skips to the end of the line, a comment for instance.
   private mutating func skipLine() {
     while position < bytes.count, !isBreak { advance() }
   }
@@ -55,6 +64,7 @@ extension Outline {
     while position < bytes.count, Outline.isWord(bytes[position]) { advance() }
   }
 
+  /// Whether a byte can be part of an anchor's name, as libyaml has it.
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -88,6 +98,9 @@ extension Outline {
   }
 
   /// Skips a plain scalar with the lines that continue it.
+  ///
+  /// A plain scalar ends before ` #`, at `: ` and, in brackets, at a comma or a bracket; outside of
+  /// brackets also at a line that is indented no deeper than the block around it.
   mutating func skipPlain() {
     let indent = blockColumn + 1
     while position < bytes.count {
@@ -102,6 +115,7 @@ extension Outline {
     }
   }
 
+  /// Whether the byte that stands here ends a plain scalar.
   private var endsPlain: Bool {
     switch bytes[position] {
     case UInt8(ascii: ":"): isBlank(at: position + 1) || (isInFlow && isIndicator(at: position + 1))
@@ -112,11 +126,16 @@ extension Outline {
     }
   }
 
+  /// Whether a byte that ends a scalar in brackets stands at an index.
   private func isIndicator(at index: Int) -> Bool {
     index < bytes.count && ",?[]{}".utf8.contains(bytes[index])
   }
 
   /// Skips `|` or `>` with the lines that lie deeper than the block around it.
+  ///
+  /// Behind the sign may stand how deep the text is indented (1 to 9) and what becomes of the line
+  /// breaks at its end (`+`, `-`), then a comment. Without a number the depth is that of the first
+  /// line with text.
   mutating func skipBlockScalar() {
     anchored = nil
     candidate = nil
@@ -140,11 +159,14 @@ extension Outline {
     }
   }
 
+  /// How many bytes the line break that stands here has.
   private var breakLength: Int {
     position + 1 < bytes.count && bytes[position] == 0x0D && bytes[position + 1] == 0x0A ? 2 : 1
   }
 
   /// How deep the first lines lie; at least one deeper than the block around them.
+  ///
+  /// In columns from 0.
   private var contentIndent: Int {
     var index = position
     var (column, deepest) = (0, 0)
@@ -157,6 +179,12 @@ extension Outline {
   }
 
   /// Refuses characters that do not print, and line breaks other than those of lines.
+  ///
+  /// What YAML 1.2.2 calls printable, less three that could mislead: U+0085, U+2028 and U+2029 end
+  /// a line for YAML 1.1, which libyaml reads, but not for most editors; a byte order mark may
+  /// stand at the start of the file alone.
+  ///
+  /// - Returns: `false` at the first, which is reported; no token is looked at then.
   func checkCharacters(_ problems: ProblemList) -> Bool {
     var place = Place.start
     for scalar in String(decoding: bytes[position...], as: UTF8.self).unicodeScalars {

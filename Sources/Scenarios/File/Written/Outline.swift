@@ -2,8 +2,12 @@
 ///
 /// It follows blocks, flows, quotes and block scalars as libyaml's scanner does and refuses what
 /// could hurt its reader or mislead its writer: nesting deeper than 64 levels, keys that are not
-/// plain text, keys given twice in one map, tags, directives, a second document, characters that
-/// do not print. All else is left to the parser.
+/// plain text, keys given twice in one map, tags, directives, a second document, characters that do
+/// not print. All else is left to the parser.
+///
+/// The walk keeps a stack of its own and calls nothing recursively, so that no depth of nesting can
+/// exhaust the stack of the program. It is needed because Yams composes its tree recursively, and
+/// because its error for a key that stands twice names neither of the two lines.
 ///
 /// - Complexity: O(n) in the length of the text.
 struct Outline {
@@ -63,6 +67,8 @@ struct Outline {
   }
 
   /// The way to where the walk stands.
+  ///
+  /// Keys stand as they are written; the messages' writer escapes them.
   var path: String {
     levels.reduce("") { way, level in
       switch level.opener {

@@ -2,7 +2,11 @@ import Yams
 
 extension Written {
   /// Why a path leads to no single value.
+  ///
+  /// A path comes from a sweep, so that the sentence stands at the sweep's value and says what was
+  /// looked for in which part of the file.
   struct Miss: Error {
+    /// What was found and what was expected, without a full stop.
     let message: String
   }
 
@@ -10,6 +14,14 @@ extension Written {
   /// `pools[0].opening-balance`.
   ///
   /// Where a key holds a point or a bracket itself, the longest key that fits is meant.
+  ///
+  ///     root.way(to: "branches.NYC.opens")  // [5, 0, 2]: 6th key, its 1st branch, its 3rd key
+  ///     root.way(to: "branches.NYK.opens")  // throws: no 'NYK' in 'branches'; did you mean 'NYC'?
+  ///     root.way(to: "pools[1].floor")      // throws: 'pools' is a list of 1, expected a place …
+  ///     root.way(to: "branches.NYC")        // throws: found a map there, expected the path of a …
+  ///
+  /// - Throws: `Miss` where a step leads nowhere, and where the end is a list or a map.
+  /// - Complexity: O(keys) for each step.
   func way(to path: String) throws(Miss) -> [Int] {
     var (here, rest, way) = (self, path[...], [Int]())
     while !rest.isEmpty {
@@ -24,6 +36,10 @@ extension Written {
   }
 
   /// Takes one step of a path.
+  ///
+  /// - Parameter rest: What is left of the path; the step is taken off its start.
+  /// - Throws: `Miss` for a key that is not there, with the nearest, and for parts of a single
+  ///   value.
   private func step(_ rest: inout Substring) throws(Miss) -> (number: Int, value: Written) {
     if let items { return try step(into: items, &rest) }
     guard case .mapping(let mapping) = node else {
@@ -51,6 +67,7 @@ extension Written {
     rest.dropFirst(key.count).first.map { ".[".contains($0) } ?? true
   }
 
+  /// Takes one step into a list, like `[2]`: places count from 0.
   private func step(into items: [Written], _ rest: inout Substring) throws(Miss) -> (
     number: Int, value: Written
   ) {
@@ -65,9 +82,16 @@ extension Written {
     return (place, items[place])
   }
 
+  /// This value as messages name it.
   private var name: String { path.isEmpty ? "the file" : "'\(path)'" }
 
   /// The tree with the value at the end of a way exchanged; its place in the file stays.
+  ///
+  /// Only the nodes along the way are made anew. Where the way passes an alias, the value changes
+  /// there and not at the anchor, since the tree holds a copy for each.
+  ///
+  /// - Precondition: The way leads through maps and lists, as `way(to:)` gives it.
+  /// - Complexity: O(siblings) along the way.
   func replacing(_ way: [Int], with text: String) -> Written {
     Written(Written.replaced(node, way[...], text), path: path)
   }

@@ -20,6 +20,9 @@ struct Written {
   }
 
   /// The text of a scalar, `nil` for a list or a map; empty where nothing stands.
+  ///
+  /// `~` and `null` without quotes are nothing; `''` is an empty text, which messages call nothing
+  /// too.
   var text: String? {
     guard case .scalar(let scalar) = node else { return nil }
     let isNothing = scalar.style == .plain && ["~", "null"].contains(scalar.string)
@@ -27,6 +30,8 @@ struct Written {
   }
 
   /// The values of a list, `nil` for anything else.
+  ///
+  /// - Complexity: O(n): made anew at each call.
   var items: [Written]? {
     guard case .sequence(let sequence) = node else { return nil }
     return sequence.enumerated().map { Written($1, path: "\(path)[\($0)]") }
@@ -38,7 +43,8 @@ struct Written {
     return mapping.compactMap { entry($0) }
   }
 
-  /// A key of this map with its value, `nil` where the key is no text.
+  /// A key of this map with its value, `nil` where the key is no text. Its path is cut and escaped
+  /// as `shown` says, so that a hostile key cannot write to a terminal.
   func entry(_ pair: (key: Node, value: Node)) -> Entry? {
     guard case .scalar(let key) = pair.key else { return nil }
     let step = Written.shown(key.string)
@@ -59,6 +65,8 @@ struct Written {
   }
 
   /// What stands here, as an error message shows it.
+  ///
+  /// A list or a map is named by its kind only: its content might be long.
   var found: String {
     switch node {
     case .mapping: return "a map"
@@ -71,6 +79,8 @@ struct Written {
 
   /// A text fit for a line of an error message: cut after 60 characters, control characters
   /// escaped.
+  ///
+  /// - Returns: At most 60 scalars and an ellipsis; those that do not print as `\u{1b}`.
   static func shown(_ text: String) -> String {
     let scalars = text.unicodeScalars
     let head = scalars.prefix(60).map { scalar in

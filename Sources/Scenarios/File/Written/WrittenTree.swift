@@ -1,8 +1,15 @@
 import Yams
 
 /// Turns the text of a scenario file into its tree, within bounds.
+///
+/// Three bounds, each before the next costs more: `Outline` walks the text without recursion, then
+/// Yams composes the tree, in which an alias is the same node again, then the values are counted as
+/// if each alias were written out.
 enum WrittenTree {
   /// How many values a file may have, those behind an alias counted each time.
+  ///
+  /// Nine lists of nine aliases each, nested (the *billion laughs*), are a few hundred bytes of
+  /// text and more values than fit any memory. The number is assumed.
   static let mostValues = 1_000_000
 
   /// The tree of a text, or `nil` with the reasons in `problems`.
@@ -18,6 +25,8 @@ enum WrittenTree {
     return Written(root, path: "")
   }
 
+  /// The tree as libyaml reads it; every scalar stays the text that is written, so that `NO` is
+  /// Norway and `09:30` a time.
   private static func compose(_ text: String, _ problems: ProblemList) -> Node? {
     do {
       // The basic resolver leaves every scalar a text.
@@ -32,6 +41,7 @@ enum WrittenTree {
     return nil
   }
 
+  /// Notes an error of the parser at its place, in its words behind `no YAML:`.
   private static func report(_ error: YamlError, _ problems: ProblemList) {
     switch error {
     case .scanner(let context, let problem, let mark, _),
@@ -51,12 +61,19 @@ enum WrittenTree {
     }
   }
 
+  /// What the parser met and, where it says so, what it was reading and since which line.
+  ///
+  ///     bracket-left-open.yaml:19:1: no YAML: did not find expected ',' or ']' while parsing a …
   private static func sentence(_ problem: String, _ context: YamlError.Context?) -> String {
     guard let context, !context.text.isEmpty else { return problem }
     return "\(problem) \(context.text), begun in line \(context.mark.line)"
   }
 
   /// Why a tree is too large, counting what an alias repeats each time but never past the bound.
+  ///
+  /// - Parameter left: How many values may still come.
+  /// - Returns: The first reason in the order of the file, `nil` where the tree is small enough.
+  /// - Complexity: O(`mostValues`), however many values the aliases stand for.
   private static func excess(of node: Node, depth: Int, left: inout Int) -> String? {
     guard depth <= Outline.deepest else {
       return "nested deeper than \(Outline.deepest) levels through aliases"

@@ -4,18 +4,25 @@ import Vocabulary
 /// `10bp`, `40 per day`.
 ///
 /// It is kept exact, so that steps do not drift and comparisons are of what is written.
+///
+/// The family follows from the unit: a number without one is an amount, so that `40` and `40k`
+/// compare, and `40` and `40s` do not.
 struct AxisNumber: Hashable, Sendable {
+  /// Which units its own converts into.
   let family: Family
   /// The place of its unit in the family.
   let unit: Int
   /// The number is `digits × 10^−scale` of its unit; a time of day is in seconds.
   let digits: Int128
+  /// How many of the digits stand behind the point, 0 to `mostDecimals`.
   let scale: Int
   /// What follows number and unit, with its blank: ` USD`, ` per day`.
   let tail: String
 
   /// Units that convert into each other.
   enum Family: CaseIterable {
+    /// Times of day; lengths of time; shares and basis points; business days; plain numbers and
+    /// amounts.
     case clock, span, share, businessDays, amount
 
     /// The units, the smallest first, with what each is worth in the smallest.
@@ -34,16 +41,23 @@ struct AxisNumber: Hashable, Sendable {
     }
   }
 
-  /// The largest number and the most decimals, so that every conversion fits 128 bits.
+  /// The largest number, in digits of its own unit: with 10⁶ of decimals and 10¹¹ of units every
+  /// conversion fits 128 bits.
   static let largest: Int128 = 1_000_000_000_000_000
+  /// The most decimals of a number.
   static let mostDecimals = 6
 
+  /// A number from its parts, which are not checked.
   init(_ family: Family, unit: Int, digits: Int128, scale: Int, tail: String) {
     (self.family, self.unit, self.digits) = (family, unit, digits)
     (self.scale, self.tail) = (scale, tail)
   }
 
   /// Reads a number; `nil` for any other text, and past the largest and the most decimals.
+  ///
+  ///     AxisNumber("1.5M")        // 15 × 10⁻¹ of a million
+  ///     AxisNumber("40 per day")  // 40, with the tail " per day"
+  ///     AxisNumber("fast")        // nil
   init?(_ text: some StringProtocol) {
     if let time = WallTime(text) {
       self.init(.clock, unit: 0, digits: Int128(time.seconds), scale: 0, tail: "")
@@ -74,6 +88,8 @@ struct AxisNumber: Hashable, Sendable {
   func isComparable(to other: AxisNumber) -> Bool { family == other.family && tail == other.tail }
 
   /// The digits of the same number in a unit no larger and at a scale no smaller than its own.
+  ///
+  /// Exact: units are whole multiples of smaller ones.
   func digits(in unit: Int, scale: Int) -> Int128 {
     precondition(unit <= self.unit && scale >= self.scale, "numbers are converted to finer ones")
     let ratio = family.units[self.unit].factor / family.units[unit].factor

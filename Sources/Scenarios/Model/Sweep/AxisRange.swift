@@ -3,7 +3,11 @@ import Vocabulary
 /// The numbers from one to another, both included, by steps or without a gap.
 ///
 /// All are written in the smallest of the units given and stepped in whole digits of it.
+///
+///     16:00..20:00 step 1h  // 5 values, the high end among them
+///     1%..5%                // no steps: any value between, for Sobol points only
 struct AxisRange: Hashable, Sendable {
+  /// The low end; its unit, scale and tail are those of every value.
   let low: AxisNumber
   /// In the unit and at the scale of `low`, as the step is.
   let high: Int128
@@ -11,12 +15,18 @@ struct AxisRange: Hashable, Sendable {
   let step: Int128?
 
   /// How many values a range has at most.
+  ///
+  /// As many as a sweep has cells.
   static let mostValues: Int128 = 10_000
   /// How many decimals finer than its ends a range without a gap is; times of day go by seconds.
   static let finerDecimals = 3
 
   /// Reads `16:00..20:00 step 1h`, `0.5M..2M step 250k`, `1%..5%`; a bare number takes the unit of
   /// the high end.
+  ///
+  ///     08:00..09:00 step 25min  // its steps do not end at 09:00
+  ///     19:00..18:00 step 1h     // its low does not lie below its high
+  ///     8..09:00 step 1h         // its ends are not of one kind
   ///
   /// - Throws: Why the text is no range.
   static func read(_ text: String) throws(SweepRefusal) -> AxisRange {
@@ -38,7 +48,8 @@ struct AxisRange: Hashable, Sendable {
     return try stepped(bottom, top, by: String(behind[word.upperBound...]))
   }
 
-  /// A number that takes unit and tail of another where it has none.
+  /// A number that takes unit and tail of another where it has none. So `5..10min` is from five
+  /// minutes, and `20..40 per day` from twenty a day.
   private static func number(_ text: String, like other: AxisNumber) throws(SweepRefusal)
     -> AxisNumber
   {
@@ -53,6 +64,7 @@ struct AxisRange: Hashable, Sendable {
       tail: number.family == .amount ? other.tail : "")
   }
 
+  /// Why a text is no number of an axis.
   private static func unreadable(_ text: String) -> SweepRefusal {
     SweepRefusal(
       message: "'\(Written.shown(text))' is no time of day and no number with its unit like 1h, "
@@ -71,6 +83,8 @@ struct AxisRange: Hashable, Sendable {
 
   /// A range with a step above zero that leads from one end exactly to the other, in 10,000 values
   /// at most.
+  ///
+  /// Times of day take a step like `30min`, in whole seconds.
   private static func stepped(_ bottom: AxisNumber, _ top: AxisNumber, by text: String)
     throws(SweepRefusal) -> AxisRange
   {
@@ -111,6 +125,8 @@ extension AxisNumber {
 
 extension AxisRange {
   /// How many values it has, `nil` for a range without a gap.
+  ///
+  /// Both ends are counted.
   var count: Int? { step.map { Int((high - low.digits) / $0) + 1 } }
 
   /// The value at a place of a range with steps, from 0.
@@ -125,6 +141,7 @@ extension AxisRange {
     return text(low.digits + whole * parts + (rest * parts) >> 30)
   }
 
+  /// A value as a scenario writes it, zeros behind the point dropped.
   private func text(_ digits: Int128) -> String {
     AxisNumber(low.family, unit: low.unit, digits: digits, scale: low.scale, tail: low.tail).text
   }

@@ -2,7 +2,8 @@ import Chance
 import Vocabulary
 
 extension Sweep {
-  /// How many Sobol points are looked at for so many cells.
+  /// How many Sobol points are looked at for so many cells. Assumed: bounds that leave less than a
+  /// tenth of the points are refused.
   private static func mostTries(_ count: Int) -> Int { 10 * count + 1_000 }
 
   /// The cells in their order, those in which a bound does not hold left out.
@@ -27,6 +28,7 @@ extension Sweep {
   ///
   /// - Throws: `SweepRefusal` for a range without a step, for more than 10,000 combinations (bounds
   ///   not yet looked at), or where none is left.
+  /// - Complexity: O(combinations × (axes + bounds)).
   private func grid() throws(SweepRefusal) -> [Cell] {
     var counts: [Int] = []
     var product = 1

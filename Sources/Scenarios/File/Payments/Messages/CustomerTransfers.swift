@@ -64,6 +64,8 @@ struct CustomerTransfers {
   var transactions: [Part] = []
 
   /// The versions that are read.
+  ///
+  /// What is read of them has the same place in all three.
   static let versions = ["pacs.008.001.08", "pacs.008.001.09", "pacs.008.001.10"]
   /// What the namespace of a message is, before its version.
   static let namespace = "urn:iso:std:iso:20022:tech:xsd:"

@@ -8,6 +8,9 @@ import Foundation
 ///
 /// Nothing outside the text is ever asked for: `MessageBytes` refuses what could, before the parser
 /// starts. What is not asked for is passed over, whatever its size.
+///
+/// Elements of other namespaces than the message's, such as supplementary data, are passed over
+/// with all that they hold. Of an element that stands twice the last is kept.
 final class CustomerTransfersParser: NSObject, XMLParserDelegate {
   /// Why a text is no message, and the line.
   struct Refusal: Error {
@@ -17,18 +20,30 @@ final class CustomerTransfersParser: NSObject, XMLParserDelegate {
 
   private typealias Element = CustomerTransfers.Element
 
+  /// What has been read so far.
   private var message = CustomerTransfers()
+  /// Why it is no message; after it nothing more is taken.
   private var refusal: Refusal?
+  /// The namespace of the root, which says the version; `nil` before it.
   private var namespace: String?
   /// Whether the root has ended.
   private var isClosed = false
   /// The names of the open elements below the root's child; `nil` for those of other namespaces.
   private var open: [String?] = []
+  /// The element whose text is being read, with the text so far.
   private var reading: (element: Element, found: CustomerTransfers.Found)?
+  /// The elements that are read by the way to them.
   private static let elements = Dictionary(
     uniqueKeysWithValues: Element.allCases.map { ($0.rawValue, $0) })
 
   /// The message of a text.
+  ///
+  ///     message-of-another-version.xml:2:1: found the element 'Document' of the namespace …
+  ///     message-that-ends-too-early.xml:14:1: no well-formed XML (error 5 of libxml2)
+  ///
+  /// - Throws: `Refusal` for what may not reach the parser (`MessageBytes`), for XML that is not
+  ///   well formed, and for another message than pacs.008 in a version that is known.
+  /// - Complexity: O(n) in the bytes.
   static func read(_ text: String) throws(Refusal) -> CustomerTransfers {
     let bytes = Array(text.utf8)
     if let refusal = MessageBytes.refusal(bytes) { throw refusal }
@@ -50,6 +65,7 @@ final class CustomerTransfersParser: NSObject, XMLParserDelegate {
     return reader.message
   }
 
+  /// Ends the reading at the present line; only the first reason counts.
   private func refuse(_ parser: XMLParser, _ message: String) {
     if refusal == nil { refusal = Refusal(line: parser.lineNumber, message: message) }
     parser.abortParsing()
@@ -80,6 +96,7 @@ final class CustomerTransfersParser: NSObject, XMLParserDelegate {
     reading = (element, .init(text: "", currency: attributes["Ccy"], line: parser.lineNumber))
   }
 
+  /// The root must be `Document` in the namespace of a known version.
   private func startRoot(_ parser: XMLParser, _ name: String, _ uri: String) {
     let version = String(uri.dropFirst(CustomerTransfers.namespace.count))
     guard name == "Document", uri.hasPrefix(CustomerTransfers.namespace),
@@ -109,6 +126,7 @@ final class CustomerTransfersParser: NSObject, XMLParserDelegate {
     refusal = CustomerTransfersParser.illFormed(error, at: parser.lineNumber)
   }
 
+  /// The number is libxml2's; its own sentence is left out.
   private static func illFormed(_ error: (any Error)?, at line: Int) -> Refusal {
     let code = (error as NSError?)?.code ?? 0
     return Refusal(
@@ -148,6 +166,7 @@ final class CustomerTransfersParser: NSObject, XMLParserDelegate {
     }
   }
 
+  /// A text without white space at its ends.
   private static func trimmed(_ text: String) -> String {
     let blank: (Character) -> Bool = { $0.isWhitespace }
     return String(text.drop(while: blank).reversed().drop(while: blank).reversed())

@@ -36,6 +36,8 @@ enum MessageBytes {
     "found an instruction <?, expected none behind the first line of a message"
 
   /// Why what starts with `<!` is refused: comments and character data are not.
+  ///
+  ///     message-with-a-doctype.xml:2:1: found <!DOCTYPE, expected a message without declarations
   private static func declaration(_ bytes: ArraySlice<UInt8>) -> String? {
     if bytes.starts(with: "<!--".utf8) || bytes.starts(with: "<![CDATA[".utf8) { return nil }
     let found = String(decoding: bytes.prefix { $0 > 0x20 && $0 < 0x7F }.prefix(12), as: UTF8.self)

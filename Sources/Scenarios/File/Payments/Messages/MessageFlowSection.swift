@@ -3,6 +3,12 @@ import Vocabulary
 
 extension ScenarioReader {
   /// Reads a flow whose payments stand in an ISO 20022 message, pacs.008.
+  ///
+  /// The debtor's and the creditor's agent are the ends of a payment; who the customers are and
+  /// which banks lie between is not read, since corridors say the way. Amounts are credited in the
+  /// currency sent, and a message gives no deadline.
+  ///
+  /// Version 08 is that of T2 and of cross-border payments by SWIFT (CBPR+) since 20 March 2023.
   mutating func readMessageFlow(_ section: Section, _ entry: Written.Entry) {
     let zone = zone(section, "zone")
     guard let file = text(ofFileAt: "file", in: section, limit: CSVFile.byteLimit) else { return }
@@ -25,6 +31,8 @@ extension ScenarioReader {
     addListed(payments, entry, isInFile: true)
   }
 
+  /// Checks that the message holds as many transactions as it says: one that was cut short is
+  /// refused.
   private func checkCount(of message: CustomerTransfers, file: String) {
     let count = message.transactions.count
     guard let told = message.header[.count], Int(told.text) != count || count == 0 else {
@@ -41,6 +49,8 @@ extension ScenarioReader {
   }
 
   /// The payment of a transaction; `nil` where something of it is refused.
+  ///
+  /// All of its elements are read before, so that every problem is told.
   private func payment(_ row: inout TransferRow, _ zone: Zone?) -> ListedPayment? {
     let id = row.identity()
     let instructed = row.instructed(zone)
@@ -62,7 +72,8 @@ extension ScenarioReader {
       priority: priority, deadline: nil)
   }
 
-  /// The branch of an agent's code; an agent that is none of the scenario is outside.
+  /// The branch of an agent's code; an agent that is none of the scenario is outside. Eight
+  /// characters and the same with three X behind them are one code.
   private func party(_ row: inout TransferRow, _ element: CustomerTransfers.Element) -> Party? {
     guard let found = row.part[element] else {
       row.report(element, "found no BICFI, expected \(Form.bic.expected)")
@@ -77,7 +88,9 @@ extension ScenarioReader {
 }
 
 extension ScenarioReader {
-  /// A business identifier code of ISO 9362, as ISO 20022 writes it (BICFIDec2014Identifier).
+  /// A business identifier code of ISO 9362, as ISO 20022 writes it (BICFIDec2014Identifier). Four
+  /// letters or digits, two letters for the country, two letters or digits, and three more for an
+  /// office of the bank. Small letters are refused; whether the country exists is not asked.
   static func bic(_ text: String) -> String? {
     let bytes = Array(text.utf8)
     guard bytes.count == 8 || bytes.count == 11 else { return nil }
@@ -96,6 +109,10 @@ extension ScenarioReader {
   }
 
   /// Reads the code of a branch, by which messages name it; each once.
+  ///
+  ///     branches.LDN.bic: found 'NOSTUS33XXX', the code of NYC already in line 5, expected another
+  ///
+  /// - Returns: The code as it is written, of 8 or 11 characters.
   mutating func readCode(_ section: Section, of branch: BranchID) -> String? {
     guard let code = section.read("bic", ScenarioReader.bic), let written = section["bic"] else {
       return nil

@@ -4,13 +4,15 @@
 /// message could need: libxml2 looks for the end of a comment anew in every piece that it is given,
 /// and for each attribute at all before it.
 struct MessageMarkup {
-  /// How long a tag may be, in bytes, and how many attributes it may have; the root of a message
-  /// has three.
+  /// How long a tag may be, in bytes; assumed.
   static let longestTag = 16_384
+  /// How many attributes a tag may have; the root of a message has three.
   static let mostAttributes = 64
 
   private let bytes: [UInt8]
+  /// The next byte.
   private var place = 0
+  /// Its line, from 1.
   private var line = 1
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -23,6 +25,7 @@ struct MessageMarkup {
     return walk.refusal()
   }
 
+  /// Walks over the text; the line of a refusal is that on which the comment or the tag begins.
   private mutating func refusal() -> CustomerTransfersParser.Refusal? {
     while place < bytes.count {
       guard bytes[place] == UInt8(ascii: "<"), place + 1 < bytes.count else {
@@ -52,6 +55,7 @@ struct MessageMarkup {
     bytes[place...].starts(with: text)
   }
 
+  /// Passes over a comment, inside which XML 1.0 (2.5) allows no `--`.
   private mutating func comment() -> String? {
     advance(to: place + 4)
     guard pass("--") else { return "found a comment that is not closed, expected -->" }

@@ -22,6 +22,8 @@ struct TransferRow {
   }
 
   /// Notes a problem at an element, or at the transaction where the element is missing.
+  ///
+  /// The row is no payment from then on.
   mutating func report(_ element: CustomerTransfers.Element, _ message: String) {
     isSound = false
     let line = part[element]?.line ?? header[element]?.line ?? part.line
@@ -35,6 +37,9 @@ struct TransferRow {
   }
 
   /// The identity: the end-to-end reference or, where the payer gave none, that of the transaction.
+  ///
+  /// `NOTPROVIDED` is what a bank fills in where the payer gave no reference (usage guidelines of
+  /// CBPR+ and SEPA); it would be the same for many payments.
   mutating func identity() -> String? {
     let given = part[.endToEnd].flatMap { $0.text == "NOTPROVIDED" ? nil : $0 }
     guard let found = given ?? part[.transaction] ?? part[.uetr] else {
@@ -48,7 +53,10 @@ struct TransferRow {
     return found.text
   }
 
-  /// When it was instructed: accepted, else when the message was made.
+  /// When it was instructed: accepted, else when the message was made. `AccptncDtTm` of the
+  /// transaction, `CreDtTm` of the header.
+  ///
+  /// - Parameter zone: The clock of times without an offset; without one they are refused.
   mutating func instructed(_ zone: Zone?) -> Instant? {
     let element: CustomerTransfers.Element = part[.accepted] == nil ? .created : .accepted
     guard let found = part[.accepted] ?? header[.created] else {
@@ -71,6 +79,11 @@ struct TransferRow {
   }
 
   /// The amount that the banks settle, exact to the minor unit.
+  ///
+  ///     IntrBkSttlmAmt: found '100.005', expected an amount above 0 with at most 2 decimals …
+  ///
+  /// `IntrBkSttlmAmt`, not what the payer instructed (`InstdAmt`): it is what moves between the
+  /// banks. Suffixes and signs of scenario files are no part of a message.
   mutating func amount() -> Money? {
     guard let found = part[.amount] else {
       report(.amount, "missing, expected the amount that the banks settle")
@@ -95,6 +108,9 @@ struct TransferRow {
   }
 
   /// The more urgent of both priorities: 1 for URGT, 3 for HIGH, 5 for NORM and for none (assumed).
+  ///
+  /// `SttlmPrty` knows URGT, HIGH and NORM, `InstrPrty` only the last two (ISO 20022, Priority3Code
+  /// and Priority2Code). The `InstrPrty` of the header holds for transactions that have none.
   mutating func priority() -> UInt8 {
     var priority: UInt8 = 5
     let instructed: CustomerTransfers.Element = part[.priority] == nil ? .groupPriority : .priority
@@ -130,7 +146,8 @@ enum MessageTime: Hashable {
   case jumpedOver
   case refused
 
-  /// Reads `2026-03-06T09:30:00+01:00`, `…Z`, or without offset the clock of `zone`.
+  /// Reads `2026-03-06T09:30:00+01:00`, `…Z`, or without offset the clock of `zone`. A time that
+  /// the clock of `zone` shows twice is the earlier one.
   static func read(_ text: String, _ zone: Zone?) -> MessageTime {
     if let instant = Instant(text) { return .instant(instant) }
     if text.utf8.count > 16, let instant = Instant(text.dropLast(6) + "Z") {
@@ -147,7 +164,8 @@ enum MessageTime: Hashable {
     return .instant(Instant(microseconds: instant.microseconds + time % 1_000_000))
   }
 
-  /// `+01:00` in microseconds, at most 14 hours either way.
+  /// `+01:00` in microseconds, at most 14 hours either way. XML Schema Part 2 (28 October 2004),
+  /// 3.2.7.3, allows no more.
   private static func offset(_ text: Substring) -> Int64? {
     guard let sign = text.first, "+-".contains(sign), let time = WallTime(text.dropFirst()),
       time.seconds <= 14 * 3_600
