@@ -22,6 +22,7 @@ struct ModelTally: Sendable {
   /// What the payments of each hour of the week took, over all replications.
   private(set) var hoursOfWeek = HourTally()
 
+  /// How replications become values of means.
   private let design: StudyDesign
 
   /// A tally of nothing yet.

@@ -9,6 +9,11 @@ import Vocabulary
 ///
 /// A figure that is later than the horizon is kept by its lower bound, its place beside it.
 ///
+/// Shape, in words of 64 bits: the rows of journeys; how many figures there are; then model by
+/// model the values, the places of censored ones, the monitored values, the curve, the due
+/// payments, three digests, the hours of the week, the balances of pools. Lists have their length
+/// before them. The digest is that of all before it.
+///
 /// - Complexity: O(f) for f figures, 8 bytes each, 16 where they are later than the horizon.
 public struct ReplicationBytes: Sendable {
   /// The figures of a replication in which nothing happened: the names in their order.
@@ -20,7 +25,8 @@ public struct ReplicationBytes: Sendable {
   /// Stands for a figure that a replication does not give; no arithmetic makes this NaN.
   fileprivate static let absent: UInt64 = 0x7FF8_6E6F_7468_6E67
 
-  /// The bytes of a study's replications.
+  /// The bytes of a study's replications. The scenario is the one of the study: names and numbers
+  /// of figures are its.
   public init(_ study: Study, scenario: Scenario) {
     names = study.names
     models = scenario.models.count
@@ -28,6 +34,8 @@ public struct ReplicationBytes: Sendable {
   }
 
   /// The figures of every model as bytes, with `rows` for their journeys.
+  ///
+  /// - Precondition: The figures are those of a record of this scenario, in their order.
   public func bytes(of figures: [ReplicationFigures], rows: String) -> [UInt8] {
     var writer = WordWriter()
     writer.write(rows)
@@ -51,6 +59,9 @@ public struct ReplicationBytes: Sendable {
 
   /// The figures of every model, their journeys as rows; `nil` where the bytes are torn or of
   /// another layout.
+  ///
+  /// Any bytes may be given: no length that they say is trusted before it is held against what is
+  /// left. Journeys come back as the text that was stored, the journeys of the figures are empty.
   public func figures(from bytes: [UInt8]) -> (figures: [ReplicationFigures], rows: String)? {
     guard var reader = WordReader(bytes), let rows = reader.nextText(),
       reader.next() == UInt64(names.count)
@@ -63,6 +74,7 @@ public struct ReplicationBytes: Sendable {
     return reader.isAtEnd ? (figures, rows) : nil
   }
 
+  /// The figures of one model; `nil` where what comes next cannot be these.
   private func model(_ reader: inout WordReader) -> ReplicationFigures? {
     var figures = names
     guard let values = reader.nextValues(UInt64(figures.count)), let censored = reader.nextList(),
@@ -100,6 +112,7 @@ public struct ReplicationBytes: Sendable {
 private struct WordWriter {
   private var bytes: [UInt8] = []
 
+  /// Writes eight bytes, the lowest first.
   mutating func write(_ word: UInt64) {
     for shift in stride(from: UInt64(0), to: 64, by: 8) {
       bytes.append(UInt8(truncatingIfNeeded: word >> shift))
@@ -125,6 +138,8 @@ private struct WordWriter {
   }
 
   /// What was written with its digest behind it.
+  ///
+  /// - Complexity: O(n) in the bytes.
   var sealed: [UInt8] {
     var whole = self
     var digest = Digest()
@@ -151,15 +166,17 @@ private struct WordReader {
 
   /// How many words are left.
   var left: Int { rest.count / 8 }
+  /// Whether nothing is left: bytes behind the last word that is due are another layout.
   var isAtEnd: Bool { rest.isEmpty }
 
+  /// The next word.
   mutating func next() -> UInt64? {
     guard left > 0 else { return nil }
     defer { rest = rest.dropFirst(8) }
     return rest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
   }
 
-  /// A number of words and so many words.
+  /// A number of words and so many words. `nil` where fewer are left than it says.
   mutating func nextList() -> [Int64]? {
     guard let count = next(), count <= UInt64(left) else { return nil }
     return (0..<count).compactMap { _ in next().map(Int64.init(bitPattern:)) }
@@ -174,7 +191,7 @@ private struct WordReader {
     }
   }
 
-  /// A number of bytes and a text of so many.
+  /// A number of bytes and a text of so many. Bytes up to the next whole word are passed over.
   mutating func nextText() -> String? {
     guard let count = next(), count <= UInt64(rest.count) else { return nil }
     defer { rest = rest.dropFirst((Int(count) + 7) / 8 * 8) }

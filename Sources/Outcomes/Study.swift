@@ -9,17 +9,26 @@ import Vocabulary
 /// first (common random numbers); memory grows with the replications by 8 bytes for each figure of
 /// which quantiles are given. The result is the same to the bit for any number of threads, because
 /// figures are added in index order.
+///
+/// Shape: figures come model by model, in the order of the scenario's models, and of every model in
+/// the same fixed order, which the first replication shows. A *row* is what becomes one value of a
+/// mean: a replication or, where these come in antithetic pairs, a pair.
 public struct Study: Sendable {
   private let scopes: Scopes
+  /// Of each model, in the order of the scenario.
   private var models: [ModelTally]
   /// For each later model, the paired differences to the first, figure by figure.
+  ///
+  /// Shape: `[later model][figure]`; empty before the first row.
   private var differences: [[FigureMean]] = []
   private let design: StudyDesign
   private var rowMaker: RowMaker
   private var expectations: ExpectationStudy
   private var precision: PrecisionStudy?
   private var monitoring: MonitoringStudy
+  /// The balances of some pools in the first replications.
   private var fans = FanTally()
+  /// How many replications have been added, also those that have completed no row yet.
   private var replications = 0
   private var likeness = Likeness()
 
@@ -29,6 +38,8 @@ public struct Study: Sendable {
   /// A study of a scenario whose records count payments by these routes.
   ///
   /// - Parameter control: The expectation of the scenario's control, where it has one.
+  /// - Parameters:
+  ///   - lanes: The routes in the order of the record's lanes, as `World.corridors` gives them.
   public init(_ scenario: Scenario, lanes: [Route], control: Double? = nil) {
     scopes = Scopes(scenario, lanes: lanes)
     let design = StudyDesign(scenario.experiment, expectation: control)
@@ -41,6 +52,9 @@ public struct Study: Sendable {
   }
 
   /// The figures of one record: pure, and so fit for any thread.
+  ///
+  /// Payments first, then pools, trades and contracts: an order that `ReplicationBytes` relies on,
+  /// as only numbers are stored.
   ///
   /// - Complexity: O(n) in the number of payments.
   public func figures(of record: RunRecord) -> ReplicationFigures {
@@ -57,10 +71,13 @@ public struct Study: Sendable {
       hoursOfWeek: payments.hoursOfWeek, balances: record.balances, journeys: record.journeys)
   }
 
-  /// How many monitored values a replication has where its days were noted.
+  /// How many monitored values a replication has where its days were noted. Fixed by the scenario:
+  /// `[pool][measure][statistic]`, then one for each currency.
   var monitoredCount: Int { monitoring.count }
 
   /// The figures of a replication in which nothing happened: their names in their order.
+  ///
+  /// The order does not depend on what happens in a replication, so that an empty one shows it.
   var names: [Figure] {
     figures(
       of: RunRecord(
@@ -79,6 +96,11 @@ public struct Study: Sendable {
   }
 
   /// Adds the next replication: the figures of each model, in the order of the models.
+  ///
+  /// The caller keeps the order of the replications; statistics of the same numbers in another
+  /// order could differ in the last bit.
+  ///
+  /// - Precondition: As many as models.
   public mutating func add(_ figures: [ReplicationFigures]) {
     precondition(figures.count == models.count, "a replication has a record of each model")
     for (place, each) in figures.enumerated() { models[place].add(each) }
@@ -89,9 +111,14 @@ public struct Study: Sendable {
   }
 
   /// Whether the scenario asks for a precision and has it: more replications are not needed.
+  ///
+  /// It changes only at the numbers of replications at which the scenario looks.
   public var isPreciseEnough: Bool { precision?.isReached ?? false }
 
   /// Adds a row of the design: a replication, or an antithetic pair.
+  ///
+  /// Differences are taken within the row, of the same payments, so that chance common to both
+  /// models falls away. They have no range: a difference of two shares may be negative.
   private mutating func add(_ row: Row) {
     for place in models.indices {
       models[place].add(row, of: place)
@@ -115,6 +142,11 @@ public struct Study: Sendable {
   }
 
   /// What came out so far.
+  ///
+  /// It may be asked at any time and changes nothing; the second of a pair that has not come yet is
+  /// not in it, though `replications` counts the first.
+  ///
+  /// - Complexity: O(figures × models + kept values · log).
   public var comparison: Comparison {
     var comparison = Comparison(
       header: header, models: modelHeaders, rows: rows, curves: curves, poolHistories: histories,
@@ -142,6 +174,7 @@ public struct Study: Sendable {
 }
 
 extension Study {
+  /// What the results are of: the scenario, its time, its seed and digest.
   private var header: Header {
     let scenario = scopes.scenario
     return Header(
@@ -152,6 +185,7 @@ extension Study {
       scenarioDigest: scenario.digest, reportingCurrency: scenario.rates.reportingCurrency)
   }
 
+  /// The models with the digests of their events, books and outcomes over all replications.
   private var modelHeaders: [ModelHeader] {
     zip(scopes.scenario.models, models).map { model, tally in
       ModelHeader(
@@ -169,10 +203,13 @@ extension Study {
       }
   }
 
+  /// The rows of `outcomes.csv`: model by model, then the differences.
   private var rows: [OutcomeRow] {
     named.flatMap { OutcomeRow.rows($0.name, models[0].names, $0.means) }
   }
 
+  /// Of each model the share of due payments credited within each time, over the payments of all
+  /// replications together: no mean of shares, so that it has no interval.
   private var curves: [CreditCurve] {
     zip(scopes.scenario.models, models).map { model, tally in
       let points = zip(CreditTimes.seconds, tally.creditedWithin).map { seconds, count in
@@ -183,6 +220,7 @@ extension Study {
     }
   }
 
+  /// The hourly balances of the first replication, in minor units, of every model and pool.
   private var histories: [PoolHistory] {
     zip(scopes.scenario.models, models).flatMap { model, tally in
       tally.balances.enumerated().map { place, balances in

@@ -4,6 +4,9 @@ import Scenarios
 import Vocabulary
 
 /// The batches of one long run: stretches of equal length, whole days from the end of the warm-up.
+///
+/// Batches take the place of replications where a scenario has a long memory: the warm-up is run
+/// through once. How far they are independent is told by `BatchMeans.lag1`.
 struct BatchPlan: Hashable, Sendable {
   /// How many batches there are.
   let count: Int
@@ -21,7 +24,8 @@ struct BatchPlan: Hashable, Sendable {
     hours = days * 24 / count
   }
 
-  /// The batch in which a payment was instructed.
+  /// The batch in which a payment was instructed. A batch starts at a full hour, so that the hour
+  /// of the instruction decides.
   func place(of fact: PaymentFact) -> Int {
     (Int(fact.day) * 24 + Int(fact.hour) - first) / hours
   }

@@ -4,6 +4,9 @@ import Scenarios
 /// figures of every model.
 ///
 /// Holds the first replication; those that follow are compared with it until one differs.
+///
+/// A scenario without chance (listed payments, constant times) gives the same week a hundred times:
+/// its interval would be of width 0 and say that nothing is in doubt.
 struct Likeness: Sendable {
   private var first: [ReplicationFigures] = []
   private var count = 0
@@ -27,6 +30,9 @@ struct Likeness: Sendable {
   var isOneObservation: Bool { count > 1 && areAlike }
 
   /// What differs between the replications of a scenario.
+  ///
+  /// Before the second replication nothing can be told of alikeness, and the answer is that of the
+  /// flows.
   func variation(of scenario: Scenario) -> Variation {
     if isOneObservation { return .nothing }
     let areListed = scenario.flows.allSatisfy { flow in

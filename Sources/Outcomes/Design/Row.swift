@@ -9,6 +9,8 @@ struct Row {
 
   /// A row of one replication or two.
   ///
+  /// Shape of the members: `[replication][model]`.
+  ///
   /// - Parameter control: The place of the control among the figures.
   init(_ members: [[ReplicationFigures]], control: Int?) {
     precondition((1...2).contains(members.count), "a row is a replication or a pair")
@@ -25,6 +27,9 @@ struct Row {
   var figures: [ReplicationFigures] { members[0] }
 
   /// What the row gives of something that is observed within a replication.
+  ///
+  /// - Parameter observe: Is given the figures of all models of one replication.
+  /// - Returns: `nil` where it gives no observation, of a pair where one of the two gives none.
   func sample(_ observe: ([ReplicationFigures]) -> Observation) -> FigureMean.Sample? {
     members.count == 1
       ? FigureMean.Sample(observe(members[0]))
@@ -36,7 +41,8 @@ struct Row {
     sample { $0[model].figures[place].observation }
   }
 
-  /// What a figure of a later model gave less that of the first.
+  /// What a figure of a later model gave less that of the first. Figures have the same place in
+  /// every model.
   func difference(_ later: Int, _ place: Int) -> FigureMean.Sample? {
     sample { figures in
       figures[later].figures[place].observation.minus(figures[0].figures[place].observation)

@@ -52,11 +52,13 @@ struct RowMaker: Sendable {
   private var first: [ReplicationFigures]?
   private var control: Int?
 
+  /// A maker for replications that come in their order: of a pair the even number first.
   init(_ design: StudyDesign) {
     isPaired = design.isPaired
   }
 
-  /// The row that a replication completes, if it does.
+  /// The row that a replication completes, if it does. The control is the number of payments
+  /// instructed, of all payments.
   mutating func row(of figures: [ReplicationFigures]) -> Row? {
     if control == nil {
       control = figures[0].figures.firstIndex { $0.metric == .instructed && $0.scope == .all }

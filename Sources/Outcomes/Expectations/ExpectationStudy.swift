@@ -9,14 +9,23 @@ import Vocabulary
 /// later than the horizon bounds the mean from one side (see `Observation`).
 ///
 /// An expectation that speaks of a model that is not run is left out.
+///
+/// Shape: one entry of `sides` for each expectation that is judged, in the order of the file.
+/// Memory does not grow with the replications.
 struct ExpectationStudy: Sendable {
+  /// The scenario as it is run, which may be with fewer models than the file has.
   private let scenario: Scenario
+  /// Those that are judged, in the order of the file.
   private let expectations: [Expectation]
   private let scopes: Scopes
+  /// Where the figures stand.
   private var values: TermValues
+  /// What came of each of the expectations.
   private var sides: [Sides]
 
   /// What the replications gave of one expectation so far.
+  ///
+  /// The right side and the difference stay empty where it is held against numbers.
   private struct Sides: Sendable {
     var left, right, difference: BoundedMean
 
@@ -42,6 +51,11 @@ struct ExpectationStudy: Sendable {
   }
 
   /// Adds the next row: the figures of each model, in the order of the models.
+  ///
+  /// A replication that gives no observation of one term gives none of its side, and where sides
+  /// are held against each other none of both.
+  ///
+  /// - Complexity: O(terms).
   mutating func add(_ row: Row) {
     let figures = row.figures
     precondition(figures.count == scenario.models.count, "a replication has a record of each model")
@@ -80,6 +94,7 @@ struct ExpectationStudy: Sendable {
     }
   }
 
+  /// What an expectation is held against; of figures with the mean that they had.
   private func limit(_ claim: Expectation.Claim, _ sides: Sides) -> Verdict.Limit {
     switch claim {
     case .value(let comparator, let value): .value(comparator, value)
@@ -89,6 +104,7 @@ struct ExpectationStudy: Sendable {
     }
   }
 
+  /// A term as readers see it: with the title of the model.
   private func term(_ term: Expectation.Term) -> Verdict.Term {
     let model = scenario.models.first { $0.name == term.model }
     return Verdict.Term(
@@ -122,6 +138,9 @@ extension Verdict {
   ///
   /// Where a replication lies beyond the horizon the means are known by their bounds alone: the
   /// claim holds where it does for all that lies between them.
+  ///
+  /// Means alone decide: the interval tells only how open that is (`isOpen`). What no replication
+  /// gives does not hold.
   fileprivate mutating func judge(_ left: BoundedMean, paired: BoundedMean) {
     guard let found else { return }
     switch limit {

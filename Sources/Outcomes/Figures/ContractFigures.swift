@@ -4,11 +4,17 @@ import Scenarios
 import Vocabulary
 
 /// Figures of contracts and of chains; none where the scenario has neither.
+///
+/// The figures stand in every replication, so that their order is fixed; without a value they make
+/// no row.
 struct ContractFigures {
   let record: RunRecord
   let scopes: Scopes
 
   /// All figures, in a fixed order.
+  ///
+  /// Numbers of contracts that ended so, then of each currency what contracts kept locked on
+  /// average over the measured time, in major units, then the share of undone payments.
   var figures: [Figure] {
     let hasContracts = scopes.scenario.flows.contains { $0.contract != nil }
     let counts = record.contracts
@@ -32,7 +38,8 @@ struct ContractFigures {
     return figures
   }
 
-  /// The share of payments that counted as paid and were undone by a reorganisation.
+  /// The share of payments that counted as paid and were undone by a reorganisation. Of all
+  /// payments instructed; `nil` where no model has a chain.
   private var undone: Double? {
     guard scopes.scenario.models.contains(where: { $0.chainTerms != nil }) else { return nil }
     let count = record.payments.count { $0.marks.contains(.undone) }

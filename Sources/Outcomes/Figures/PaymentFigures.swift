@@ -4,17 +4,26 @@ import Scenarios
 import Vocabulary
 
 /// Figures of payments: all, by corridor, by currency, by day.
+///
+/// Scopes overlap: each payment is one of all, one of its corridor, one of the currency that it
+/// sends and one of the day (UTC) on which it was instructed; of a batch too, where a long run is
+/// divided.
 struct PaymentFigures {
   private let scopes: Scopes
   private let record: RunRecord
+  /// All payments.
   private var all = PaymentGroup()
+  /// By lane of the record, that is by corridor of the scenario.
   private var lanes: [PaymentGroup]
+  /// By the currency sent, in the order of `Scopes.currencies`.
   private var currencies: [PaymentGroup]
+  /// By the day of the instruction, UTC, the first day of the scenario first.
   private var days: [PaymentGroup]
   /// What the payments of each hour of the week took.
   private(set) var hoursOfWeek = HourTally()
+  /// By batch; none where the run is not divided.
   private var batches: [PaymentGroup]
-  /// For each time of the curve, how many payments were credited within it.
+  /// For each time of the curve, ascending, how many payments were credited within it.
   private(set) var creditedWithin: [Int64] = []
 
   /// Groups the payments of a record: counted once in any order, then passed in ascending order of
@@ -50,6 +59,9 @@ struct PaymentFigures {
   }
 
   /// All figures, in a fixed order.
+  ///
+  /// All payments, their hours and costs, then currencies, days, corridors, batches. Whoever adds a
+  /// figure puts it where all replications have it: stored replications have their places only.
   var figures: [Figure] {
     var figures = self.figures(of: .all, all)
     figures.append(
@@ -70,15 +82,18 @@ struct PaymentFigures {
     return figures
   }
 
-  /// How many payments the curve is of.
+  /// How many payments the curve is of. All but the returned.
   var expected: Int64 { Int64(all.expected) }
 
+  /// What a group gives, as figures of a scope.
   private func figures(of scope: Scope, _ group: PaymentGroup) -> [Figure] {
     group.given.map { metric, observation in
       Figure(metric, of: scope, reporting: scopes.reportingCurrency, observation)
     }
   }
 
+  /// The figures of a corridor: beside those of its payments, hours by cause, fees in the currency
+  /// sent and, where it converts, the cost of the exchange in the currency credited.
   private func figures(ofLane lane: Int) -> [Figure] {
     let scope = scopes.corridor(ofLane: lane)
     let route = scopes.lanes[lane]
@@ -96,6 +111,13 @@ struct PaymentFigures {
   }
 
   /// Mean hours by cause of the payments of a scope.
+  ///
+  /// Returned and open payments are counted, with the time that they took until their end or the
+  /// horizon.
+  ///
+  /// - Parameters:
+  ///   - count: How many payments were instructed; with none there is no figure.
+  ///   - parts: The time of each lane by cause, in microseconds.
   private func hours(of scope: Scope, among count: Int, _ parts: [ByCause<Int128>]) -> [Figure] {
     Cause.allCases.map { cause in
       let sum = parts.reduce(Int128(0)) { $0 + $1[cause] }
@@ -104,6 +126,7 @@ struct PaymentFigures {
     }
   }
 
+  /// Fees and the cost of exchange of all payments, in the reporting currency.
   private var costs: [Figure] {
     let fees = total { Double(record.lanes[$0].fees) }
     let exchange = total(creditedIn: true) { Double(record.lanes[$0].exchangeCost) }
@@ -114,6 +137,14 @@ struct PaymentFigures {
   }
 
   /// The sum over lanes of minor units, in major units of the reporting currency at mid.
+  ///
+  /// Rates are those of the scenario as given, whatever they do in a replication, so that totals
+  /// compare.
+  ///
+  /// - Parameters:
+  ///   - creditedIn: Whether the amounts are in the currency credited, not in that sent.
+  ///   - minorUnits: What a lane gives.
+  /// - Returns: `nil` where an amount that is not 0 has no rate.
   private func total(creditedIn: Bool = false, _ minorUnits: (Int) -> Double) -> Double? {
     var sum = 0.0
     for (lane, route) in scopes.lanes.enumerated() {

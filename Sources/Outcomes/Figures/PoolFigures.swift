@@ -4,11 +4,16 @@ import Scenarios
 import Vocabulary
 
 /// Figures of pools: each one, those of a currency together, all.
+///
+/// Pools are measured from the end of the warm-up until nothing more is instructed; the run-out
+/// does not count.
 struct PoolFigures {
   let record: RunRecord
   let scopes: Scopes
 
   /// All figures, in a fixed order.
+  ///
+  /// Pool by pool in the order of the scenario, then currency by currency, then all.
   var figures: [Figure] {
     var figures: [Figure] = []
     for pool in record.pools.indices { figures += self.figures(ofPool: pool) }
@@ -26,6 +31,8 @@ struct PoolFigures {
     return figures
   }
 
+  /// The figures of a pool, money in major units of its currency. Balances over time are areas
+  /// (minor units × µs); the idle balance is such an area over the measured time.
   private func figures(ofPool place: Int) -> [Figure] {
     let pool = scopes.scenario.pools[place]
     let fact = record.pools[place]
@@ -48,6 +55,8 @@ struct PoolFigures {
     ]
   }
 
+  /// The figures of the pools of a currency: the peak of all together, as if they were one, and the
+  /// sum of their own peaks, which is at least as much.
   private func figures(ofCurrency place: Int) -> [Figure] {
     let currency = scopes.currencies[place]
     let members = scopes.scenario.pools.indices.filter {
@@ -67,6 +76,9 @@ struct PoolFigures {
 
   /// A sum over all pools of what each gives in minor units, in the reporting currency, where rates
   /// join them.
+  ///
+  /// - Returns: `nil` where a pool's currency has no rate, which a scenario that was read well does
+  ///   not have.
   private func inReportingCurrency(_ minorUnits: (Pool, PoolFact) -> Double) -> Double? {
     var sum = 0.0
     for (pool, fact) in zip(scopes.scenario.pools, record.pools) {
@@ -87,7 +99,8 @@ extension Pool {
       ofHolding: fact.heldMicroseconds + fact.lockedMicroseconds + fact.inTransitMicroseconds)
   }
 
-  /// What money costs here, in minor units; collateral behind a haircut costs more.
+  /// What money costs here, in minor units; collateral behind a haircut costs more. With a haircut
+  /// of 200 basis points 100 of collateral give 98, so the price of 98 is that of 100.
   fileprivate func price(ofHolding minorUnitMicroseconds: Int128) -> Double {
     fundingRate.cost(ofHolding: minorUnitMicroseconds) * 10_000
       / Double(10_000 - haircutBasisPoints)

@@ -14,6 +14,9 @@ struct Scopes: Sendable {
   /// The batches of one long run, where it is divided.
   let batches: BatchPlan?
 
+  /// The scopes of a scenario.
+  ///
+  /// - Parameter lanes: The routes in the order of the record's lanes.
   init(_ scenario: Scenario, lanes: [Route]) {
     self.scenario = scenario
     self.lanes = lanes

@@ -4,6 +4,10 @@ import Scenarios
 import Vocabulary
 
 /// Figures of foreign-exchange trades; without a value where the scenario has no trades.
+///
+/// With payment versus payment no trade is split. Without it, what one side has paid while the
+/// other has not is lost if that one fails: principal risk, or Herstatt risk, after the bank closed
+/// on 26 June 1974.
 struct TradeFigures {
   let record: RunRecord
   let scopes: Scopes
@@ -20,6 +24,11 @@ struct TradeFigures {
 
   /// What one side of trades had paid while the other had not, in the reporting currency: the mean
   /// over the measured time.
+  ///
+  /// Of each trade the amount paid counts from its settlement to that of the other leg; areas
+  /// (minor units × µs) over the measured time.
+  ///
+  /// - Returns: `nil` where a currency at risk has no rate.
   private var principalAtRisk: Double? {
     var sum = 0.0
     for (currency, area) in zip(scopes.currencies, record.principalAtRisk) where area > 0 {

@@ -5,19 +5,33 @@ public import Vocabulary
 /// intraday liquidity management, April 2013), and the measures of payment system simulation beside
 /// them (Leinonen and Soramäki, Bank of Finland discussion papers 16/1999 and 23/2003).
 public enum MonitoringMeasure: String, CaseIterable, Hashable, Sendable {
+  /// The largest net outflow of a day.
   case netDebit = "net_debit"
+  /// The largest net inflow of a day.
   case netCredit = "net_credit"
+  /// What can be paid with at the start of a day.
   case available
+  /// The part of it that is a balance.
   case balance
+  /// The part of it that is credit.
   case undrawnCredit = "undrawn_credit"
+  /// What is paid out; what is paid in; what of it is due by a deadline on the day.
   case sent, received, due
+  /// What of `due` came too late.
   case late = "settled_late"
+  /// How much of the day's value has left by each hour.
   case settledBy = "settled_by"
+  /// The liquidity with which nothing would wait.
   case upperBound = "upper_bound"
+  /// The liquidity with which all could settle at the end of the day.
   case lowerBound = "lower_bound"
+  /// How long payments wait, of the longest that they could.
   case delay = "delay_indicator"
+  /// What of that is a wait for the pool's own money.
   case liquidityDelay = "liquidity_delay"
+  /// How often the available liquidity is paid out.
   case turnover = "turnover_ratio"
+  /// What is paid out for each unit of the largest net debit.
   case efficiency = "liquidity_efficiency"
 
   /// The name in files.
@@ -93,6 +107,7 @@ extension MonitoringMeasure {
     }
   }
 
+  /// What measures of the literature are, and the throughput.
   private var literature: String {
     switch self {
     case .settledBy:

@@ -3,22 +3,29 @@ import Vocabulary
 
 /// Follows the balances of a few pools over the first replications, in bounded memory.
 ///
-/// The pools are chosen by the first replication: those whose balances move most by their own
-/// size, those that differ between the models before the others.
+/// The pools are chosen by the first replication: those whose balances move most by their own size,
+/// those that differ between the models before the others.
+///
+/// A fan shows at each time how a balance spreads over the replications. What is kept is the lowest
+/// balance of each stretch, since that is what a pool must bear.
 struct FanTally: Sendable {
-  /// How many replications are followed.
+  /// How many replications are followed. Assumed.
   static let replications = 200
-  /// How many stretches a fan has at most.
+  /// How many stretches a fan has at most. As many as a week has hours.
   static let stretches = 168
 
   /// What is followed, once the first replication is known.
   private(set) var followed: FollowedPools?
   /// For each model and pool in turn, for each stretch, the lowest balance of each replication.
   private var lows: [[[Int64]]] = []
+  /// How many replications have been added.
   private var count = 0
 
   /// Adds the balances of the next replication, hourly or by stretches: model by model, pool by
   /// pool.
+  ///
+  /// - Parameter balances: `[model][pool][hour or stretch]`, in minor units; empty where none were
+  ///   recorded.
   mutating func add(_ balances: [[[Int64]]]) {
     guard count < FanTally.replications else { return }
     if count == 0 { followed = FollowedPools(balances) }
@@ -64,6 +71,9 @@ public struct FollowedPools: Sendable {
 
   /// Chooses by the hourly balances of the first replication: model by model, pool by pool.
   ///
+  /// As many pools as make twelve fans over all models, but three at least.
+  ///
+  /// - Parameter balances: `[model][pool][hour]`, in minor units.
   /// - Returns: `nil` where no balances were recorded.
   init?(_ balances: [[[Int64]]]) {
     let longest = balances.joined().map(\.count).max() ?? 0
@@ -81,6 +91,11 @@ public struct FollowedPools: Sendable {
 
   /// The length of a stretch: the first part of a day, else a number of whole days, of which there
   /// are few enough.
+  ///
+  ///     FollowedPools.hours(for: 168)  // 1: a week by the hour
+  ///     FollowedPools.hours(for: 288)  // 2
+  ///
+  /// - Parameter count: How many hours there are.
   static func hours(for count: Int) -> Int {
     let parts = [1, 2, 3, 4, 6, 8, 12]
     if let part = parts.first(where: { count <= $0 * FanTally.stretches }) { return part }
@@ -89,6 +104,8 @@ public struct FollowedPools: Sendable {
   }
 
   /// The lowest balance of each stretch, of hourly balances or of such already.
+  ///
+  /// The last stretch may be shorter.
   func lows(_ balances: [Int64]) -> [Int64] {
     guard balances.count != stretches else { return balances }
     return stride(from: 0, to: balances.count, by: hours).map { start in
@@ -99,6 +116,8 @@ public struct FollowedPools: Sendable {
 
 extension ReplicationFigures {
   /// The figures without the balances that nobody follows.
+  ///
+  /// Of a followed pool at most 168 balances are left, of the others none.
   public func keeping(_ followed: FollowedPools) -> ReplicationFigures {
     var kept = self
     kept.balances = balances.enumerated().map { place, hourly in

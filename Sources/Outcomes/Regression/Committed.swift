@@ -17,6 +17,8 @@ public struct Committed: Hashable, Sendable {
   /// Only what was committed for the same number of replications is compared, fingerprints only
   /// where they were made on the same platform; of all else it is told why it is not.
   ///
+  /// Figures are compared on every platform, within `Tolerance`; a fingerprint has none.
+  ///
   /// - Parameter platform: Where it came.
   /// - Complexity: O(n log n) in the figures.
   public func movement(to comparison: Comparison, platform: String) -> OutcomeMovement {
@@ -49,6 +51,10 @@ public struct Committed: Hashable, Sendable {
     return .ofCounts(rows.map(\.replications))
   }
 
+  /// The figures that moved beyond their tolerance, with those that came or went, the most telling
+  /// first.
+  ///
+  /// - Parameter before: What is committed for the same number of replications.
   private func moved(_ before: [BaselineFigure], _ comparison: Comparison) -> [FigureMovement] {
     let titles = Dictionary(comparison.models.map { ($0.name, $0.title) }) { first, _ in first }
     let now = BaselineFigure.all(of: comparison)

@@ -3,6 +3,9 @@ import Vocabulary
 
 /// A run whose events can be gone through from the start, as often as needed: simulated anew each
 /// time, or read from a file.
+///
+/// A trace may be far larger than memory: two of them are compared by digests first, and only
+/// around the first difference are events kept.
 public struct TraceSource {
   /// What it is of.
   public var header: TraceHeader
@@ -18,6 +21,8 @@ public struct TraceSource {
 
   /// Why two runs cannot be held against each other, as a sentence without a full stop; `nil` where
   /// they can: other seeds or replications give other payments, so that every event differs.
+  ///
+  /// The scenario may differ, and the version of the program: that is what is looked for.
   public static func refusal(_ left: TraceHeader, _ right: TraceHeader) -> String? {
     if left.seed != right.seed {
       return "seeds \(left.seed) and \(right.seed): expected runs of one seed"
@@ -35,6 +40,12 @@ public struct TraceSource {
 
 extension TraceSource {
   /// The digest of all events up to every `interval`-th, and last that of all.
+  ///
+  /// Equal checkpoints mean equal events up to there, so that the first that differs bounds the
+  /// first difference to `interval` events.
+  ///
+  /// - Throws: What the walk throws.
+  /// - Complexity: O(n) in the events; 8 bytes for every `interval` of them.
   func checkpoints(every interval: Int) throws -> [UInt64] {
     var digest = Digest()
     var checkpoints: [UInt64] = []
@@ -50,6 +61,11 @@ extension TraceSource {
   }
 
   /// Goes through the events up to the end of a range.
+  ///
+  /// Causes are kept from the first event on, 4 bytes each, since a chain may lead back to the
+  /// start; digests and payments of the range alone.
+  ///
+  /// - Throws: What the walk throws.
   func closeUp(_ range: Range<Int>) throws -> CloseUp {
     var found = CloseUp()
     try walk { event in
@@ -74,6 +90,12 @@ extension TraceSource {
 
   /// The event of a number and the events that led to it, each scheduled during the next; nothing
   /// where the run has ended before. And of the earlier events of a payment the last ones.
+  ///
+  /// - Parameters:
+  ///   - number: The event at the end of the chain.
+  ///   - causes: The cause of each event, −1 for none.
+  ///   - depth: How many events of either kind there are at most.
+  /// - Throws: What the walk throws.
   func chain(from number: Int, causes: [Int32], depth: Int, of payment: String?) throws
     -> (chain: [TracedEvent], earlier: [TracedEvent])
   {

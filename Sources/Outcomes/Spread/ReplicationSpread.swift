@@ -7,9 +7,13 @@ import Scenarios
 ///
 /// Keeps 8 bytes for each replication and figure, of the figures of all payments, of pools and of
 /// currencies alone, so that corridors and days cost nothing.
+///
+/// A mean over replications hides that one week in twenty is bad: quantiles say how bad.
 struct ReplicationSpread: Sendable {
   /// The figures that are looked at, with what they gave.
   private var samples: [Sample] = []
+  /// What is counted, with the place of its figure, in how many replications it was so, and in how
+  /// many it could be told.
   private var events: [(event: Event, name: Figure, place: Int, successes: Int, count: Int)] = []
 
   /// What the replications gave of a figure.
@@ -46,6 +50,8 @@ struct ReplicationSpread: Sendable {
   }
 
   /// Adds the next replication.
+  ///
+  /// - Complexity: O(figures that are looked at).
   mutating func add(_ figures: [Figure]) {
     if samples.isEmpty, events.isEmpty { learnPlaces(figures) }
     for sample in samples.indices {
@@ -58,6 +64,7 @@ struct ReplicationSpread: Sendable {
     }
   }
 
+  /// Learns from the first replication where the figures stand that are looked at.
   private mutating func learnPlaces(_ figures: [Figure]) {
     for (place, figure) in figures.enumerated() where figure.scope.isOfTheWhole {
       if figure.metric.traits.contains(.spread) {
@@ -71,6 +78,11 @@ struct ReplicationSpread: Sendable {
   }
 
   /// The 5th percentile, the median and the 95th of each figure.
+  ///
+  /// Replications that are later than the horizon stand above all that have a value.
+  ///
+  /// - Parameter areIndependent: Whether intervals can be given; not for antithetic pairs.
+  /// - Complexity: O(n log n) for each figure.
   func quantiles(of model: String, areIndependent: Bool) -> [QuantileRow] {
     samples.flatMap { sample in
       let sorted = sample.values.sorted()
@@ -86,7 +98,8 @@ struct ReplicationSpread: Sendable {
     }
   }
 
-  /// In which share of the replications something was so.
+  /// In which share of the replications something was so. A figure that is later than the horizon
+  /// is not 0, so that it counts as not so.
   func shares(of model: String, areIndependent: Bool) -> [ShareRow] {
     events.compactMap { event in
       guard event.count > 0 else { return nil }

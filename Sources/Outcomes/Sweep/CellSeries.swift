@@ -7,7 +7,9 @@ import Vocabulary
 ///
 /// Memory grows with replications times figures, 9 bytes each.
 public struct CellSeries: Sendable {
+  /// The models of the cell, whose names the first cell may lack.
   private let models: [String]
+  /// What the sweep gives; every metric where it is empty.
   private let metrics: Set<Metric>
   private let kinds: Set<Scope.Kind>
   /// The figures of the first replication that the sweep gives, with their places.
@@ -17,6 +19,7 @@ public struct CellSeries: Sendable {
   private var values: [Double] = []
   /// Which of them are bounds.
   private var areCensored: [Bool] = []
+  /// Whether the replications are one observation.
   private var likeness = Likeness()
 
   /// No replication yet of a cell.
@@ -33,6 +36,8 @@ public struct CellSeries: Sendable {
   }
 
   /// Adds the next replication.
+  ///
+  /// - Parameter figures: Those of each model, in the order of the models.
   public mutating func add(_ figures: [ReplicationFigures]) {
     if values.isEmpty, let first = figures.first {
       for (place, figure) in first.figures.enumerated() where gives(figure.metric, figure.scope) {
@@ -52,6 +57,11 @@ public struct CellSeries: Sendable {
   ///
   /// Figures are paired by name, since cells may differ in their pools; replications by number, as
   /// many as both cells have.
+  ///
+  /// - Parameter number: That of the other cell, for the names of the rows.
+  /// - Returns: No row for a figure that one of the cells lacks. Means are plain ones, whatever the
+  ///   design of the experiment.
+  /// - Complexity: O(replications × figures).
   func differences(to first: CellSeries, number: Int) -> [OutcomeRow] {
     let others = Dictionary(
       first.names.enumerated().map { (Name($1.figure), $0) }, uniquingKeysWith: { one, _ in one })
@@ -82,11 +92,13 @@ public struct CellSeries: Sendable {
     return rows
   }
 
+  /// What was observed at a place of `values`.
   private func observation(_ place: Int) -> Observation {
     if values[place].isNaN { return .nothing }
     return areCensored[place] ? .laterThan(values[place]) : .value(values[place])
   }
 
+  /// A figure by what it is, wherever it stands.
   private struct Name: Hashable {
     let metric: Metric
     let scope: Scope
