@@ -6,6 +6,9 @@ import Vocabulary
 /// The payments of one flow in the order of their instruction, one at a time.
 ///
 /// Generated payments are drawn when they are due, so that memory does not grow with their number.
+///
+/// A day's payments come in order and need no sorting. What lies before `from` is drawn and left
+/// out, so that a later start moves none of the others.
 struct PaymentSource: Sendable {
   /// A payment as it is instructed.
   struct Instruction {
@@ -18,6 +21,7 @@ struct PaymentSource: Sendable {
     var amount = 0.5
   }
 
+  /// The place of the flow.
   private let flow: Int
   /// The stream of a generated flow's gaps, amounts and ends.
   private let stream: RandomStream
@@ -25,6 +29,7 @@ struct PaymentSource: Sendable {
   private let shocks: [Double]
   /// The next day of a generated flow, or the next row of a listed one.
   private var place = 0
+  /// The payments of the present day that are still to come.
   private var arrivals: DayArrivals?
   /// Whether its payments are the legs of generated trades.
   private let makesTrades: Bool
@@ -55,6 +60,7 @@ struct PaymentSource: Sendable {
     next = world.flows.terms[flow].isListed ? listed(in: world) : drawn(in: world)
   }
 
+  /// The next listed payment within the experiment.
   private mutating func listed(in world: World) -> Instruction? {
     let experiment = world.scenario.experiment
     while place < world.flows.listed[flow].count {
@@ -68,6 +74,7 @@ struct PaymentSource: Sendable {
     return nil
   }
 
+  /// The next drawn payment within the experiment, on this day or a later one.
   private mutating func drawn(in world: World) -> Instruction? {
     let experiment = world.scenario.experiment
     while true {
@@ -103,8 +110,11 @@ struct PaymentSource: Sendable {
   }
 
   /// What no shock of volume passes: numbers within a day have 24 bits, 1.67 × 10⁷.
+  ///
+  /// Both legs of a trade have numbers, so that its days are half as large.
   private static let mostExpected = 1.6e7
 
+  /// Goes on to the next day of the flow: its plan times the shock of its volume.
   private mutating func startDay(in world: World) {
     let day = world.days[flow][place]
     let shock = shocks.isEmpty ? 1 : shocks[place]
@@ -143,6 +153,8 @@ extension World {
   /// The instant at which the clock of a flow's home shows so many seconds after midnight.
   ///
   /// On a day of 23 or 25 hours the zone's rule decides.
+  ///
+  /// - Parameter second: 0 ..< 86,400, as the profile gives it.
   func instant(on day: FlowDay, atSecond second: Double, home: BranchID)
     -> Instant
   {

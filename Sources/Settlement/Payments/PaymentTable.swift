@@ -5,6 +5,8 @@ import Vocabulary
 /// under way at once, not with their number in all.
 ///
 /// Beside each slot lie the microseconds that its payment has spent by cause.
+///
+/// A slot that is free has `distantFuture` as its mark, which no payment under way has.
 struct PaymentTable: ~Copyable {
   private var payments: UnsafeMutablePointer<Payment>
   private var spent: UnsafeMutablePointer<Int64>
@@ -16,6 +18,7 @@ struct PaymentTable: ~Copyable {
   /// How many payments are under way.
   private(set) var count = 0
 
+  /// How many causes there are: so many sums lie beside each slot.
   private static var causes: Int { Cause.count }
 
   init() {
@@ -88,6 +91,7 @@ struct PaymentTable: ~Copyable {
     (0..<Int32(used)).filter { isInUse($0) }
   }
 
+  /// Doubles the room; addresses of payments change, so that none may be kept over an insertion.
   private mutating func grow() {
     let (morePayments, moreSpent) = (
       UnsafeMutablePointer<Payment>.allocate(capacity: capacity * 2),

@@ -5,6 +5,9 @@ import Vocabulary
 extension ClearingHouse {
   /// The clearing of a model as a run finds it; `nil` where it has none.
   ///
+  /// Members of a currency are its pools in their order; a pool whose branch the limits do not name
+  /// has none.
+  ///
   /// - Parameter isUnlimited: Whether no pool is ever short, and nothing else limits.
   init?(_ world: World, model: Model, isUnlimited: Bool) {
     guard let terms = model.clearingTerms else { return nil }
@@ -16,6 +19,8 @@ extension ClearingHouse {
       })
   }
 
+  /// The queues of a currency with what its members have: opening balances, credit lines and
+  /// limits, in minor units.
   private static func queues(
     _ world: World, _ terms: ClearingTerms, currency: Int, _ isUnlimited: Bool
   ) -> StandingQueues {

@@ -5,6 +5,10 @@ import Vocabulary
 /// What happens in the pools day by day: the facts behind the monitoring tools of BCBS 248.
 ///
 /// Positions follow the rule of `Level`: they count as they are after an instant.
+///
+/// Invariant: days of a pool follow each other without an overlap, and what is noted belongs to the
+/// day that is open; what happens before the first or after the last day is of none. Money is in
+/// minor units, waiting is an area (minor units × µs).
 struct DayBook {
   /// A pool on its day.
   private struct Running {
@@ -26,12 +30,16 @@ struct DayBook {
     }
   }
 
+  /// The business days of the pools, as planned.
   private let days: SettlementDays
+  /// The present day of each pool.
   private var running: ContiguousArray<Running>
   /// The facts of all days, in the order of `days`.
   private var facts: ContiguousArray<PoolDayFact>
-  /// By pool, then by hour of the clock: what left on the present day, and the shares so far.
+  /// By pool, then by hour of the clock: what left on the present day, and the shares so far in
+  /// parts of `PoolDays.whole`.
   private var sentByHour, settledByHour: ContiguousArray<Int64>
+  /// On how many days something left each pool.
   private var sendingDays: ContiguousArray<Int>
   /// The hours of a day and what lies after them.
   private static let hours = PoolDays.hourCount + 1
@@ -54,11 +62,16 @@ struct DayBook {
 extension DayBook {
   /// Brings a pool to the present day.
   ///
+  /// Called before anything is noted of the pool, so that a change at the opening is of the day
+  /// that opens.
+  ///
   /// - Parameter balance: Its balance, as it has been since its last change.
+  /// - Complexity: O(days that have passed since).
   mutating func turn(_ pool: PoolID, balance: Int64, at now: Instant) {
     while now >= running[pool.place].turns { turnOnce(pool, balance) }
   }
 
+  /// Opens the next day of a pool, or closes the one that is open.
   private mutating func turnOnce(_ pool: PoolID, _ balance: Int64) {
     let day = running[pool.place].day
     guard running[pool.place].isOpen else {
@@ -71,6 +84,7 @@ extension DayBook {
     running[pool.place] = Running(day + 1, days.day(day + 1, ofPool: pool.place))
   }
 
+  /// Writes down what a day has come to; shares of its hours are rounded down.
   private mutating func closeDay(of pool: PoolID) {
     let day = running[pool.place].day
     var (settled, instructed) = (running[pool.place].settled, running[pool.place].instructed)
@@ -96,13 +110,16 @@ extension DayBook {
 
 /// What is noted; pools have been brought to the present day before.
 extension DayBook {
-  /// A payment, or the net of many, moves a pool.
+  /// A payment, or the net of many, moves a pool. Below zero it leaves.
   mutating func settled(_ pool: PoolID, by amount: Int64, at now: Instant) {
     guard running[pool.place].isOpen else { return }
     running[pool.place].settled.move(by: amount, at: now)
   }
 
   /// A payment has settled: below zero one out of the pool.
+  ///
+  /// What leaves before the system closes has spared the wait until then, which is the measure of
+  /// the delay indicator.
   mutating func paid(_ pool: PoolID, _ amount: Int64, at now: Instant) {
     guard running[pool.place].isOpen else { return }
     let place = running[pool.place].day
@@ -127,6 +144,8 @@ extension DayBook {
   }
 
   /// A payment with a deadline has ended.
+  ///
+  /// A deadline between two days belongs to none.
   mutating func fellDue(_ pool: PoolID, _ amount: Int64, by deadline: Instant, isLate: Bool) {
     let day = days.place(endingAfter: deadline, of: pool)
     guard day < days.first[pool.place + 1], deadline >= days.days[day].opens else { return }
@@ -136,6 +155,9 @@ extension DayBook {
 
   /// A payment out of a pool has waited to settle, for the pool's money or, where it is not short,
   /// for something else inside its clearing; closed hours do not count.
+  ///
+  /// - Parameter isShort: Whether it waited for the pool's money.
+  /// - Complexity: O(log days + days of the wait).
   mutating func waited(
     _ pool: PoolID, _ amount: Int64, from start: Instant, until end: Instant, isShort: Bool
   ) {

@@ -16,10 +16,15 @@ public enum JourneyChoice: Hashable, Sendable {
 }
 
 /// Writes down the segments of the payments that were chosen.
+///
+/// Writing takes memory (a sentence for each segment), so that it is off unless it is asked for.
+/// Segments lie by slot: a slot is used again only after its journey was closed or forgotten.
 struct JourneyRecorder {
+  /// What is asked for.
   private let choice: JourneyChoice
   /// What a sample takes; `nil` where none is asked for, or of another replication than 0.
   private let sample: JourneySample?
+  /// The segments so far of payments under way, by their slots.
   private var segments: [Int32: [Segment]] = [:]
 
   /// A recorder of some payments; `sample` says which where a sample is asked for.
@@ -27,6 +32,8 @@ struct JourneyRecorder {
     (self.choice, self.sample) = (choice, sample)
   }
 
+  /// A recorder for a replication.
+  ///
   /// - Parameter sources: The payments of each flow, before the first has arrived.
   init(
     choice: JourneyChoice, replication: UInt32, _ world: World,
@@ -40,6 +47,8 @@ struct JourneyRecorder {
   var isOn: Bool { choice != .none }
 
   /// Adds a segment from the payment's mark, unless it is empty or not asked for.
+  ///
+  /// - Parameter story: Is not made where nothing is written.
   mutating func segment(
     _ slot: Int32, _ payment: Payment, _ cause: Cause, until instant: Instant,
     _ story: @autoclosure () -> String
@@ -53,6 +62,10 @@ struct JourneyRecorder {
   mutating func forget(_ slot: Int32) { segments.removeValue(forKey: slot) }
 
   /// Closes the journey of a payment that ends.
+  ///
+  /// What is asked for by name is told apart only here, since names are made when a payment ends.
+  ///
+  /// - Parameter journeys: Takes in the journey, in the order in which payments end.
   mutating func close(
     _ slot: Int32, _ payment: Payment, _ end: PaymentEnd, in world: World,
     into journeys: inout [Journey]
@@ -72,6 +85,7 @@ struct JourneyRecorder {
         missedCutOff: payment.marks.contains(.missedCutOff)))
   }
 
+  /// Whether a payment's segments are kept.
   private func isChosen(_ key: PaymentKey) -> Bool {
     switch choice {
     case .none: return false

@@ -3,12 +3,14 @@ import Vocabulary
 
 /// The balance of a pool with its integrals over time, brought up to date at each change.
 struct PoolState {
+  /// The balance over time, read after each instant.
   private var level: Level
   /// What is counted: from the end of the warm-up until nothing more is instructed.
   private let counted: Range<Instant>
   /// What the record will say.
   private var fact = PoolFact()
 
+  /// A pool with its opening balance, in minor units.
   init(opening: Int64, at start: Instant, counted: Range<Instant>) {
     level = Level(opening, at: start, counted: counted)
     self.counted = counted
@@ -38,6 +40,8 @@ struct PoolState {
   }
 
   /// Notes what a payment moved.
+  ///
+  /// - Parameter amount: In minor units, below zero out of the pool.
   mutating func notePayment(_ amount: Int64, at now: Instant) {
     guard counted.contains(now) else { return }
     if amount > 0 { fact.paidIn += Int128(amount) } else { fact.paidOut -= Int128(amount) }

@@ -5,6 +5,8 @@ import Vocabulary
 extension Treasury {
   /// The treasury of a world, before the prefunding.
   ///
+  /// Pools are counted from the end of the warm-up until nothing more is instructed.
+  ///
   /// - Parameters:
   ///   - recording: Where given, no pool is ever short and their flows are recorded.
   ///   - rebalancing: How the model's treasury moves money between them.

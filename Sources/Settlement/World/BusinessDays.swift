@@ -6,16 +6,23 @@ import Vocabulary
 struct BusinessDays: Sendable {
   /// A business day of a branch.
   struct Day: Sendable {
+    /// The date on the branch's clock.
     let date: CivilDate
     /// The midnight that starts it.
     let starts: Instant
+    /// When its business hours end.
     let closes: Instant
   }
 
+  /// The days of all branches, branch by branch, ascending.
   private let days: ContiguousArray<Day>
+  /// Where the days of each branch begin, with the end last.
   private let first: ContiguousArray<Int>
 
   /// The days of branches whose hours come first among the timetables.
+  ///
+  /// - Parameter planned: Timetables without disturbances, those of the branches' business hours
+  ///   first, in the order of the branches.
   init(_ branches: [Branch], planned: [Timetable]) {
     var days: ContiguousArray<Day> = []
     var first: ContiguousArray<Int> = [0]
@@ -29,8 +36,10 @@ struct BusinessDays: Sendable {
     (self.days, self.first) = (days, first)
   }
 
-  /// When the n-th business day of a branch after the local day of `instant` closes; for 0 that
-  /// day itself or, where it is none, the next business day.
+  /// When the n-th business day of a branch after the local day of `instant` closes; for 0 that day
+  /// itself or, where it is none, the next business day.
+  ///
+  /// A branch has a business day where it has a window: its value date.
   ///
   /// - Parameter today: The local date of `instant`, asked for where `count` is 0.
   /// - Returns: `distantFuture` for a day after the simulated time.

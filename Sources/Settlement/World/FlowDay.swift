@@ -4,6 +4,9 @@ import Scenarios
 import Vocabulary
 
 /// One day of a generated flow on the clock that it follows.
+///
+/// The local day of the payer's branch, or of the payee's where the payer is outside; on it the
+/// flow's profile, weekdays and end of the month are read.
 struct FlowDay: Sendable {
   /// The local date.
   let date: CivilDate
@@ -17,6 +20,14 @@ struct FlowDay: Sendable {
 
 extension World {
   /// For each flow, the local days that touch `[from, until)` and on which payments come.
+  ///
+  /// The first and the last day may lie partly outside of the time in which payments are
+  /// instructed: their payments are drawn as a whole, and those outside are left out, so that a
+  /// longer experiment moves none.
+  ///
+  /// - Returns: `[flow][day]`, days ascending; none for a listed flow.
+  /// - Throws: Where a business day is asked for outside of the years of a calendar.
+  /// - Complexity: O(flows × days).
   static func days(of scenario: Scenario) throws(CalendarError) -> [[FlowDay]] {
     var plans: [[FlowDay]] = []
     for flow in scenario.flows {
@@ -34,6 +45,7 @@ extension World {
     return plans
   }
 
+  /// The days of one flow; a day on which nothing is expected is left out.
   private static func days(
     of flow: GeneratedFlow, at branch: Branch, from: Instant, until: Instant
   ) throws(CalendarError) -> [FlowDay] {

@@ -7,16 +7,22 @@ import Scenarios
 /// equal weights no order of the file moves a payment. Another member changes all shares, and so
 /// may change the ends of any payment of the flow, but nothing else that it draws.
 struct FlowSpread: Sendable {
+  /// The weights of the payers, in the order of their names.
   private let payers: ZipfWeights
+  /// The weights of the payees, in the order of their names.
   private let payees: ZipfWeights
   /// The place of each payer among the payees, −1 where it is none.
   private let twins: [Int32]
   /// The lane of each payer and payee, row by row; −1 where they are the same.
   private let lanes: [Int32]
 
+  /// The lanes of the ends of a flow.
+  ///
   /// - Parameters:
   ///   - name: The name of a member.
-  ///   - lane: The place of the lane of a route.
+  ///   - lane: The place of the lane of a route, asked once for each pair of a payer and another
+  ///     payee.
+  /// - Complexity: O(payers × payees).
   init(_ ends: FlowEnds, name: (Party) -> String, lane: (Party, Party) -> Int32) {
     let (payers, payees) = (
       FlowSpread.byName(ends.payers, name), FlowSpread.byName(ends.payees, name)
@@ -42,7 +48,10 @@ struct FlowSpread: Sendable {
 
   /// The lane that a payment draws.
   ///
+  /// The payee is drawn among those that are not the payer, by their weights.
+  ///
   /// - Parameter u: Its one draw, in (0, 1): it picks the payer, and what is left of it the payee.
+  /// - Complexity: O(log payers + log payees).
   func lane(_ u: Double) -> Int32 {
     let (payer, rest) = payers.draw(u)
     let twin = Int(twins[payer])

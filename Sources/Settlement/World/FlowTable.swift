@@ -7,6 +7,7 @@ import Vocabulary
 struct FlowTable: Sendable {
   /// The trivial terms of a flow; without meaning for a listed one.
   struct Terms: Sendable {
+    /// Whether its payments are given one by one.
     var isListed = true
     /// Whether the payments depend on conditions.
     var hasContract = false
@@ -15,7 +16,9 @@ struct FlowTable: Sendable {
     /// Bounds of the amount, in minor units.
     var lowest = 1.0
     var highest = 1.0
+    /// 0 is the most urgent, 9 the least.
     var priority: UInt8 = 5
+    /// Until when the payee should have a payment, if that is asked.
     var deadline: DeadlineRule?
     /// The currency of the second leg of generated trades.
     var against: Currency?
@@ -63,6 +66,8 @@ struct FlowTable: Sendable {
 
   /// The amount of a payment of a generated flow, in minor units.
   ///
+  /// Rounded to the nearest minor unit, then held within the bounds of the flow.
+  ///
   /// - Parameter u: Its draw, in (0, 1).
   func amount(of flow: Int, _ u: Double) -> Int64 {
     let drawn = (quantiles.value(of: amounts[flow], at: u) * terms[flow].minorUnits).rounded()
@@ -71,6 +76,7 @@ struct FlowTable: Sendable {
 }
 
 extension FlowTable.Terms {
+  /// The terms of a generated flow.
   init(_ flow: GeneratedFlow) {
     isListed = false
     minorUnits = Double(flow.route.currency.minorUnitsPerUnit)

@@ -8,6 +8,9 @@ import Vocabulary
 /// every station follows them as it follows a night. What keeps no hours (tokens of a branch, a
 /// ledger, a payer) gets a timetable of its own behind them, open but for its outages; there is
 /// none where nothing is disturbed.
+///
+/// Shape: timetables are known by their places in `timetables`, those that were planned first;
+/// `nil` stands for one that is always open, so that a scenario without disturbances asks nothing.
 struct Gates: Sendable {
   /// The hours of branches, exchange desks, review desks, systems and correspondents, then the
   /// further ones.
@@ -32,9 +35,16 @@ struct Gates: Sendable {
   private(set) var isCalm = true
   /// How many timetables of branches, desks, systems and correspondents come first.
   let plannedCount: Int
+  /// The simulated time, in which further timetables are open.
   private let range: Range<Instant>
 
   /// The gates of a scenario whose hours were compiled without disturbances.
+  ///
+  /// - Parameters:
+  ///   - planned: The timetables of branches, exchange desks, review desks, systems and
+  ///     correspondents, in this order.
+  ///   - market: The hours of the exchange market, where a model asks for them.
+  /// - Complexity: O(branches × disturbances + lanes × disturbances).
   init(_ scenario: Scenario, planned: [Timetable], market: Timetable?, lanes: [Lane]) {
     range = scenario.experiment.from..<scenario.experiment.horizon
     plannedCount = planned.count
@@ -69,7 +79,8 @@ struct Gates: Sendable {
     isInterrupted = timetables.map(\.isInterrupted)
   }
 
-  /// Adds a timetable that is open but for some stretches; none where there are none.
+  /// Adds a timetable that is open but for some stretches; none where there are none. Its place is
+  /// returned.
   private mutating func add(but stretches: [Range<Instant>], _ story: String) -> Int? {
     guard !stretches.isEmpty else { return nil }
     timetables.append(.always(range, but: stretches))
@@ -77,6 +88,8 @@ struct Gates: Sendable {
     return timetables.count - 1
   }
 
+  /// Finds for each lane when its payer holds back; lanes that are held back at the same times
+  /// share a timetable.
   private mutating func addPayers(_ disturbances: [Disturbance], _ lanes: [Lane]) {
     var known: [[Range<Instant>]: Int] = [:]
     for lane in lanes {
@@ -96,6 +109,9 @@ struct Gates: Sendable {
 
 extension Gates {
   /// The hours of branches, desks and systems as they turn out.
+  ///
+  /// The order of the disturbances matters: cut-offs move first, then holidays close days, then
+  /// outages cut stretches out, so that an outage may take a part of a moved window.
   private static func disturbed(_ planned: [Timetable], _ scenario: Scenario) -> [Timetable] {
     var hours = planned
     let branches = scenario.branches.count
@@ -125,7 +141,11 @@ extension Gates {
   /// A branch's runs as they turn out: one that falls into an outage happens at its end, one of a
   /// surprise holiday not at all.
   ///
+  /// The runs of a branch that fails are releases alone: what comes in is still posted.
+  ///
   /// - Parameter isRelease: Whether something leaves the branch in them.
+  /// - Returns: Runs in ascending order, each instant once, before the horizon; `nil` where runs
+  ///   are continuous.
   static func disturbed(
     _ runs: ContiguousArray<Instant>?, of branch: BranchID, isRelease: Bool, _ scenario: Scenario
   ) -> ContiguousArray<Instant>? {

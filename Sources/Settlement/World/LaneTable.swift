@@ -4,20 +4,36 @@ import Scenarios
 import Vocabulary
 
 /// Builds the lanes of a scenario, each route once.
+///
+/// A lane is a route with its pools and its ways; a way is a corridor, or the domestic system where
+/// an end is outside. Legs of all ways lie in one array: of each way those there in the order of
+/// travel, then as many back.
+///
+/// Lanes stand in the order of the flows in which they are met first. Where flows draw their ends,
+/// each pair of a payer and a payee has one.
 struct LaneTable {
+  /// The scenario whose lanes they are.
   private let scenario: Scenario
+  /// The currencies of the pools, in whose order lanes and legs count them.
   private let currencies: [Currency]
+  /// The pool of each branch and currency.
   private let pools: [BranchCurrency: PoolID]
+  /// The corridors between two branches, in the order of the file.
   private let corridors: [BranchPair: [Corridor]]
+  /// The lanes so far.
   private(set) var lanes: [Lane] = []
+  /// Their ways, those of a lane one after the other.
   private(set) var ways: ContiguousArray<Way> = []
+  /// The legs of the ways.
   private(set) var legs: ContiguousArray<Leg> = []
+  /// The times of work of legs where they are drawn.
   private(set) var works: ContiguousArray<Distribution> = []
   /// For each flow, the lanes of its payments: one, or one for each that is listed; of a trade the
   /// first leg's, then the second's.
   private(set) var ofFlow: [[Int32]] = []
   /// For each flow whose payments draw their ends, their lanes, and those of the second legs.
   private(set) var spreads: [(first: FlowSpread, second: FlowSpread?)?] = []
+  /// The place of each route's lane.
   private var places: [Route: Int32] = [:]
   private struct BranchCurrency: Hashable {
     let branch: BranchID
@@ -29,6 +45,8 @@ struct LaneTable {
   }
 
   /// The lanes of a scenario with their ways.
+  ///
+  /// - Complexity: O(lanes × corridors between their ends + listed payments).
   init(_ scenario: Scenario, currencies: [Currency]) {
     (self.scenario, self.currencies) = (scenario, currencies)
     pools = Dictionary(
@@ -48,12 +66,14 @@ struct LaneTable {
     }
   }
 
-  /// Counts the payments of each lane in a corridor.
+  /// Counts the payments of each lane in a corridor. Lanes stand in the order of the record's
+  /// routes.
   mutating func count(in record: CorridorsOfRecord) {
     for place in lanes.indices { lanes[place].corridor = record.ofRoute[place] }
   }
 
-  /// The lanes of a flow whose payments draw their ends.
+  /// The lanes of a flow whose payments draw their ends. Of a trade both legs draw the same two
+  /// ends: the second goes from the payee to the payer.
   private mutating func spread(of flow: Flow) -> (first: FlowSpread, second: FlowSpread?)? {
     guard case .generated(let generated) = flow.origin, let ends = generated.ends else {
       return nil
@@ -73,6 +93,7 @@ struct LaneTable {
     return (first, second)
   }
 
+  /// The place of a route's lane, which is made at the first question.
   private mutating func place(of route: Route) -> Int32 {
     if let place = places[route] { return place }
     let place = Int32(lanes.count)
@@ -81,6 +102,8 @@ struct LaneTable {
     return place
   }
 
+  /// The lane of a route. It belongs to the payer's branch or, where the payer is outside, to the
+  /// payee's.
   private mutating func lane(of route: Route) -> Lane {
     guard let home = route.from.branch ?? route.to.branch else {
       preconditionFailure("a payment from outside to outside is not the bank's")
@@ -96,6 +119,8 @@ struct LaneTable {
       rate: converts ? scenario.rates.rate(between: route.currency, and: route.creditedIn) : nil)
   }
 
+  /// Adds the ways of a route: a corridor for each that fits or, where an end is outside, one leg
+  /// in the system of the branch's pool. Where no model has correspondents there may be none.
   private mutating func addWays(of route: Route) {
     guard let from = route.from.branch, let to = route.to.branch else {
       return addDomesticWay(of: route)
@@ -113,6 +138,9 @@ struct LaneTable {
     return converting.isEmpty ? all.filter { $0.conversion == nil } : converting
   }
 
+  /// Adds the one leg of a payment to or from outside: in the system of the branch's pool, before
+  /// its customer cut-off, without a fee. Where the payee buys another currency, the exchange desk
+  /// is paid in place of its pool.
   private mutating func addDomesticWay(of route: Route) {
     let (payer, payee) = (pool(route.from, route.currency), pool(route.to, route.currency))
     guard let pool = payer ?? payee else { return }
@@ -123,6 +151,9 @@ struct LaneTable {
     add([leg], payerFee: 0)
   }
 
+  /// Adds the way by a corridor. The first leg is paid by the payer's pool, in the currency bought
+  /// where the sending branch buys; the last one pays the payee's pool, or the exchange desk where
+  /// the receiving branch buys. Between them correspondents pay each other.
   private mutating func addWay(of route: Route, by corridor: Corridor) {
     let after = corridor.conversion?.afterHops ?? -1
     var legs: [Leg] = []
@@ -139,6 +170,11 @@ struct LaneTable {
       intermediaries: corridor.hops.count { $0.correspondent != nil })
   }
 
+  /// Adds a way and its legs, there and back.
+  ///
+  /// - Parameters:
+  ///   - payerFee: In minor units of the currency sent.
+  ///   - exchangeAfter: After how many legs the currency changes; −1 where it does not.
   private mutating func add(
     _ legs: [Leg], payerFee: Int64, exchangeAfter: Int = -1, isAnnounced: Bool = false,
     intermediaries: Int = 0
@@ -151,6 +187,8 @@ struct LaneTable {
     self.legs += legs + LaneTable.reversed(legs)
   }
 
+  /// The leg of a hop. A cover moves between banks, so that the interbank cut-off binds it,
+  /// whatever the hop says.
   private mutating func leg(of hop: Hop, in currency: Currency, _ method: CorridorMethod) -> Leg {
     var leg = Leg(
       payer: nil, payee: nil, system: hop.system,
@@ -168,7 +206,7 @@ struct LaneTable {
     return leg
   }
 
-  /// The same legs the other way round.
+  /// The same legs the other way round. Fee, work and hours of a leg stay with it.
   private static func reversed(_ legs: [Leg]) -> [Leg] {
     legs.reversed().map { leg in
       var back = leg
@@ -178,6 +216,10 @@ struct LaneTable {
   }
 
   /// What the payer pays for a corridor; correspondents deduct nothing from a cover and bill all.
+  ///
+  /// Only fees in the currency sent: those behind an exchange are taken off the amount.
+  ///
+  /// - Returns: In minor units, the sum of what the fee option leaves to the payer.
   private func payerFee(_ corridor: Corridor) -> Int64 {
     let sent = corridor.hops.filter { $0.fee.currency == corridor.currency }
     let fees = sent.map(\.fee.minorUnits)
@@ -189,13 +231,17 @@ struct LaneTable {
     }
   }
 
+  /// The pool of a party's branch; `nil` for outside, and where the branch has none in the
+  /// currency.
   private func pool(_ party: Party, _ currency: Currency) -> PoolID? {
     party.branch.flatMap { pools[BranchCurrency(branch: $0, currency: currency)] }
   }
 
-  /// For each lane, the pool of the receiving branch in the currency sent.
+  /// For each lane, the pool of the receiving branch in the currency sent. Money of a token or a
+  /// clearing lands there even where the payee buys another currency.
   var landingPools: [PoolID?] { lanes.map { pool($0.route.to, $0.route.currency) } }
 
+  /// The place of a currency among those of the pools, in which every route is.
   private func place(of currency: Currency) -> Int {
     currencies.firstIndex(of: currency) ?? 0
   }

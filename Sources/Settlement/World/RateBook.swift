@@ -11,11 +11,13 @@ struct RateBook: Sendable {
     let rate: ExchangeRate
   }
 
+  /// The rates as the scenario gives them.
   private let given: [ExchangeRate]
   /// For each pair, its steps in ascending order.
   private let steps: [[Step]]
   /// For each pair, its jumps.
   private let shocks: [[RateShock]]
+  /// How rates move at random; `nil` where none does.
   private let walk: RateWalk?
   /// When the walk takes a step: the full hours after the start at which the market is open.
   private let hours: [Instant]
@@ -23,6 +25,7 @@ struct RateBook: Sendable {
   /// The book of a scenario.
   ///
   /// - Parameter market: The hours of the exchange market, in which a walk moves.
+  /// - Precondition: A scenario whose rates walk has the hours of the market.
   init(_ scenario: Scenario, market: Timetable?) {
     let table = scenario.rates
     given = table.rates
@@ -60,6 +63,9 @@ struct RateBook: Sendable {
   }
 
   /// The mid rate of a pair at an instant.
+  ///
+  /// The step of the file that holds, times every jump until then, times the factor of the walk
+  /// after its last hour. Between two hours of the walk the rate stands still.
   ///
   /// - Parameters:
   ///   - rate: The rate that the table gives the pair.

@@ -2,6 +2,8 @@ import Scenarios
 import Vocabulary
 
 /// The terms of a model's screening by lane and rail, laid out for one lookup.
+///
+/// A place among the terms is kept in eight bits, which is why a model has 200 overrides at most.
 struct ScreeningTable: Sendable {
   /// What a screening says of a payment.
   enum Alert {
@@ -17,9 +19,12 @@ struct ScreeningTable: Sendable {
   let terms: ContiguousArray<Screening>
   /// By lane, then by kind of rail; empty where there are no overrides.
   private let places: ContiguousArray<UInt8>
+  /// When more alerts come, in the order of the file.
   private let surges: [ScreeningSurge]
 
   /// The table of a model.
+  ///
+  /// - Complexity: O(lanes × rails × overrides) where there are overrides.
   init(_ model: Model, _ world: World) {
     terms = ContiguousArray([model.screening] + model.screeningOverrides.map(\.terms))
     surges = world.scenario.disturbances.compactMap { disturbance in
@@ -44,6 +49,12 @@ struct ScreeningTable: Sendable {
   }
 
   /// What a screening that starts at an instant says, given a draw from (0, 1).
+  ///
+  /// The same draw gives the usual alert with and without a surge, so that a surge adds alerts and
+  /// takes none away. Several surges build on each other in the order of the file: each multiplies
+  /// and adds to the rate that those before it have made.
+  ///
+  /// - Parameter lane: Asked for only where there is a surge.
   func alert(_ draw: Double, _ place: Int, _ lane: @autoclosure () -> Lane, at instant: Instant)
     -> Alert
   {
@@ -57,7 +68,7 @@ struct ScreeningTable: Sendable {
     return draw < rate ? .surge : .none
   }
 
-  /// Whether alerts can come at all.
+  /// Whether alerts can come at all. Where not, nothing is drawn.
   func mayAlert(_ place: Int) -> Bool { terms[place].alertRate > 0 || !surges.isEmpty }
 }
 

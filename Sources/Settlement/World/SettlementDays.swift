@@ -43,6 +43,8 @@ struct SettlementDays: Sendable {
     (self.days, self.first) = (days, first)
   }
 
+  /// The days of a system within the measured time; the last one ends with the horizon where no
+  /// window follows.
   private static func days(
     _ windows: ContiguousArray<Window>, zone: Zone, _ experiment: Experiment
   ) -> [Day] {

@@ -40,6 +40,8 @@ struct StreamTable: Sendable {
   }
 
   /// Where a payment draws within its stream.
+  ///
+  /// A part of a contract draws at the place of its contract, in a stream of its own.
   func draw(of key: PaymentKey) -> UInt64 {
     listed[key.flow].isEmpty ? key.dayAndNumber : listed[key.flow][key.number]
   }
@@ -64,6 +66,9 @@ extension StreamTable {
   /// Checks that no two streams of a scenario, and no two listed payments of a flow, share their
   /// chance because their names have one digest.
   ///
+  /// Digests have 64 bits: among a million names two are equal with a chance of 3 in 10⁸.
+  ///
+  /// - Throws: `WorldError.names` for the first two of one digest.
   /// - Complexity: O(n log n) in the number of flows and listed payments.
   static func check(_ scenario: Scenario) throws(WorldError) {
     let flows = scenario.flows.flatMap { [$0.stream] + parts(of: $0) }

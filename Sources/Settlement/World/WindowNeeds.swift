@@ -3,8 +3,12 @@ import Calendars
 import Scenarios
 import Vocabulary
 
-/// What each pool is expected to need from one rebalancing window to its next, by the estimate of
-/// a model's treasurer.
+/// What each pool is expected to need from one rebalancing window to its next, by the estimate of a
+/// model's treasurer.
+///
+/// A pool that must last over a weekend needs more than one that must last an hour: the need is how
+/// far payments take it down until the transfers of its next window arrive. The past is the same
+/// for every replication, so that the estimate is made once, with the world.
 struct WindowNeeds: Sendable {
   /// By window, then by pool, in minor units, at least 0.
   private let needs: [[Int64]]
@@ -19,6 +23,9 @@ struct WindowNeeds: Sendable {
 
   /// The estimates of all models; `nil` where a treasurer makes none. No treasurer foresees a
   /// disturbance: the past knows none.
+  ///
+  /// - Returns: One entry for each model, in their order.
+  /// - Throws: Where a replication of the past takes more events than the terms allow.
   static func all(of world: World) throws(WorldError) -> [WindowNeeds?] {
     var needs: [WindowNeeds?] = []
     var calm: World?
@@ -35,6 +42,10 @@ struct WindowNeeds: Sendable {
 
   /// The estimate of a model, from samples of its flows.
   ///
+  /// In the past no pool is short, so that what moves is what payments ask for. The quantile is the
+  /// value of rank ⌈quantile × samples⌉ among the samples, the smallest first: no interpolation.
+  ///
+  /// - Parameter world: One without disturbances.
   /// - Complexity: O(samples × (events + pools × windows)).
   private init(
     _ world: World, _ model: ModelID, _ terms: RebalancingWindows, _ estimate: NeedEstimate
@@ -64,10 +75,14 @@ struct WindowNeeds: Sendable {
 
 /// The running sums of the flows of each pool, by bucket.
 private struct FlowPaths {
+  /// Shape: `[pool][bucket]`, in minor units; the first sum is 0, before the first bucket.
   private let sums: [[Int64]]
+  /// When the first bucket starts.
   private let start: Instant
+  /// How long a bucket is.
   private let bucket: TimeSpan
 
+  /// The running sums of a record that has noted the flows of its pools.
   init(_ record: RunRecord, _ world: World, _ bucket: TimeSpan) {
     let experiment = world.scenario.experiment
     (start, self.bucket) = (experiment.from, bucket)
@@ -82,6 +97,10 @@ private struct FlowPaths {
   }
 
   /// How far a pool falls below where it stood at `from`, at its lowest until `to`.
+  ///
+  /// The buckets in which both instants fall are looked at as a whole: it errs on the side of more.
+  ///
+  /// - Returns: In minor units, at least 0.
   func drawdown(of pool: Int, from: Instant, to end: Instant) -> Int64 {
     let first = place(of: from)
     let last = max(first, min(place(of: end) + 1, sums[pool].count - 1))
@@ -89,6 +108,7 @@ private struct FlowPaths {
     return sums[pool][first] - lowest
   }
 
+  /// The bucket in which an instant falls; the first or the last for one outside.
   private func place(of instant: Instant) -> Int {
     min(max(0, Int((instant - start).microseconds / bucket.microseconds)), sums[0].count - 1)
   }
@@ -96,6 +116,8 @@ private struct FlowPaths {
 
 extension World {
   /// The world in which everything goes as planned, without estimates of its own.
+  ///
+  /// - Returns: This world where nothing is disturbed.
   fileprivate func withoutDisturbances() throws(WorldError) -> World {
     guard !scenario.disturbances.isEmpty else { return self }
     var calm = scenario
@@ -110,6 +132,9 @@ extension World {
 
   /// For each rebalancing window of a model, until when each pool must last: the arrival of the
   /// transfers of the next window in which it takes part, or the horizon.
+  ///
+  /// - Returns: `[window][pool]`, windows ascending.
+  /// - Complexity: O(windows × pools × log days).
   fileprivate func periods(of model: ModelID, lag: TimeSpan) -> [[Instant]] {
     let times = rebalancingTimes[model.place]
     let pools = scenario.pools.indices.map(PoolID.init)

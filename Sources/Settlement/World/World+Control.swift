@@ -21,6 +21,8 @@ extension World {
     }
   }
 
+  /// How many payments a generated flow is expected to have in a stretch; both legs of a trade
+  /// count.
   private func drawn(by flow: Int, in counted: Range<Instant>) -> Double {
     let legs = flows.terms[flow].against == nil ? 1.0 : 2.0
     return days[flow].reduce(0) { sum, day in
@@ -32,6 +34,9 @@ extension World {
   }
 
   /// The share of a day's payments that are instructed before an instant.
+  ///
+  /// Found by bisection, since a change of the clock makes the instant of a second of the day no
+  /// straight line.
   private func share(of day: FlowDay, _ flow: Int, before bound: Instant) -> Double {
     let home = lanes[Int(lanesOfFlow[flow][0])].home
     func isBefore(_ second: Double) -> Bool {

@@ -5,6 +5,10 @@ import Vocabulary
 /// Value dates of exchanges.
 extension World {
   /// For each lane that converts, the days on which the systems of both its currencies work.
+  ///
+  /// - Returns: In the order of the lanes; `nil` for one that converts nothing.
+  /// - Throws: `CalendarError.noCommonYears` where the calendars of both systems have none.
+  /// - Complexity: O(lanes), and O(days) for each pair of systems.
   static func exchangeDays(of lanes: [Lane], in scenario: Scenario) throws(CalendarError)
     -> [HolidayCalendar?]
   {
@@ -32,7 +36,11 @@ extension World {
   /// When a deal made at an instant is delivered, so many common business days later: at the
   /// opening of the bought currency's system for that value date.
   ///
+  /// Days count from the date that the receiving branch's clock shows at the deal.
+  ///
+  /// - Parameter days: How many common business days later: 2 for most spot deals.
   /// - Returns: `distantFuture` after the compiled time.
+  /// - Complexity: O(windows) of the system.
   func delivery(days: Int, after instant: Instant, on lane: Int) -> Instant {
     guard let calendar = exchangeDays[lane], let pool = lanes[lane].payeePool else {
       preconditionFailure("a conversion has two currencies")

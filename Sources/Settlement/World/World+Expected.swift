@@ -5,8 +5,16 @@ import Vocabulary
 
 /// When a payment can be expected at its payee, from what everybody knows when it is instructed:
 /// hours, runs, cut-offs and mean times of work; not from queues, alerts or chance.
+///
+/// Routing asks for these times, one for each rail of the model. They are estimates of one payment
+/// alone: its alert, its repair and the queue before it are unknown, and a mean stands for a time
+/// of work that is drawn.
 extension World {
   /// When a payment instructed at an instant can be credited by a way of correspondents.
+  ///
+  /// Acceptance, screening without an alert, release, each leg with its work, exchange and posting
+  /// follow each other. With an announcement the payee's bank credits while the cover is still on
+  /// its way.
   ///
   /// - Returns: `distantFuture` where the compiled hours end before.
   /// - Complexity: O(legs × log windows).
@@ -27,6 +35,9 @@ extension World {
   }
 
   /// When a payment instructed at an instant can be credited by a clearing with ample money.
+  ///
+  /// - Parameter system: The system of the currency sent.
+  /// - Returns: `distantFuture` where the compiled hours end before.
   func expectedClearing(
     by terms: ClearingTerms, in system: SystemID, of lane: Lane, from instant: Instant,
     _ model: Model
@@ -46,6 +57,8 @@ extension World {
   }
 
   /// When a payment that has reached the payee's bank can be credited there by a posting run.
+  ///
+  /// - Parameter isUnconverted: Whether no correspondent has changed the currency on the way.
   private func posted(_ instant: Instant, _ lane: Lane, _ isUnconverted: Bool, _ model: Model)
     -> Instant
   {
@@ -54,7 +67,8 @@ extension World {
     return run(after: at, postings[lane.destination.place], hours(of: lane.destination))
   }
 
-  /// When the receiving branch has converted a payment that reached it.
+  /// When the receiving branch has converted a payment that reached it. The value date of the deal
+  /// is not waited for.
   func exchanged(_ instant: Instant, _ lane: Lane, _ model: Model) -> Instant {
     let desk = exchangeHours(of: lane.destination, model)
     if model.exchange.outsideHours == .dealer, !timetables[desk].isOpen(at: instant) {
@@ -70,6 +84,9 @@ extension World {
   }
 
   /// What a way takes from payer and payee, in minor units of the currency sent.
+  ///
+  /// All fees of the legs, whoever bears them: routing weighs what the way costs. Those behind an
+  /// exchange count at mid as given, rounded up.
   func fees(of way: Way, _ lane: Lane) -> Int64 {
     legs[way.firstLeg..<way.firstLeg + way.legCount].reduce(Int64(0)) { sum, leg in
       guard leg.currency != lane.currency, let rate = lane.rate else { return sum + leg.fee }
@@ -79,6 +96,9 @@ extension World {
   }
 
   /// When a correspondent has worked on a leg for the mean of its time.
+  ///
+  /// Where the mean is infinite, as of a Pareto with `alpha` of at most 1, the median stands for
+  /// it.
   private func worked(_ leg: Leg, from instant: Instant) -> Instant {
     var work = leg.processing
     if leg.work >= 0 {
@@ -89,12 +109,20 @@ extension World {
   }
 
   /// The first instant from one on at which a timetable takes something before a cut-off.
+  ///
+  /// - Returns: `distantFuture` after the compiled time.
+  /// - Complexity: O(log windows).
   func earliest(_ timetable: Int, before cutOff: CutOff, _ instant: Instant) -> Instant {
     guard instant < .distantFuture else { return instant }
     return timetables[timetable].earliest(cutOff, at: instant)?.settles ?? .distantFuture
   }
 
   /// The first run at or after an instant; without runs the first instant of business hours.
+  ///
+  /// - Parameters:
+  ///   - runs: Instants in ascending order; `nil` where runs are continuous.
+  ///   - hours: The timetable that holds where there are no runs.
+  /// - Complexity: O(log n).
   func run(after instant: Instant, _ runs: ContiguousArray<Instant>?, _ hours: Int)
     -> Instant
   {
@@ -113,6 +141,8 @@ extension World {
   }
 
   /// When so much work is done that starts at an instant, inside the hours of a timetable.
+  ///
+  /// Work rests while the timetable is closed, and goes on where it stopped.
   private func finished(_ work: TimeSpan, from start: Instant, at timetable: Int) -> Instant {
     guard start < .distantFuture else { return start }
     var rest = work

@@ -6,6 +6,10 @@ import Vocabulary
 extension World {
   /// When a payment instructed at an instant can be credited by a rail of a chain with an issuer
   /// that has cash.
+  ///
+  /// The mint waits for the issuer's hours and a block, the transfer for its preconfirmation and a
+  /// block; what counts as paid is one of these instants or the deposit behind them. No
+  /// reorganisation is expected.
   func expectedCredit(
     by chain: ChainRail, _ rail: RailKind, of lane: Lane, from instant: Instant, _ model: Model
   ) -> Instant {
@@ -29,6 +33,9 @@ extension World {
   }
 
   /// When tokens that are final have become money at the payee's bank.
+  ///
+  /// A deposit token becomes a deposit at its own bank, without a system and without a posting run;
+  /// the money of a stablecoin comes through the system of the payee's pool and is posted.
   private func redeemed(
     _ instant: Instant, by chain: ChainRail, _ rail: RailKind, _ lane: Lane, _ model: Model
   ) -> Instant {
@@ -47,6 +54,10 @@ extension World {
   }
 
   /// When the money of a payment has reached the issuer's bank.
+  ///
+  /// By the payer's branch in its hours and runs, through the system of its pool.
+  ///
+  /// - Returns: `distantFuture` for a payer without a pool.
   private func onRamped(_ instant: Instant, _ lane: Lane, _ model: Model) -> Instant {
     guard let pool = lane.payerPool else { return .distantFuture }
     var at = earliest(hours(of: lane.home), before: .customer, instant)

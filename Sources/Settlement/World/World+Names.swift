@@ -6,6 +6,9 @@ public import Vocabulary
 extension World {
   /// The identity of a payment in files: `suppliers/NYC-SIN:2026-03-06:17`, or as it was listed; of
   /// a part of a contract with its number, `order/2`.
+  ///
+  /// Of a generated payment the flow, the local day of its draw and its number on that day, from 0.
+  /// Both legs of a trade share that number, as `…/1` and `…/2`.
   func name(of key: PaymentKey) -> String {
     let flow = scenario.flows[key.flow]
     let part = key.part == 0 ? "" : "/\(key.part)"
@@ -24,6 +27,9 @@ extension World {
   }
 
   /// What a payment waits for at a timetable, for its story.
+  ///
+  /// - Parameter closure: Why it is closed; `nil` where it is open and the payment waits for
+  ///   something else in it.
   func story(ofWaitingFor timetable: Int, _ closure: Closure?) -> String {
     let branches = scenario.branches.count
     guard timetable < 3 * branches else {
@@ -42,6 +48,8 @@ extension World {
       closure, "waits for the next run in", scenario.branches[timetable % branches].title)
   }
 
+  /// A sentence about a name: what is said while it is open, or what it waits for while it is
+  /// closed.
   private func story(_ closure: Closure?, _ whenOpen: String, _ name: String) -> String {
     switch closure {
     case nil: "\(whenOpen) \(name)"
@@ -50,7 +58,8 @@ extension World {
     }
   }
 
-  /// The hour of an instant, in hours after the start of the scenario's first day, UTC.
+  /// The hour of an instant, in hours after the start of the scenario's first day, UTC. The first
+  /// day is that of `from` in UTC, also where `from` is no midnight.
   func hour(of instant: Instant) -> UInt32 {
     let first = CivilDate.split(scenario.experiment.from.microseconds).date
     let start = Int64(first.daysSinceEpoch) * 24
@@ -59,6 +68,10 @@ extension World {
 
   /// Whether a pool takes part in a rebalancing window: its branch has a business day and its
   /// system is open.
+  ///
+  /// Hours are those that turned out: a surprise holiday or an outage keeps a pool out.
+  ///
+  /// - Complexity: O(log days).
   func takesPart(_ pool: PoolID, at instant: Instant) -> Bool {
     let terms = scenario.pools[pool.place]
     return timetables[hours(of: terms.system)].isOpen(at: instant)

@@ -25,6 +25,7 @@ public struct World: Sendable {
   let timetables: [Timetable]
   /// The windows of all timetables, one after the other, and where each begins, with the end last.
   let windows: ContiguousArray<Window>
+  /// Where the windows of each timetable begin among all windows, with the end last.
   let firstWindow: ContiguousArray<Int>
   /// The midnight that starts the local day of each window of a branch's business hours; they are
   /// the first of `windows`.
@@ -51,7 +52,9 @@ public struct World: Sendable {
   let days: [[FlowDay]]
   /// The ways of all lanes, their legs, and how long correspondents work where that differs.
   let ways: ContiguousArray<Way>
+  /// The legs of all ways, as `LaneTable` lays them out.
   let legs: ContiguousArray<Leg>
+  /// The times of work of legs, where they are drawn.
   let works: ContiguousArray<Distribution>
   /// For each flow, the lanes of its payments: one where it is generated, else one per payment; of
   /// a generated trade one for each leg.
@@ -64,6 +67,7 @@ public struct World: Sendable {
   let landingPools: [PoolID?]
   /// The pools of each currency, and the currency of each pool.
   let poolsOfCurrency: [[PoolID]]
+  /// The place of each pool's currency among `currencies`.
   let currencyOfPool: [Int]
   /// The pools of each branch.
   let poolsOfBranch: [[PoolID]]
@@ -87,6 +91,7 @@ public struct World: Sendable {
     needs = try WindowNeeds.all(of: self)
   }
 
+  /// Compiles everything but the estimates of treasurers, which need replications of this world.
   private init(withoutNeedsOf scenario: Scenario, _ terms: RunTerms) throws(CalendarError) {
     let range = scenario.experiment.from..<scenario.experiment.horizon
     (self.scenario, self.terms) = (scenario, terms)
@@ -128,6 +133,7 @@ public struct World: Sendable {
     }
   }
 
+  /// The pools of each branch, in the order of the scenario.
   private static func poolsOfBranch(in scenario: Scenario) -> [[PoolID]] {
     var pools = scenario.branches.map { _ in [PoolID]() }
     for (place, pool) in scenario.pools.enumerated() {
@@ -138,6 +144,7 @@ public struct World: Sendable {
 }
 
 extension World {
+  /// The planned hours, in the order that `hours(of:)` and its like count on.
   private static func timetables(of scenario: Scenario, covering range: Range<Instant>)
     throws(CalendarError) -> [Timetable]
   {
@@ -160,6 +167,7 @@ extension World {
     return (ContiguousArray(timetables.flatMap(\.windows)), starts)
   }
 
+  /// The local midnight before each window of a branch, branch by branch.
   private static func dayStarts(of scenario: Scenario, _ timetables: [Timetable])
     -> ContiguousArray<Instant>
   {
@@ -170,6 +178,10 @@ extension World {
     return starts
   }
 
+  /// The runs of all branches as they turn out: in local time on business days, moved or left out
+  /// by disturbances.
+  ///
+  /// - Parameter notes: Takes in what the clock did to times of runs.
   private static func runs(
     _ kind: KeyPath<Branch, RunTimes>, of scenario: Scenario, covering range: Range<Instant>,
     notes: inout [String]
@@ -192,6 +204,8 @@ extension World {
 }
 
 extension World {
+  /// The windows of each model's treasury, on every day of the year; none for a model without
+  /// windows.
   private static func rebalancingTimes(of scenario: Scenario, covering range: Range<Instant>)
     throws(CalendarError) -> [ContiguousArray<Instant>]
   {
@@ -210,6 +224,8 @@ extension World {
 }
 
 extension World {
+  /// The cycles of each model's clearing, on every day of the year; none for a model without
+  /// cycles.
   private static func cycleTimes(of scenario: Scenario, covering range: Range<Instant>)
     throws(CalendarError) -> [ContiguousArray<Instant>]
   {
