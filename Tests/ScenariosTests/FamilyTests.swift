@@ -4,8 +4,9 @@ import Vocabulary
 
 /// Many branches of a kind, what they share, and flows whose payments draw their ends.
 @Suite struct FamilyTests {
-  private func scenario(pools: String = "opening-balance: 1M", flow: String = "") throws -> Scenario
-  {
+  private func scenario(
+    pools: String = "opening-balance: 1M", flow: String = "", disturbance: String? = nil
+  ) throws -> Scenario {
     let text = """
       scenario: family
       experiment: {seed: 1, replications: 1, from: 2026-03-09T00:00:00Z,
@@ -25,6 +26,7 @@ import Vocabulary
           maximum: 20}
       models:
         clearing: {rail: interbank-clearing, clearing: {system: CHIPS, credits-at-once: [HUB, BANK]}}
+      \(disturbance.map { "disturbances: [\($0)]" } ?? "")
       """
     return try ScenarioFile.read(text: text, named: "family.yaml", folder: "")
   }
@@ -41,6 +43,21 @@ import Vocabulary
     #expect(
       scenario.pools.count == 13 && scenario.pools[12].openingBalance.minorUnits == 100_000_000)
     #expect(scenario.models[0].clearingTerms?.creditsAtOnce?.count == 13)
+  }
+
+  /// BANK07 draws BANK02 among its payees; nobody draws a payment out of HUB, or to itself.
+  @Test func whatAFlowCouldDrawCanBeHeldBack() throws {
+    func held(_ payer: String, _ payee: String, _ currency: String = "USD") throws -> Scenario {
+      let ends = "payer: \(payer), payee: \(payee), currency: \(currency)"
+      let during = "from: 2026-03-09T10:00:00Z, for: 1h"
+      return try scenario(disturbance: "withheld-inflow: {\(ends), \(during)}")
+    }
+    #expect(try held("BANK07", "BANK02").disturbances.count == 1)
+    for (payer, payee, currency) in [
+      ("HUB", "BANK02", "USD"), ("BANK07", "BANK07", "USD"), ("BANK07", "BANK02", "EUR"),
+    ] {
+      #expect(throws: (any Error).self) { try held(payer, payee, currency) }
+    }
   }
 
   @Test func aSpreadFlowIsOneFlow() throws {

@@ -85,6 +85,8 @@ struct ScenarioReader {
   var usedRoutes: Set<Route> = []
   /// The ways of the routes; empty until a disturbance asks for them.
   var waysOfRoutes: Set<Way> = []
+  /// The ends of each flow that draws them; empty until somebody asks.
+  var waysOfSpreads: [(payers: Set<Party>, payees: Set<Party>, currency: Currency)] = []
   /// What the payments of flows need that draw their ends: the ends, their currencies, the place.
   var spreads: [(ends: FlowEnds, route: Route, place: Problem)] = []
   /// How many pairs they have in all.

@@ -65,8 +65,9 @@ enum FieldBytes {
     }
     let missing = currency.exponent - (places ?? 0)
     guard places != 0, missing >= 0, missing <= 4 else { return nil }
-    for _ in 0..<missing { units *= 10 }
-    guard units > 0, units <= ScenarioReader.largestAmount else { return nil }
+    let most = ScenarioReader.largestAmount
+    for _ in 0..<missing where units <= most { units *= 10 }
+    guard units > 0, units <= most else { return nil }
     return Money(minorUnits: units, currency)
   }
 }

@@ -97,9 +97,9 @@ extension ScenarioReader {
 
   /// Whether payments take a way between two ends, in a currency or in any.
   ///
-  /// Routes of flows that draw their ends are not among them.
+  /// Also where a flow draws its ends and could draw these.
   ///
-  /// - Complexity: O(routes) at the first question, O(1) after.
+  /// - Complexity: O(routes and ends) at the first question, O(flows that draw their ends) after.
   private mutating func isTravelled(from: Party, to: Party, in currency: Currency?) -> Bool {
     if waysOfRoutes.isEmpty {
       for (route, _) in routes {
@@ -107,7 +107,14 @@ extension ScenarioReader {
         waysOfRoutes.insert(Way(from: route.from, to: route.to, currency: nil))
       }
     }
+    if waysOfSpreads.count < spreads.count {
+      waysOfSpreads = spreads.map { (Set($0.ends.payers), Set($0.ends.payees), $0.route.currency) }
+    }
     return waysOfRoutes.contains(Way(from: from, to: to, currency: currency))
+      || waysOfSpreads.contains {
+        from != to && $0.payers.contains(from) && $0.payees.contains(to)
+          && (currency ?? $0.currency) == $0.currency
+      }
   }
 
   /// A way between two ends, in a currency or in any.
