@@ -3,7 +3,7 @@ public import Vocabulary
 /// Takes events from a queue in the order of their keys, but simultaneous events of one phase in
 /// an order that a seed decides instead of first in, first out.
 ///
-/// Whoever wants to know whether results hang on the order of ties runs once with the queue and once
+/// Whoever wants to know whether results depend on the order of ties runs once with the queue and once
 /// with this. All events of a key that are pending when its first is due form a batch, which is put
 /// in the order of a hash of seed, key and payload; what is scheduled for that key while the batch
 /// runs forms the next one. The queue itself knows nothing of it: a run without it pays nothing.

@@ -26,7 +26,7 @@ public struct CSVFile: Hashable, Sendable {
   /// Whether each record has as many fields as there are columns is for the reader of the fields to
   /// say: `field(_:of:)` gives `nil` for one that is missing.
   ///
-  /// - Throws: `CSVError` with the line; the first problem only, as the rest hangs on it.
+  /// - Throws: `CSVError` with the line; the first problem only, as the rest depends on it.
   /// - Complexity: O(n) in the bytes.
   public init(_ text: String) throws(CSVError) {
     guard text.utf8.count <= CSVFile.byteLimit else { throw .tooLarge(bytes: text.utf8.count) }

@@ -34,7 +34,7 @@ struct SizeCommandTests {
 
   @Test("Nine independent pools need a third of what they need one by one")
   func pooling() throws {
-    // 1/√9. With heavy tails 200 replications say little: the quantile hangs on a few payments;
+    // 1/√9. With heavy tails 200 replications say little: the quantile depends on a few payments;
     // what 4,000 show stands in the scenario.
     #expect(abs(try pooled("pooling-independent") - 1.0 / 3) < 0.05)
   }

@@ -2,7 +2,7 @@ import EventKernel
 import Testing
 import Vocabulary
 
-/// Permuted ties stay inside their instant and phase, and hang on the seed alone.
+/// Permuted ties stay inside their instant and phase, and depend on the seed alone.
 @Suite struct ShuffledTiesTests {
   /// A queue with forty events, ten on each of two instants and two phases.
   private static func queue() -> EventQueue {

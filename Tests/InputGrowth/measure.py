@@ -7,7 +7,7 @@
 
 Runs the program on an input of each reader and on one twice as large, under Valgrind's cachegrind,
 which counts the instructions of both; what the same command takes for a small input is taken off.
-Instructions do not hang on the machine's speed or load, and a run gives the same number again but
+Instructions do not depend on the machine's speed or load, and a run gives the same number again but
 for few. Ends with 1 where a reader grows faster than its input, ends otherwise than the case says,
 or is not counted.
 """

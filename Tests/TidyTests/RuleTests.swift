@@ -26,7 +26,7 @@ import Testing
     let file = ProjectFile(path: "Sources/Settlement/Sample.swift", text: "\n\nlet a = Date()\n")
     #expect(
       Rule.all[0].findings(in: file) == [
-        "Sources/Settlement/Sample.swift:3: found `Date()`: take the simulated time, `queue.now`, "
+        "Sources/Settlement/Sample.swift:3: found `Date()`: take the simulated time, `Clock.now`, "
           + "or an `Instant` from the scenario"
       ])
   }

@@ -22,7 +22,7 @@ extension Rule {
   private static let repeatability = [
     Rule(
       #"\bDate\s*\(\s*\)|\bDate\.now\b|\btimeInterval\w*SinceNow\b"#, in: belowCommandLine,
-      "take the simulated time, `queue.now`, or an `Instant` from the scenario",
+      "take the simulated time, `Clock.now`, or an `Instant` from the scenario",
       breaks: ["let now = Date()", "let now = Date.now", "x.timeIntervalSinceNow"],
       keeps: ["Date(timeIntervalSince1970: 0)", "CivilDate()", "// Date()", #"let a = "Date()""#]),
     Rule(
@@ -30,7 +30,7 @@ extension Rule {
         + #"|gettimeofday|systemUptime|mach_absolute_time|CFAbsoluteTimeGetCurrent)\b"#
         + #"|(?<![\w.])(?<!func )(time|clock|localtime|gmtime)\s*\((nil|&|\))"#,
       in: belowCommandLine,
-      "take the simulated time, `queue.now`; the command line alone looks at a clock",
+      "take the simulated time, `Clock.now`; the command line alone looks at a clock",
       breaks: [
         "ContinuousClock.now", "SuspendingClock()", "clock_gettime(CLOCK_REALTIME, &t)",
         "time(nil)",

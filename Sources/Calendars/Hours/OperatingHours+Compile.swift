@@ -65,7 +65,7 @@ extension OperatingHours {
     case .sameDay: return try instant(on: date, at: opens) < end
     case .previousCalendarDay: return try instant(on: date - 1, at: opens) < end
     case .previousBusinessDay:
-      // Every day after the last one of operation hangs on its evening.
+      // Every day after the last one of operation depends on its evening.
       let evening = if let last { last } else { try lastOperatingDay(before: date) }
       return try instant(on: evening, at: opens) < end
     }

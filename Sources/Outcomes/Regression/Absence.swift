@@ -7,7 +7,7 @@ public enum Absence: Hashable, Sendable {
   /// They are committed for these numbers of replications only, ascending, none of them what was
   /// run. The first replications are the same for any number, but not their digests and means.
   case otherReplications([Int])
-  /// They were made on these platforms only; digests hang on the last bit of the logarithm.
+  /// They were made on these platforms only; digests depend on the last bit of the logarithm.
   case otherPlatforms([String])
   /// The committed fingerprint says that it is of this seed, and yet has the digests of the run.
   case otherSeed(UInt64)

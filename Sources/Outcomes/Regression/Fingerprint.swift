@@ -13,7 +13,7 @@ public struct Fingerprint: Hashable, Sendable {
   public var seed: UInt64
   /// The digest of the scenario's files.
   public var scenarioDigest: String
-  /// Where it was made: digests hang on the last bit of the logarithm.
+  /// Where it was made: digests depend on the last bit of the logarithm.
   public var platform: String
   /// Digests of events, of books and of outcomes, 16 hexadecimal digits each.
   public var events, books, outcomes: String

@@ -32,6 +32,7 @@ public enum ReportPage {
       MonitoringSection.section(findings),
     ]
     let answer = Answer(findings)
+    let verdict = verdict(sizing, findings)
     let tiles = KeyFigures.tiles(findings)
     return PageTemplate.render(
       PageView(
@@ -39,8 +40,8 @@ public enum ReportPage {
         style: PageStyle.text,
         question: [header.question.printable].filter { !$0.isEmpty },
         description: [header.description.printable].filter { !$0.isEmpty },
-        sentences: (verdict(sizing, findings) + answer.sentences).map(\.unbroken),
-        notes: notes(answer, comparison).map(\.unbroken),
+        sentences: (verdict + answer.sentences).map(\.unbroken),
+        notes: ((verdict.isEmpty ? [] : [balances]) + notes(answer, comparison)).map(\.unbroken),
         tiles: tiles.isEmpty ? [] : [TilesView(items: tiles)],
         sections: sections.compactMap { $0 },
         limits: ModelCaveats.view(findings, limits: limits, sources: sources, sizing: sizing),
@@ -48,6 +49,11 @@ public enum ReportPage {
         again: facts(header, identity) + fingerprints(comparison.models),
         command: command(header, sizing) + ties(identity)))
   }
+
+  /// What the figures beside a sizing are of.
+  private static let balances =
+    "Times, costs and all figures outside of the sizing are of the scenario's own replications, with "
+    + "the balances and the treasury of the file."
 
   /// What a sizing says first.
   private static func verdict(_ sizing: Sizing?, _ findings: Findings) -> [String] {

@@ -6,7 +6,7 @@ import Scenarios
 import Settlement
 import Vocabulary
 
-/// `nostro check --shuffle-ties`: whether results hang on the order of simultaneous events.
+/// `nostro check --shuffle-ties`: whether results depend on the order of simultaneous events.
 extension CheckCommand {
   /// Runs each scenario first in, first out and with shuffled ties, and holds what moves against the
   /// table beside the scenario.
