@@ -36,6 +36,12 @@ let argumentParser = Target.Dependency.product(
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
+/// The templates, the style and the script of the page.
+let pageParts = [
+  "page.html", "section.html", "figure.html", "table.html", "linked.html", "colours.css",
+  "layout.css", "tables.css", "pictures.css", "heat.css", "bands.css", "media.css", "sort.js",
+]
+
 let package = Package(
   name: "nostro",
   products: [
@@ -75,7 +81,9 @@ let package = Package(
       ]),
     layer(
       "Outcomes", ["Vocabulary", "Bookkeeping", "Liquidity", "Measures", "Scenarios", "CGSL"]),
-    layer("Reporting", ["Vocabulary", "Bookkeeping", "Measures", "Outcomes", mustache]),
+    layer(
+      "Reporting", ["Vocabulary", "Bookkeeping", "Measures", "Outcomes", mustache],
+      resources: pageParts.map { .embedInCode("Page/Parts/" + $0) }),
     .executableTarget(
       name: "nostro",
       dependencies: [

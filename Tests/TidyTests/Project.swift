@@ -24,7 +24,10 @@ enum Project {
   static let sources = files.filter { $0.isSwift && $0.isSource }
 
   private static func isWritten(_ path: String) -> Bool {
-    let kinds = [".swift", ".md", ".yaml", ".h", ".cpp", ".modulemap", ".json", "Makefile", "/run"]
+    let kinds = [
+      ".swift", ".md", ".yaml", ".h", ".cpp", ".modulemap", ".json", ".html", ".css", ".js",
+      "Makefile", "/run",
+    ]
     let data = ["/Files/", "/Reference/", "/Snapshots/"]
     return kinds.contains { path.hasSuffix($0) } && !data.contains { path.contains($0) }
   }
