@@ -27,7 +27,11 @@ public struct RebalancingWindows: Hashable, Sendable {
   public var estimate: NeedEstimate?
 }
 
-/// How a treasury picks the transfers of a window.
+/// How a treasury picks the transfers of a window: the one type for it, from the scenario file to
+/// the window at which the simulator asks for the transfers.
+///
+/// Both policies see the same surplus and need, move as much as there is and take no pool below its
+/// target; they differ in which pools the transfers join (`OptimalTransfers`, `TopUp` of Liquidity).
 public enum TransferPolicy: String, CaseIterable, Hashable, Sendable {
   /// The cheapest transfers that bring as much as there is to where it lacks.
   case optimal

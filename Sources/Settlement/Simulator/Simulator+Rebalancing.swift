@@ -10,14 +10,14 @@ extension Simulator {
   /// A rebalancing window: the transfers of each currency leave.
   mutating func rebalance() {
     guard case .windows(let terms) = model.rebalancing else { return }
-    let policy: RebalancePolicy =
-      switch terms.policy {
-      case .optimal: .optimal
-      case .topUp: .topUp
-      }
     for (currency, members) in world.poolsOfCurrency.enumerated() {
       let positions = members.map { position(of: $0) }
-      for move in policy.transfers(among: positions) {
+      let moves =
+        switch terms.policy {
+        case .optimal: OptimalTransfers.transfers(among: positions)
+        case .topUp: TopUp.transfers(among: positions)
+        }
+      for move in moves {
         send(move.amount, from: members[move.from], to: members[move.to], currency, terms.lag)
       }
     }

@@ -1,10 +1,9 @@
-/// How the treasury picks its transfers at a window.
-public enum RebalancePolicy: String, Hashable, Sendable, CaseIterable {
-  /// The neediest first, from the largest surplus: `TopUp`.
-  case topUp = "top-up"
-  /// The cheapest transfers that bring as much as there is to where it lacks: REBALANCE.
-  case optimal
-
+/// The optimal policy of a batch treasury: the cheapest transfers that bring as much as there is to
+/// where it lacks, by REBALANCE.
+///
+/// Which policy a treasury follows is a word of its scenario (`TransferPolicy`); here are arrays and
+/// transfers alone.
+public enum OptimalTransfers {
   /// What a unit costs to take out of a pool, and to put into it, from zero to 2³⁸.
   public struct UnitFees: Hashable, Sendable {
     /// The cost of taking one unit out.
@@ -18,24 +17,23 @@ public enum RebalancePolicy: String, Hashable, Sendable, CaseIterable {
 
   /// The transfers of one window among the pools of one currency.
   ///
-  /// Both policies see the same surplus and need, move as much as there is and take no pool below
-  /// its target. Where all pools have the same fees, `.optimal` costs the same whatever it moves,
-  /// and keeps to few transfers: whom one surplus serves exactly is served by it, else the neediest
-  /// from the largest; the earlier place goes first among equals.
+  /// It sees the same surplus and need as `TopUp`, moves as much as there is and takes no pool below
+  /// its target. Where all pools have the same fees, every choice costs the same, and it keeps to
+  /// few transfers: whom one surplus serves exactly is served by it, else the neediest from the
+  /// largest; the earlier place goes first among equals.
   ///
   /// - Parameters:
   ///   - positions: The pools of one currency.
-  ///   - fees: The fees of each pool; `.topUp` does not look at them.
+  ///   - fees: The fees of each pool, or none, where all are the same.
   /// - Returns: Transfers in a fixed order; fewer than pools.
   /// - Precondition: As many fees as pools, or none.
   /// - Complexity: O(n²) in the number of pools.
-  public func transfers(
+  public static func transfers(
     among positions: [TopUp.Position], fees: [UnitFees] = []
   ) -> [TopUp.Move] {
     precondition(fees.isEmpty || fees.count == positions.count, "each pool has its fees")
-    guard self == .optimal else { return TopUp.transfers(among: positions) }
-    if fees.allSatisfy({ $0 == fees[0] }) { return RebalancePolicy.fewest(among: positions) }
-    return RebalancePolicy.cheapest(among: positions, fees)
+    if fees.allSatisfy({ $0 == fees[0] }) { return fewest(among: positions) }
+    return cheapest(among: positions, fees)
   }
 
   private static func cheapest(

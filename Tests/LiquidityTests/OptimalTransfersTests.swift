@@ -3,7 +3,7 @@ import Testing
 
 @testable import Liquidity
 
-@Suite struct RebalancePolicyTests {
+@Suite struct OptimalTransfersTests {
   private func position(
     _ holding: Int64, incoming: Int64 = 0, floor: Int64 = 50, target: Int64 = 100,
     isOpen: Bool = true
@@ -16,23 +16,12 @@ import Testing
     moves.map { [Int64($0.from), Int64($0.to), $0.amount] }
   }
 
-  @Test("the names in scenarios are top-up and optimal") func names() {
-    #expect(RebalancePolicy.allCases.map(\.rawValue) == ["top-up", "optimal"])
-  }
-
-  @Test("top-up is the simple policy, whatever the fees") func topUp() {
-    let positions = [position(180), position(20), position(150), position(-10)]
-    let fees = [3, 0, 1, 0].map { RebalancePolicy.UnitFees(out: $0, into: 0) }
-    let simple = TopUp.transfers(among: positions)
-    #expect(RebalancePolicy.topUp.transfers(among: positions, fees: fees) == simple)
-  }
-
   @Test("with the same fees for all, a surplus that serves a need exactly serves it")
   func exactFits() {
     // Largest to largest would take three transfers: 80 of 90, then 10 and 70 for the 80 left.
     let positions = [position(190), position(20), position(180), position(10)]
     #expect(
-      moves(RebalancePolicy.optimal.transfers(among: positions)) == [[2, 1, 80], [0, 3, 90]])
+      moves(OptimalTransfers.transfers(among: positions)) == [[2, 1, 80], [0, 3, 90]])
   }
 
   @Test("what is cheapest to take out is taken first, what is dearest to put in waits")
@@ -41,9 +30,9 @@ import Testing
     // without first.
     let positions = [position(130), position(180), position(20), position(30)]
     let fees = [(5, 0), (1, 0), (0, 0), (0, 2)].map {
-      RebalancePolicy.UnitFees(out: $0.0, into: $0.1)
+      OptimalTransfers.UnitFees(out: $0.0, into: $0.1)
     }
-    let chosen = RebalancePolicy.optimal.transfers(among: positions, fees: fees)
+    let chosen = OptimalTransfers.transfers(among: positions, fees: fees)
     #expect(Set(moves(chosen)) == [[1, 2, 80], [0, 3, 30]])
   }
 
@@ -55,9 +44,9 @@ import Testing
       position(200), position(10, isOpen: false), position(60), position(20, incoming: 40),
       position(500, isOpen: false),
     ]
-    let fees = outs.map { RebalancePolicy.UnitFees(out: $0, into: 0) }
-    #expect(RebalancePolicy.optimal.transfers(among: positions, fees: fees).isEmpty)
-    #expect(RebalancePolicy.topUp.transfers(among: positions, fees: fees).isEmpty)
+    let fees = outs.map { OptimalTransfers.UnitFees(out: $0, into: 0) }
+    #expect(OptimalTransfers.transfers(among: positions, fees: fees).isEmpty)
+    #expect(TopUp.transfers(among: positions).isEmpty)
   }
 
   @Test("both policies move as much as there is, and no pool gives below its target")
@@ -70,11 +59,11 @@ import Testing
           isOpen: dice.int(0...5) > 0)
       }
       let fees = positions.map { _ in
-        RebalancePolicy.UnitFees(out: Int64(dice.int(0...3)), into: Int64(dice.int(0...3)))
+        OptimalTransfers.UnitFees(out: Int64(dice.int(0...3)), into: Int64(dice.int(0...3)))
       }
       let simple = TopUp.transfers(among: positions).reduce(0) { $0 + $1.amount }
       for chosen in [[], fees].map({
-        RebalancePolicy.optimal.transfers(among: positions, fees: $0)
+        OptimalTransfers.transfers(among: positions, fees: $0)
       }) {
         #expect(chosen.reduce(0) { $0 + $1.amount } == simple, "seed \(seed)")
         #expect(chosen.count < max(1, positions.count))
