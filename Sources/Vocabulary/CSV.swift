@@ -68,7 +68,8 @@ public struct CSVFile: Hashable, Sendable {
     }
     let space = UInt8(ascii: " ")
     guard
-      isSpecial || bytes.first == space || bytes.last == space || bytes.starts(with: mark)
+      isSpecial || bytes.first == space || bytes.last == space
+        || ByteOrderMark.length(at: bytes) > 0
     else { return text }
     var quoted: [UInt8] = [UInt8(ascii: "\"")]
     for byte in bytes {
@@ -78,9 +79,6 @@ public struct CSVFile: Hashable, Sendable {
     quoted.append(UInt8(ascii: "\""))
     return String(decoding: quoted, as: UTF8.self)
   }
-
-  /// The byte order mark of UTF-8.
-  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }
 
 /// What is wrong with a table of comma-separated values.

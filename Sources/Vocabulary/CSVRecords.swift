@@ -105,8 +105,8 @@ public struct CSVRecords: Sendable {
   /// Passes over a byte order mark; `false` while it cannot be told whether there is one.
   private mutating func skipMark() -> Bool {
     if isStarted { return true }
-    guard bytes.count >= 3 || isEnded else { return false }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { cursor = 3 }
+    guard bytes.count >= ByteOrderMark.bytes.count || isEnded else { return false }
+    cursor = ByteOrderMark.length(at: bytes)
     isStarted = true
     return true
   }

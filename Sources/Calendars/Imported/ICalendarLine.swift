@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// One content line of an iCalendar file: `NAME;PARAMETER=…:value`, unfolded.
 struct ICalendarLine: Hashable {
   /// The line of the file on which it starts, from 1.
@@ -13,7 +15,7 @@ struct ICalendarLine: Hashable {
   /// goes on the one before, empty lines are passed over.
   static func all(in text: String) -> [ICalendarLine] {
     var bytes = Array(text.utf8)[...]
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    bytes = bytes.dropFirst(ByteOrderMark.length(at: bytes))
     var lines: [ICalendarLine] = []
     var current: (number: Int, bytes: [UInt8]) = (1, [])
     for (place, raw) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()

@@ -62,12 +62,13 @@ public struct ReportParts: Codable, Sendable {
   /// - Throws: `UnreadableReport` with the place of the first problem.
   public init(json: String) throws(UnreadableReport) {
     let decoder = JSONDecoder()
+    let bytes = Data(json.utf8.dropFirst(ByteOrderMark.length(at: json.utf8)))
     do {
-      let format = try decoder.decode(Format.self, from: Data(json.utf8)).format
+      let format = try decoder.decode(Format.self, from: bytes).format
       guard format == ReportParts.format else {
         throw UnreadableReport("expected format \(ReportParts.format), found \(format)")
       }
-      self = try decoder.decode(ReportParts.self, from: Data(json.utf8))
+      self = try decoder.decode(ReportParts.self, from: bytes)
     } catch let error as UnreadableReport {
       throw error
     } catch let error as DecodingError {

@@ -1,4 +1,8 @@
 /// Reads JSON (RFC 8259), nested at most 64 deep.
+///
+/// A byte order mark before it is passed over, as the RFC leaves to a reader (section 8.1). Of what
+/// JSON does not know, a bare word is read as `unknown`, so that who asks for a value there can say
+/// what he found; all else is refused.
 public struct JSONParser {
   private let bytes: [UInt8]
   private var place = 0
@@ -21,7 +25,10 @@ public struct JSONParser {
     return value
   }
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  private init(bytes: [UInt8]) {
+    self.bytes = bytes
+    place = ByteOrderMark.length(at: bytes)
+  }
 
   private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 

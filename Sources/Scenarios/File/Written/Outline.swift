@@ -54,7 +54,6 @@ struct Outline {
 
   init(_ text: String) {
     bytes = Array(text.utf8)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
   var isInFlow: Bool {

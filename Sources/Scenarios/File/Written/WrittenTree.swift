@@ -1,3 +1,4 @@
+import Vocabulary
 import Yams
 
 /// Turns the text of a scenario file into its tree, within bounds.
@@ -13,7 +14,12 @@ enum WrittenTree {
   static let mostValues = 1_000_000
 
   /// The tree of a text, or `nil` with the reasons in `problems`.
+  ///
+  /// A byte order mark is dropped before the parser sees it: libyaml, once told the encoding, counts
+  /// it as a column, so that the second key lies left of the first.
   static func read(_ text: String, _ problems: ProblemList) -> Written? {
+    let mark = ByteOrderMark.length(at: text.utf8)
+    let text = mark == 0 ? text : String(decoding: text.utf8.dropFirst(mark), as: UTF8.self)
     var outline = Outline(text)
     guard outline.check(problems) else { return nil }
     guard let root = compose(text, problems) else { return nil }

@@ -1,4 +1,5 @@
 import Foundation
+import Vocabulary
 
 #if canImport(FoundationXML)
   import FoundationXML
@@ -45,7 +46,7 @@ final class CustomerTransfersParser: NSObject, XMLParserDelegate {
   ///   well formed, and for another message than pacs.008 in a version that is known.
   /// - Complexity: O(n) in the bytes.
   static func read(_ text: String) throws(Refusal) -> CustomerTransfers {
-    let bytes = Array(text.utf8)
+    let bytes = Array(text.utf8.dropFirst(ByteOrderMark.length(at: text.utf8)))
     if let refusal = MessageBytes.refusal(bytes) { throw refusal }
     let reader = CustomerTransfersParser()
     let parser = XMLParser(data: Data(bytes))

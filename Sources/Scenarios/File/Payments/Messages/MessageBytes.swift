@@ -9,6 +9,8 @@ enum MessageBytes {
 
   /// Why a text is not given to the parser; `nil` where it is.
   ///
+  /// - Parameter bytes: The text without its byte order mark, behind which the first line stands.
+  ///
   /// - Complexity: O(n) in the bytes.
   static func refusal(_ bytes: [UInt8]) -> CustomerTransfersParser.Refusal? {
     forbidden(bytes) ?? MessageMarkup.refusal(bytes)
@@ -17,13 +19,12 @@ enum MessageBytes {
   /// What may stand nowhere in a message, be it in a comment.
   private static func forbidden(_ bytes: [UInt8]) -> CustomerTransfersParser.Refusal? {
     var line = 1
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     for place in bytes.indices {
       if bytes[place] == UInt8(ascii: "\n") { line += 1 }
       guard bytes[place] == UInt8(ascii: "<"), place + 1 < bytes.count else { continue }
       let message: String?
       switch bytes[place + 1] {
-      case UInt8(ascii: "?"): message = place == start ? head(bytes[place...]) : instruction
+      case UInt8(ascii: "?"): message = place == 0 ? head(bytes[place...]) : instruction
       case UInt8(ascii: "!"): message = declaration(bytes[place...])
       default: continue
       }
