@@ -1,11 +1,14 @@
 /// How values are written down for a program that reads them again: as files write them.
 
 extension Instant: Codable {
-  /// Reads an instant of ISO 8601.
+  /// Reads an instant of ISO 8601, as every other file has it (`WrittenInstant`).
   ///
-  /// - Throws: `DecodingError` for any other text.
+  /// - Throws: `DecodingError` for any other text, with what is wrong with it.
   public init(from decoder: any Decoder) throws {
-    self = try decoder.value("an instant of ISO 8601") { Instant($0) }
+    let text = try String(from: decoder)
+    do { try self.init(reading: text) } catch {
+      throw decoder.refusal("expected an instant of ISO 8601, found '\(text)'\(error.clause)")
+    }
   }
 
   /// Writes the instant in ISO 8601.
@@ -56,11 +59,12 @@ extension Decoder {
   /// - Throws: `DecodingError` where it stands for none.
   fileprivate func value<Value>(_ expected: String, _ read: (String) -> Value?) throws -> Value {
     let text = try String(from: self)
-    guard let value = read(text) else {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(
-          codingPath: codingPath, debugDescription: "expected \(expected), found '\(text)'"))
-    }
+    guard let value = read(text) else { throw refusal("expected \(expected), found '\(text)'") }
     return value
+  }
+
+  /// An error at this place.
+  fileprivate func refusal(_ sentence: String) -> DecodingError {
+    .dataCorrupted(DecodingError.Context(codingPath: codingPath, debugDescription: sentence))
   }
 }

@@ -8,28 +8,32 @@ extension Instant: CustomStringConvertible {
     return "\(date)T\(clock)\(tail)Z"
   }
 
-  /// Reads an instant in UTC: `2026-03-06T23:45:00Z`, `2026-03-06T23:45Z`, up to six decimals of
-  /// a second.
+  /// Reads an instant with its zone: `2026-03-06T23:45:00Z`, `2026-03-07 00:45+01:00`; what else
+  /// may stand there is said at `WrittenInstant`.
   ///
-  ///     Instant("2026-02-30T00:00:00Z")  // nil: no such date
-  ///     Instant("2026-03-06T23:45:00")   // nil: no zone
+  ///     try Instant(reading: "2026-02-30T00:00:00Z")
+  ///     // throws: found the date 2026-02-30, which no calendar has
+  ///
+  /// - Throws: `InstantError`; a local time without a zone is refused.
+  /// - Complexity: O(n) in the bytes.
+  public init(reading text: some StringProtocol) throws(InstantError) {
+    try self.init(utf8: Array(text.utf8)[...])
+  }
+
+  /// Reads an instant with its zone from the bytes of its text, without a copy.
+  ///
+  /// - Throws: `InstantError`; a local time without a zone is refused.
+  /// - Complexity: O(n) in the bytes.
+  public init(utf8 bytes: ArraySlice<UInt8>) throws(InstantError) {
+    guard let instant = try WrittenInstant(utf8: bytes).instant else { throw .noZone }
+    self = instant
+  }
+
+  /// Reads an instant with its zone, where nobody is told why it is refused.
+  ///
+  ///     Instant("2026-03-06T23:45:00")  // nil: no zone
   public init?(_ text: some StringProtocol) {
-    guard text.utf8.count <= 27, text.last == "Z",
-      let date = CivilDate(text.prefix(10)), text.dropFirst(10).first == "T"
-    else { return nil }
-    let clock = text.dropFirst(11).dropLast()
-    let whole = clock.prefix { $0 != "." }
-    guard let time = WallTime(whole), time.seconds < 86_400 else { return nil }
-    var microseconds: Int64 = 0
-    if whole.count < clock.count {
-      let places = clock.dropFirst(whole.count + 1)
-      guard whole.count == 8, (1...6).contains(places.count),
-        places.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int64(places)
-      else { return nil }
-      microseconds = value * Int64(DecimalNumeral.power(6 - places.count))
-    }
-    self.init(
-      microseconds: date.startOfDayUTC.microseconds + Int64(time.seconds) * 1_000_000
-        + microseconds)
+    guard let instant = try? Instant(reading: text) else { return nil }
+    self = instant
   }
 }

@@ -17,6 +17,11 @@ struct ICalendarTests {
     }
   }
 
+  /// How a date of line 3 is refused.
+  static func refused(_ text: String, _ reason: String) -> String {
+    "line 3: expected a date like 20260306, found '\(text)'; \(reason)"
+  }
+
   @Test(
     "Events become holidays",
     arguments: [
@@ -31,6 +36,9 @@ struct ICalendarTests {
         "2026-03-06 "
       ),
       (event("DTSTART:20260306T090000Z", "DTEND:20260307T170000Z"), "2026-03-06 , 2026-03-07 "),
+      // An end within a day takes that day, be it by a fraction of a second.
+      (event("DTSTART:20260306", "DTEND:20260307T000000.25"), "2026-03-06 , 2026-03-07 "),
+      (event("DTSTART:20260306 0930", "DTEND:20260307 0000Z"), "2026-03-06 "),
       (event("DTSTART:20260306", "SUMMARY:A\\, b\\; c\\\\d\\ne"), "2026-03-06 A, b; c\\d e"),
       (
         event("DTSTART:20260306", "SUMMARY:A long", "  name\r\n , folded"),
@@ -62,7 +70,24 @@ struct ICalendarTests {
   @Test(
     "Bad files are refused with the line, what was expected and what was found",
     arguments: [
-      (event("DTSTART:20260230"), "line 3: expected a date like 20260306, found '20260230'"),
+      (
+        event("DTSTART:20260230"),
+        refused("20260230", "found the date 20260230, which no calendar has")
+      ),
+      (
+        event("DTSTART:20260306T246000"),
+        refused("20260306T246000", "found the time 246000, which no day has")
+      ),
+      (
+        event("DTSTART:20260306T090000.1234567Z"),
+        refused(
+          "20260306T090000.1234567Z", "found 7 decimals of a second, a microsecond holds 6")
+      ),
+      // RFC 5545, 3.3.5, forbids offsets.
+      (
+        event("DTSTART:20260306T090000+0000"),
+        refused("20260306T090000+0000", "found an offset, expected Z or none")
+      ),
       (event("DTSTART:2026-03-06"), "line 3: expected a date like 20260306, found '2026-03-06'"),
       (event("DTSTART:20260306T9"), "line 3: expected a date like 20260306, found '20260306T9'"),
       (event("SUMMARY:No date"), "line 2: expected an event with DTSTART, found none"),

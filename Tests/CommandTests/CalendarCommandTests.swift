@@ -63,7 +63,7 @@ struct CalendarCommandTests {
     #expect(
       ending.errors == """
         error: -:6: no system named 'Fedwire'; did you mean 'Fedwire Funds'?
-        error: -:7: expected an instant like 2026-03-06T23:45:00Z, found '2026-03-06'
+        error: -:7: expected an instant like 2026-03-06T23:45:00Z, found '2026-03-06'; found a date alone, expected a time of day behind it
 
         """)
   }

@@ -1,10 +1,17 @@
 import Foundation
 import Scenarios
+import TestSupport
 import Testing
 
 @Suite struct FixtureTests {
   /// Each bad scenario of `Files` with the exact message that lies beside it.
+  ///
+  /// To take over what the reader says now, set `NOSTRO_SNAPSHOTS=rewrite` and read the diff.
   @Test(arguments: Fixture.all) func saysExactlyWhatIsWrong(_ fixture: Fixture) throws {
+    if ProcessInfo.processInfo.environment["NOSTRO_SNAPSHOTS"] == "rewrite" {
+      let path = Repository.file("Tests/ErrorMessageTests/Files/\(fixture.name).txt")
+      return try fixture.message.write(toFile: path, atomically: true, encoding: .utf8)
+    }
     #expect(fixture.message == (try fixture.expected))
   }
 

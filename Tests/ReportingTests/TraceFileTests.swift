@@ -1,4 +1,5 @@
 import Bookkeeping
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -42,6 +43,20 @@ import Vocabulary
   func roundTrip(size: Int) throws {
     let (reader, found) = try read(text, by: size)
     #expect(reader.header == header && found == events && reader.isWhole)
+  }
+
+  @Test("Its instants are read by the one reader, behind a byte order mark") func instants() throws
+  {
+    for (instant, ofUTC) in InstantTexts.accepted {
+      let changed = "\u{FEFF}" + text.replacing("1970-01-01T00:00:01Z", with: instant)
+      #expect(try read(changed).1.first?.instant.description == ofUTC)
+    }
+    for (instant, reason) in InstantTexts.refused {
+      let error = #expect(throws: TraceReader.Problem.self) {
+        try read(text.replacing("1970-01-01T00:00:01Z", with: instant))
+      }
+      #expect(error?.message.hasSuffix("like 2026-03-06T22:00:00Z; \(reason)") == true)
+    }
   }
 
   @Test("A trace that was cut off is known by its missing end") func cutOff() throws {

@@ -28,19 +28,6 @@ import Vocabulary
     #expect(read >= 4, "the usual forms take the short way")
   }
 
-  @Test("An instant in its usual form is what its text says") func instants() throws {
-    let whole = Array("2028-02-29T23:59:59Z".utf8)
-    #expect(FieldBytes.instant(whole[...]) == Instant("2028-02-29T23:59:59Z"))
-    for place in whole.indices {
-      for byte in Array("0123456789-:TZ. é".utf8) {
-        var other = whole
-        other[place] = byte
-        let text = String(decoding: other, as: UTF8.self)
-        if let found = FieldBytes.instant(other[...]) { #expect(found == Instant(text), "\(text)") }
-      }
-    }
-  }
-
   @Test("A digit and a plain name are what their texts say") func digitsAndNames() {
     for byte in UInt8.min...UInt8.max {
       let text = String(decoding: [byte], as: UTF8.self)

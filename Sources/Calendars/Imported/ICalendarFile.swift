@@ -93,9 +93,17 @@ public struct ICalendarError: Error, Hashable, Sendable, CustomStringConvertible
     public let expected: String
     /// What stands there.
     public let found: String
+    /// What to add, with its semicolon, where the reader of points of time says more; else empty.
+    public let clause: String
+
+    init(line: Int, expected: String, found: String, clause: String = "") {
+      (self.line, self.expected, self.found, self.clause) = (line, expected, found, clause)
+    }
 
     /// The problem as one sentence without a full stop.
-    public var description: String { "line \(line): expected \(expected), found \(found)" }
+    public var description: String {
+      "line \(line): expected \(expected), found \(found)\(clause)"
+    }
   }
 
   /// The problems in the order of their lines; at least one.

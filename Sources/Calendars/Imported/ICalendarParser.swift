@@ -94,12 +94,11 @@ struct ICalendarParser {
 
   private mutating func takeProperty(_ name: String, _ value: String, at line: Int) {
     switch name {
-    case "DTSTART": draft.start = date(value, at: line)
+    case "DTSTART": draft.start = moment(value, at: line)?.date
     case "DTEND":
       // An event that ends within a day takes that day too.
-      guard let date = date(value, at: line) else { return }
-      let withinDay = value.dropFirst(9).prefix(6).contains { $0 != "0" }
-      draft.end = withinDay ? date + 1 : date
+      guard let end = moment(value, at: line) else { return }
+      draft.end = end.isMidnight ? end.date : end.date + 1
     case "SUMMARY": draft.summary = plain(value)
     case "STATUS": draft.isCancelled = value.uppercased() == "CANCELLED"
     case "RRULE":
@@ -113,26 +112,26 @@ struct ICalendarParser {
     }
   }
 
-  /// The date of `20260306`, `20260306T090000` or `20260306T090000Z`.
-  private mutating func date(_ value: String, at line: Int) -> CivilDate? {
-    let digits = value.prefix(8)
-    let tail = value.dropFirst(8)
-    let isNumber = digits.utf8.count == 8 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    guard isNumber, let number = Int(digits), tail.isEmpty || isTime(tail),
-      let date = CivilDate(
-        year: number / 10_000, month: number / 100 % 100, day: number % 100)
-    else {
-      fail(line, "a date like 20260306", "'\(shown(value))'")
-      return nil
-    }
-    return date
-  }
-
-  private func isTime(_ text: Substring) -> Bool {
-    let digits = text.dropFirst().prefix(6)
-    let rest = text.dropFirst(7)
-    return text.first == "T" && digits.utf8.count == 6
-      && digits.utf8.allSatisfy { (0x30...0x39).contains($0) } && (rest.isEmpty || rest == "Z")
+  /// The date of `20260306`, `20260306T090000` or `20260306T090000Z`, and whether it starts there.
+  ///
+  /// The date is the one that the text shows, on whatever clock. An offset is refused, since RFC
+  /// 5545 (3.3.5) forbids it: who wrote it may mean another day.
+  private mutating func moment(_ value: String, at line: Int) -> (
+    date: CivilDate, isMidnight: Bool
+  )? {
+    // A date alone is the midnight at which it starts.
+    let text = value.utf8.count == 8 ? value + "T0000" : value
+    let clause: String
+    do {
+      let written = try WrittenInstant(text, .basic)
+      // The basic form has no other signs.
+      if !value.utf8.contains(where: "+-".utf8.contains) {
+        return (written.date, written.timeOfDay == 0)
+      }
+      clause = "; found an offset, expected Z or none"
+    } catch { clause = error.clause }
+    fail(line, "a date like 20260306", "'\(shown(value))'", clause)
+    return nil
   }
 
   /// A text without its escapes; line ends become blanks.
@@ -152,9 +151,11 @@ struct ICalendarParser {
     return text
   }
 
-  private mutating func fail(_ line: Int, _ expected: String, _ found: String) {
+  private mutating func fail(
+    _ line: Int, _ expected: String, _ found: String, _ clause: String = ""
+  ) {
     draft.isBroken = true
-    problems.append(.init(line: line, expected: expected, found: found))
+    problems.append(.init(line: line, expected: expected, found: found, clause: clause))
   }
 
   /// The beginning of a text of the file, fit for an error.

@@ -88,7 +88,7 @@ public struct ResultTables: Sendable {
     for record in reading.records(text, of: "pools.csv", columns: PoolsCSV.columns) {
       let (model, branch) = (reading.text(0, of: record), reading.text(1, of: record))
       let currency = reading.value("a currency of ISO 4217", 2, of: record) { Currency($0) }
-      let at = reading.value("an instant of ISO 8601", 3, of: record) { Instant($0) }
+      let at = reading.instant(3, of: record)
       let balance = reading.whole(4, in: .min ... .max, of: record)
       guard let currency, let at, let balance else { continue }
       let last = histories.count - 1

@@ -43,9 +43,13 @@ struct TableReading {
   }
 
   /// Notes that a field is not what it should be.
-  mutating func expected(_ what: String, _ column: Int, of record: CSVFile.Record) {
+  ///
+  /// - Parameter clause: What to add, with its semicolon.
+  mutating func expected(
+    _ what: String, _ column: Int, of record: CSVFile.Record, _ clause: String = ""
+  ) {
     let text = record.fields[column].prefix(60)
-    note(record, "\(columns[column]): expected \(what), found '\(text)'")
+    note(record, "\(columns[column]): expected \(what), found '\(text)'\(clause)")
   }
 
   /// A text, without the apostrophe that keeps a spreadsheet from running it.
@@ -81,6 +85,14 @@ struct TableReading {
     if let value = read(record.fields[column]) { return value }
     expected(what, column, of: record)
     return nil
+  }
+
+  /// The point of time of a field.
+  mutating func instant(_ column: Int, of record: CSVFile.Record) -> Instant? {
+    do { return try Instant(reading: record.fields[column]) } catch {
+      expected("an instant of ISO 8601", column, of: record, error.clause)
+      return nil
+    }
   }
 
   /// The metric of a field.

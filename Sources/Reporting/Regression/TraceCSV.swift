@@ -132,8 +132,10 @@ public struct TraceReader {
     guard fields[0] == "\(count)" else {
       throw problem("found event \(fields[0]), expected event \(count)")
     }
-    guard let instant = Instant(fields[1]) else {
-      throw problem("found '\(fields[1])', expected an instant like 2026-03-06T22:00:00Z")
+    let instant: Instant
+    do { instant = try Instant(reading: fields[1]) } catch {
+      throw problem(
+        "found '\(fields[1])', expected an instant like 2026-03-06T22:00:00Z\(error.clause)")
     }
     let cause = CommittedTable.whole(fields[6]).flatMap { Int(exactly: $0) }
     guard fields[6].isEmpty || cause.map({ $0 < count }) == true else {

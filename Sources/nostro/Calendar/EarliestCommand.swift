@@ -67,8 +67,10 @@ struct EarliestCommand: ParsableCommand {
     guard let system = PublishedSystems.named(name) else {
       return problem(isTold ? CalendarArguments.unknownSystem(name) : "")
     }
-    guard let instant = Instant(written) else {
-      return problem("expected an instant like 2026-03-06T23:45:00Z, found '\(written)'")
+    let instant: Instant
+    do { instant = try Instant(reading: written) } catch {
+      return problem(
+        "expected an instant like 2026-03-06T23:45:00Z, found '\(written)'\(error.clause)")
     }
     guard let kind = CutOff(rawValue: kindName) else {
       return problem("expected kind 'customer' or 'interbank', found '\(kindName)'")

@@ -21,33 +21,6 @@ enum FieldBytes {
     return byte - zero
   }
 
-  /// An instant like `2026-03-06T05:00:00Z`. Fractions of a second go the way of a text; a date
-  /// that does not exist is `nil` here and refused there.
-  static func instant(_ bytes: ArraySlice<UInt8>) -> Instant? {
-    let first = bytes.startIndex
-    guard bytes.count == 20, bytes[first + 4] == UInt8(ascii: "-"),
-      bytes[first + 7] == UInt8(ascii: "-"), bytes[first + 10] == UInt8(ascii: "T"),
-      bytes[first + 13] == UInt8(ascii: ":"), bytes[first + 16] == UInt8(ascii: ":"),
-      bytes[first + 19] == UInt8(ascii: "Z"),
-      let year = number(bytes, 0, 4), let month = number(bytes, 5, 2),
-      let day = number(bytes, 8, 2), let hour = number(bytes, 11, 2), hour < 24,
-      let minute = number(bytes, 14, 2), minute < 60, let second = number(bytes, 17, 2),
-      second < 60, let date = CivilDate(year: year, month: month, day: day)
-    else { return nil }
-    let seconds = Int64(hour * 3_600 + minute * 60 + second)
-    return date.startOfDayUTC + .seconds(seconds)
-  }
-
-  /// The number of so many digits from a place on, counted from the first byte of the field.
-  private static func number(_ bytes: ArraySlice<UInt8>, _ from: Int, _ count: Int) -> Int? {
-    var value = 0
-    for place in bytes.startIndex + from..<bytes.startIndex + from + count {
-      guard bytes[place] >= zero, bytes[place] <= zero + 9 else { return nil }
-      value = value * 10 + Int(bytes[place] - zero)
-    }
-    return value
-  }
-
   /// An amount like `1250` or `1250.50`, above 0, with no more places than the currency has.
   /// Suffixes and underscores go the way of a text.
   static func amount(_ bytes: ArraySlice<UInt8>, _ currency: Currency) -> Money? {

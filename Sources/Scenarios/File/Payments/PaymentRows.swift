@@ -118,7 +118,11 @@ extension PaymentRows {
 
   /// An instant in UTC, with or without fractions of a second.
   private func instant(_ column: Int) -> Instant? {
-    read(column, .csvInstant, FieldBytes.instant) { Instant($0) }
+    let bytes = records.bytes(of: column)
+    do { return try Instant(utf8: bytes) } catch {
+      refuse(column, .csvInstant, String(decoding: bytes, as: UTF8.self), error.clause)
+      return nil
+    }
   }
 
   /// The id of the row. Bytes that are no UTF-8 are refused here, since a repaired text could meet
@@ -154,8 +158,22 @@ extension PaymentRows {
     if let value = usual(bytes) { return value }
     let text = String(decoding: bytes, as: UTF8.self)
     if let value = parse(text) { return value }
-    let found = text.isEmpty ? "nothing" : "'\(Written.shown(text))'"
-    report(PaymentFile.columns[column], "found \(found), expected \(form().expected)")
+    refuse(column, form(), text)
     return nil
+  }
+
+  /// Notes that a column of the present row is not what it should be.
+  ///
+  /// - Parameter clause: What to add, with its semicolon.
+  private func refuse(
+    _ column: Int, _ form: @autoclosure () -> Form, _ text: @autoclosure () -> String,
+    _ clause: @autoclosure () -> String = ""
+  ) {
+    report(PaymentFile.columns[column], refusal(of: text(), form(), clause()))
+  }
+
+  private func refusal(of text: String, _ form: Form, _ clause: String) -> String {
+    let found = text.isEmpty ? "nothing" : "'\(Written.shown(text))'"
+    return "found \(found), expected \(form.expected)\(clause)"
   }
 }

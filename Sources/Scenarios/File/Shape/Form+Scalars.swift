@@ -126,7 +126,8 @@ extension Form {
   /// A point of time.
   static let instant = scalar(
     "an instant like 2026-03-06T05:00:00Z or 2026-03-06 00:00 America/New_York",
-    "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T[0-9:.]+Z| [0-9:]+ [A-Za-z0-9_+/-]+)")
+    "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[T ][0-9:.]+"
+      + "(Z|[+-][0-9]{2}(:?[0-9]{2})?| [A-Za-z][A-Za-z0-9_+/-]*)")
   /// A clock.
   static let zone = scalar("an IANA time zone like Europe/London", "[A-Za-z0-9_+/-]+")
   /// One year or several.

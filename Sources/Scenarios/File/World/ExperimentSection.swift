@@ -97,43 +97,6 @@ extension ScenarioReader {
 }
 
 extension ScenarioReader {
-  /// Reads an instant, in UTC (`2026-03-06T05:00:00Z`) or on the clock of a zone (`2026-03-06 00:00
-  /// America/New_York`).
-  ///
-  /// A local time that the clock shows twice is the earlier of the two; one that it jumps over is
-  /// refused, since it never was.
-  ///
-  ///     experiment.from: found '2026-03-08 02:30 America/New_York', a time that the clock jumps …
-  ///
-  /// - Returns: `nil` where the key is not given, and where the text is refused.
-  mutating func instant(_ written: Written?) -> Instant? {
-    guard let written else { return nil }
-    let parts = (written.text ?? "").split(separator: " ")
-    guard parts.count == 3 else { return written.read(.instant, problems) { Instant($0) } }
-    guard let date = CivilDate(parts[0]), let time = WallTime(parts[1]), time.seconds < 86_400
-    else {
-      problems.add(written, "found \(written.found), expected \(Form.instant.expected)")
-      return nil
-    }
-    guard let zone = zone(String(parts[2]), at: written) else { return nil }
-    guard Zone.years.contains(date.year) else {
-      problems.add(
-        written,
-        "the clock of \(zone.identifier) is known for "
-          + "\(Zone.years.lowerBound) to \(Zone.years.upperBound), not \(date)")
-      return nil
-    }
-    let (instant, resolution) = zone.instant(on: date, at: time)
-    guard resolution != .gap else {
-      problems.add(
-        written,
-        "found \(written.found), a time that the clock jumps over on that day, "
-          + "expected one that it shows")
-      return nil
-    }
-    return instant
-  }
-
   /// The clock of an identifier, compiled once.
   ///
   /// Finding the nearest of some 600 identifiers takes time: a name that is refused keeps its

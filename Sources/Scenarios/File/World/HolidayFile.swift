@@ -45,7 +45,8 @@ extension ScenarioReader {
         problems.add(
           Problem(
             file: folder.naming(file.name), path: "", line: problem.line, column: 1,
-            message: "found \(Written.shown(problem.found)), expected \(problem.expected)"))
+            message: "found \(Written.shown(problem.found)), expected \(problem.expected)"
+              + problem.clause))
       }
       return []
     }

@@ -190,9 +190,11 @@ extension ScenarioReader {
       throw RefusedRow(
         reason: "found '\(Written.shown(fields[0]))', expected a pair of the exchange rates" + hint)
     }
-    guard let from = Instant(fields[1]) else {
+    let from: Instant
+    do { from = try Instant(reading: fields[1]) } catch {
       throw RefusedRow(
-        reason: "found '\(Written.shown(fields[1]))', expected \(Form.csvInstant.expected)")
+        reason: "found '\(Written.shown(fields[1]))', expected \(Form.csvInstant.expected)"
+          + error.clause)
     }
     let given = table.rates[pair]
     guard let price = DecimalNumeral(fields[2]),

@@ -72,8 +72,8 @@ struct TransferRow {
           found, "an offset like +01:00 or Z behind it, or 'zone' beside 'file' in the scenario"))
     case .jumpedOver:
       report(element, refused(found, "a time that the clock of the scenario's 'zone' shows"))
-    case .refused:
-      report(element, refused(found, "a date and time like 2026-03-06T09:30:00+01:00"))
+    case .refused(let clause):
+      report(element, refused(found, "a date and time like 2026-03-06T09:30:00+01:00" + clause))
     }
     return nil
   }
@@ -144,32 +144,22 @@ enum MessageTime: Hashable {
   case withoutOffset
   /// A time that the clock jumps over.
   case jumpedOver
-  case refused
+  /// No time, with what to add to what was expected.
+  case refused(clause: String)
 
   /// Reads `2026-03-06T09:30:00+01:00`, `…Z`, or without offset the clock of `zone`. A time that
   /// the clock of `zone` shows twice is the earlier one.
   static func read(_ text: String, _ zone: Zone?) -> MessageTime {
-    if let instant = Instant(text) { return .instant(instant) }
-    if text.utf8.count > 16, let instant = Instant(text.dropLast(6) + "Z") {
-      guard let offset = offset(text.suffix(6)) else { return .refused }
-      return .instant(Instant(microseconds: instant.microseconds - offset))
-    }
-    guard let shown = Instant(text + "Z") else { return .refused }
+    let read: WrittenInstant
+    do { read = try WrittenInstant(text) } catch { return .refused(clause: error.clause) }
+    if let instant = read.instant { return .instant(instant) }
     guard let zone else { return .withoutOffset }
-    let (date, time) = CivilDate.split(shown.microseconds)
-    guard Zone.years.contains(date.year) else { return .refused }
-    let clock = WallTime(seconds: Int32(time / 1_000_000))
-    let (instant, resolution) = zone.instant(on: date, at: clock)
-    guard resolution != .gap else { return .jumpedOver }
-    return .instant(Instant(microseconds: instant.microseconds + time % 1_000_000))
-  }
-
-  /// `+01:00` in microseconds, at most 14 hours either way. XML Schema Part 2 (28 October 2004),
-  /// 3.2.7.3, allows no more.
-  private static func offset(_ text: Substring) -> Int64? {
-    guard let sign = text.first, "+-".contains(sign), let time = WallTime(text.dropFirst()),
-      time.seconds <= 14 * 3_600
-    else { return nil }
-    return Int64(time.seconds) * (sign == "-" ? -1_000_000 : 1_000_000)
+    switch zone.reading(read) {
+    case .instant(let instant): return .instant(instant)
+    case .jumpedOver: return .jumpedOver
+    case .outsideYears:
+      let years = "\(Zone.years.lowerBound) to \(Zone.years.upperBound)"
+      return .refused(clause: "; the clock of \(zone.identifier) is known for \(years)")
+    }
   }
 }
