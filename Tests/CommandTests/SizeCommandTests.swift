@@ -42,7 +42,9 @@ struct SizeCommandTests {
   @Test("It writes its files whole and tries the user's own allocation")
   func files() throws {
     let rows = ["B1,EUR,2M", "B2,EUR,1.5M"] + (3...9).map { "B\($0),EUR,0" }
-    try folder.write("branch,currency,amount\n" + rows.joined(separator: "\n"), to: "own.csv")
+    // A spreadsheet puts a byte order mark before its tables.
+    try folder.write(
+      "\u{FEFF}branch,currency,amount\n" + rows.joined(separator: "\n"), to: "own.csv")
     let options = ["--replications", "20", "--fresh", "5", "--given", "own.csv"]
     let ending = try size("pooling-independent", options)
     #expect(ending.code == 0 && ending.errors.isEmpty)
@@ -55,6 +57,16 @@ struct SizeCommandTests {
     let one = try folder.contents(of: "out")
     #expect(try size("pooling-independent", options + ["--threads", "7"]).code == 0)
     #expect(try folder.contents(of: "out") == one)
+    // A run in its folder takes the place of the sizing, and says so.
+    let run = try Command.nostro(
+      ["run", "pooling-independent.yaml", "--replications", "1", "--no-store", "--out", "out"],
+      in: folder)
+    #expect(run.code == 0)
+    #expect(
+      run.errors.contains(
+        "out: removed service-levels.csv, sizing.csv, which an earlier run or sizing wrote there and "
+          + "this one does not write\n"))
+    #expect(folder.names(in: "out")?.contains("sizing.csv") == false)
   }
 
   @Test("An allocation that cannot be meant is refused with every line")

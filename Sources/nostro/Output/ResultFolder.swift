@@ -14,6 +14,8 @@ final class ResultFolder {
   /// The folder.
   let path: String
   private var files: [(name: String, file: PartialFile)] = []
+  /// What `publish(committedBy:)` removed: files of an earlier run that this one does not write.
+  private(set) var removed: [String] = []
 
   /// How long to wait for others who put files in place or read them: a minute (assumed).
   private static let patience = Duration.seconds(60)
@@ -89,7 +91,9 @@ final class ResultFolder {
   /// Puts the files of a run in their places, the manifest last.
   ///
   /// What the manifest of an earlier run lists and this run does not write is removed before, where
-  /// it is still what that run wrote; all else in the folder stays.
+  /// it is still what that run wrote, and is named in `removed`; all else in the folder stays. So a
+  /// folder never shows the files of two runs as one, and the sizing that a run replaces is gone as a
+  /// whole: it is for the caller to say so.
   ///
   /// - Parameter manifest: The text of the manifest that lists these files, in the order of names.
   /// - Returns: The files that it lists.
@@ -163,7 +167,7 @@ final class ResultFolder {
     guard let former = try? FinishedFolder(path).listed() else { return }
     for file in former where !names.contains(file.name) {
       guard (try? FinishedFolder(path).file(file.name)) == file else { continue }
-      unlink("\(path)/\(file.name)")
+      if unlink("\(path)/\(file.name)") == 0 { removed.append(file.name) }
     }
   }
 }

@@ -54,6 +54,12 @@ struct Results {
   {
     let identity = RunIdentity.ofThisProgram(world.terms)
     let files = try folder.publish { Manifest.json(comparison, identity: identity, files: $0) }
+    if !folder.removed.isEmpty {
+      let names = folder.removed.joined(separator: ", ")
+      Output.note(
+        "\(folder.path): removed \(names), which an earlier run or sizing wrote there and this one "
+          + "does not write")
+    }
     for name in optional where !files.contains(where: { $0.name == name }) {
       if FileManager.default.fileExists(atPath: "\(folder.path)/\(name)") {
         Output.note("\(folder.path)/\(name) is not of this run; it was there and is left as it is")
