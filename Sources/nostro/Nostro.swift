@@ -31,7 +31,7 @@ struct Nostro: ParsableCommand {
         throw Failure(code: 64, messages: ["the command line cannot be read: is /proc mounted?"])
       }
       do {
-        var command = try parseAsRoot()
+        var command = try parseAsRoot(words(Array(CommandLine.arguments.dropFirst())))
         if let command = command as? any AsyncParsableCommand {
           try run(command)
         } else {

@@ -77,7 +77,7 @@ struct CalendarCommandTests {
       ),
       (
         ["holidays", "TARGET", "--year", "2050"],
-        "calendar TARGET covers 2020 to 2035, not 2050"
+        "--year: calendar TARGET covers 2020 to 2035, not 2050"
       ),
       (
         ["windows", "Fedwire Fund", "--from", "2026-03-02", "--to", "2026-03-09"],

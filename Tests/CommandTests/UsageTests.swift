@@ -70,6 +70,81 @@ struct UsageTests {
     #expect(folder.names(in: ".") == ["two-branches.yaml"], "nothing is written")
   }
 
+  private static let positive = "expected a whole number from 1 to "
+  private static let seed = "expected a whole number from 0 to 18446744073709551615"
+
+  @Test(
+    "A number outside its range is told with the option and the range, be it below zero",
+    arguments: [
+      (["run"], "--replications", "-5", positive + "1000000"),
+      (["compare"], "--replications", "0", positive + "1000000"),
+      (["check"], "--replications", "many", positive + "1000000"),
+      (["size"], "--replications", "-20", "expected a whole number from 20 to 100000"),
+      (["size"], "--fresh", "-1", positive + "100000"),
+      (["compare"], "--threads", "-1", positive + "1024"),
+      (["sweep"], "--seed", "-1", seed),
+      (["run"], "--seed", "18446744073709551616", seed),
+      (["run"], "--max-events", "-3", positive + "18446744073709551615"),
+      (["check"], "--shuffle-ties", "-.5", seed),
+      (["warm-up"], "--window", "-1", "expected a whole number from 0 to 10000"),
+      (
+        ["explain", "--payment", "p"], "--replication", "-1",
+        "expected a whole number from 0 to 4294967295"
+      ),
+    ])
+  func outsideRange(command: [String], option: String, value: String, range: String) throws {
+    let ending = try Command.nostro(
+      [command[0], "two-branches.yaml"] + command.dropFirst() + [option, value], in: folder)
+    #expect(ending.code == 64 && ending.output.isEmpty)
+    let message =
+      "The value '\(value)' is invalid for '\(option) <\(option.dropFirst(2))>': \(range)\n"
+    #expect(ending.errors.hasPrefix("Error: " + message))
+    #expect(folder.names(in: ".") == ["two-branches.yaml"], "nothing is written")
+  }
+
+  @Test(
+    "A level below zero is told as one, first or further, and days may be below zero",
+    arguments: [["--service-level", "-5"], ["--service-level", "95", "-5"]])
+  func belowZero(words: [String]) throws {
+    let ending = try Command.nostro(["size", "two-branches.yaml"] + words, in: folder)
+    #expect(ending.code == 64)
+    #expect(
+      ending.errors.hasPrefix("Error: --service-level takes per cent from 1 to 100, not -5.0"))
+    let before = try Command.nostro(
+      ["calendar", "value-date", "--calendars", "TARGET", "--date", "2026-03-06", "--days", "-1"],
+      in: folder)
+    #expect(before.output == "2026-03-05\n")
+  }
+
+  @Test(
+    "An empty value is refused by the name of its option, for every command",
+    arguments: [
+      (["run", "two-branches.yaml", "--out", ""], "--out: expected a value, found an empty text"),
+      (
+        ["compare", "two-branches.yaml", "--out="],
+        "--out: expected a value behind the =, found nothing"
+      ),
+      (
+        ["trace", "two-branches.yaml", "--out", ""], "--out: expected a value, found an empty text"
+      ),
+      (["check", "--junit", ""], "--junit: expected a value, found an empty text"),
+      (["calendar", "earliest", "--file", ""], "--file: expected a value, found an empty text"),
+      (["run", ""], "argument 2 is an empty text: expected a name or a path"),
+      (["validate", "--", ""], "argument 3 is an empty text: expected a name or a path"),
+      (
+        ["size", "", "--store", "", "--seed="],
+        "argument 2 is an empty text: expected a name or a path\n"
+          + "error: --store: expected a value, found an empty text\n"
+          + "error: --seed: expected a value behind the =, found nothing"
+      ),
+    ])
+  func emptyValue(arguments: [String], message: String) throws {
+    let ending = try Command.nostro(arguments, in: folder)
+    #expect(ending.code == 64 && ending.output.isEmpty)
+    #expect(ending.errors == "error: \(message)\n")
+    #expect(folder.names(in: ".") == ["two-branches.yaml"], "nothing is written")
+  }
+
   @Test(
     "A file that is not there ends with 66 and is named",
     arguments: [

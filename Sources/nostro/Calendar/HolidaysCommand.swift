@@ -18,7 +18,7 @@ struct HolidaysCommand: ParsableCommand {
     let calendar = try CalendarArguments.calendar(calendar)
     guard calendar.years.contains(year) else {
       throw Failure.badInput(
-        "calendar \(calendar.name) covers \(calendar.years.lowerBound) to "
+        "--year: calendar \(calendar.name) covers \(calendar.years.lowerBound) to "
           + "\(calendar.years.upperBound), not \(year)")
     }
     let rows = calendar.holidays.filter { $0.date.year == year }.map { holiday in

@@ -49,10 +49,10 @@ struct TraceCommand: ParsableCommand {
 
 /// Which replication is traced.
 struct TracedRunOptions: ParsableArguments {
-  @Option(help: "The replication, from 0.")
+  @Option(help: "The replication, from 0. (default: 0)", transform: WholeNumber.replication)
   var replication: UInt32 = 0
 
-  @Option(help: "The seed, instead of the scenario's.")
+  @Option(help: "The seed, instead of the scenario's.", transform: WholeNumber.seed)
   var seed: UInt64?
 
   @OptionGroup var events: EventOptions

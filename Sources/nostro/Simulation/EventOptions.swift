@@ -4,12 +4,10 @@ import Settlement
 
 /// What every command is asked that runs replications: how many events one may take.
 struct EventOptions: ParsableArguments {
-  @Option(help: "How many events one replication may take.")
+  @Option(
+    help: "How many events one replication may take. (default: \(RunTerms.usualMaxEvents))",
+    transform: WholeNumber.within(1...UInt64.max))
   var maxEvents = RunTerms.usualMaxEvents
-
-  func validate() throws {
-    guard maxEvents > 0 else { throw ValidationError("--max-events takes a number from 1, not 0") }
-  }
 
   /// The terms of the command line.
   var terms: RunTerms { RunTerms(maxEvents: maxEvents) }
@@ -21,7 +19,7 @@ struct TieOption: ParsableArguments {
     help: """
       Run simultaneous events of one phase in an order that this seed decides, instead of first \
       in, first out.
-      """)
+      """, transform: WholeNumber.seed)
   var shuffleTies: UInt64?
 }
 

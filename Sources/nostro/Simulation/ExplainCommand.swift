@@ -23,13 +23,13 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The payment.")
   var payment: String
 
-  @Option(help: "The replication, from 0.")
+  @Option(help: "The replication, from 0. (default: 0)", transform: WholeNumber.replication)
   var replication: UInt32 = 0
 
   @Option(help: "Writes the story as one page with its timeline to this file.")
   var html: String?
 
-  @Option(help: "The seed, instead of the scenario's.")
+  @Option(help: "The seed, instead of the scenario's.", transform: WholeNumber.seed)
   var seed: UInt64?
 
   @OptionGroup var events: EventOptions

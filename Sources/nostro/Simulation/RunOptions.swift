@@ -14,7 +14,7 @@ struct RunOptions: ParsableArguments {
 
   @OptionGroup var count: ReplicationOption
 
-  @Option(help: "The seed, instead of the scenario's.")
+  @Option(help: "The seed, instead of the scenario's.", transform: WholeNumber.seed)
   var seed: UInt64?
 
   @Option(

@@ -27,12 +27,15 @@ struct SizeCommand: AsyncParsableCommand {
   @Option(help: "The folder for the results (default: Reports/<scenario>/).")
   var out: String?
 
-  @Option(help: "How many replications choose the answer.")
+  @Option(
+    help: "How many replications choose the answer. (default: 1000)",
+    transform: WholeNumber.within(20...100_000))
   var replications = 1_000
 
   @Option(
     help:
-      "How many others scale it, and how many more try it (default: three tenths, 100 at least).")
+      "How many others scale it, and how many more try it (default: three tenths, 100 at least).",
+    transform: WholeNumber.within(1...100_000))
   var fresh: Int?
 
   @Option(help: "The length of a bucket of time, for the bound.")
@@ -46,7 +49,7 @@ struct SizeCommand: AsyncParsableCommand {
   @Option(help: "A CSV file branch,currency,amount: the user's own allocation, to be tried.")
   var given: String?
 
-  @Option(help: "The seed, instead of the scenario's.")
+  @Option(help: "The seed, instead of the scenario's.", transform: WholeNumber.seed)
   var seed: UInt64?
 
   @OptionGroup var work: WorkOptions
@@ -54,17 +57,11 @@ struct SizeCommand: AsyncParsableCommand {
   @OptionGroup var events: EventOptions
 
   func validate() throws {
-    guard (20...100_000).contains(replications) else {
-      throw ValidationError("--replications takes a number in 20...100000, not \(replications)")
-    }
     guard let span = TimeSpan(bucket), (.minute)...(.day) ~= span else {
       throw ValidationError("--bucket takes a span of 1min to 1d, not '\(bucket)'")
     }
     for level in levels where !(level >= 1 && level <= 100) {
       throw ValidationError("--service-level takes per cent from 1 to 100, not \(level)")
-    }
-    if let fresh, !(1...100_000).contains(fresh) {
-      throw ValidationError("--fresh takes a number in 1...100000, not \(fresh)")
     }
   }
 

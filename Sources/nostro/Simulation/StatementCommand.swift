@@ -43,7 +43,7 @@ struct StatementCommand: ParsableCommand {
   @Option(help: "The file to write (default: the standard output).")
   var out: String?
 
-  @Option(help: "The seed, instead of the scenario's.")
+  @Option(help: "The seed, instead of the scenario's.", transform: WholeNumber.seed)
   var seed: UInt64?
 
   @OptionGroup var events: EventOptions

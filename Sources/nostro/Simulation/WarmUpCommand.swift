@@ -31,13 +31,15 @@ struct WarmUpCommand: AsyncParsableCommand {
   @Option(help: "The length of a stretch in whole hours.")
   var stretch = "1h"
 
-  @Option(help: "How many stretches on either side are averaged (default: a day's, or an eighth).")
+  @Option(
+    help: "How many stretches on either side are averaged (default: a day's, or an eighth).",
+    transform: WholeNumber.within(0...10_000))
   var window: Int?
 
   @Option(help: "The CSV file of the stretches to write.")
   var out: String?
 
-  @Option(help: "The seed, instead of the scenario's.")
+  @Option(help: "The seed, instead of the scenario's.", transform: WholeNumber.seed)
   var seed: UInt64?
 
   @OptionGroup var count: ReplicationOption
@@ -53,12 +55,6 @@ struct WarmUpCommand: AsyncParsableCommand {
     ).effect(window: window)
     if let out { try OutputFile.write(WarmUpCSV.text(effect), to: out) }
     try Output.write(work.json ? WarmUpJSON.text(effect) : WarmUpTable.text(effect))
-  }
-
-  func validate() throws {
-    if let window, !(0...10_000).contains(window) {
-      throw ValidationError("--window takes a number in 0...10000, not \(window)")
-    }
   }
 
   /// The scenario with one model and plain replications.

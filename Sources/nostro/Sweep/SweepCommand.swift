@@ -21,7 +21,7 @@ struct SweepCommand: AsyncParsableCommand {
 
   @OptionGroup var count: ReplicationOption
 
-  @Option(help: "The seed, instead of the scenario's.")
+  @Option(help: "The seed, instead of the scenario's.", transform: WholeNumber.seed)
   var seed: UInt64?
 
   @Option(help: "Which cells, instead of the scenario's: grid, or sobol:64 for 64 Sobol points.")
