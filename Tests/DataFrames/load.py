@@ -12,34 +12,9 @@ import duckdb
 import jsonschema
 import pandas
 
-# Columns that are no text: how pandas and DuckDB must take them without being told.
-KINDS = {
-    "outcomes": {
-        "mean": "float", "low95": "float", "high95": "float", "replications": "int",
-        "censored": "int", "at_least": "float",
-    },
-    "bcbs": {"mean": "float", "low95": "float", "high95": "float", "replications": "int"},
-    "quantiles": {
-        "probability": "float", "value": "float", "low95": "float", "high95": "float",
-        "replications": "int", "censored": "int", "at_least": "float", "needs": "int",
-    },
-    "shares": {
-        "share": "float", "low95": "float", "high95": "float", "successes": "int",
-        "replications": "int",
-    },
-    "curves": {"seconds": "float", "share": "float"},
-    "pools": {"at_utc": "instant", "balance_minor": "int", "balance": "float"},
-    "journeys": {"replication": "int", "segment": "int", "from_utc": "instant", "to_utc": "instant"},
-    "sizing": {
-        "service_level": "float", "needed": "float", "low95": "float", "high95": "float",
-        "allocated": "float", "yearly_cost": "float", "lowest_yearly_cost": "float",
-        "replications": "int",
-    },
-    "service-levels": {
-        "service_level": "float", "prefunding": "float", "realised": "float", "low95": "float",
-        "high95": "float", "fresh_replications": "count",
-    },
-}
+# How pandas and DuckDB must take a column without being told, by its unit in the data dictionary;
+# what is counted and may be missing is a kind of its own, every other unit is that of a number.
+UNITS = {"text": "text", "ISO 4217": "text", "instant": "instant", "count": "int", "minor units": "int"}
 # What DuckDB may take a kind for; a column that is empty throughout it takes for a text.
 TYPES = {
     "float": ("DOUBLE", "BIGINT"), "int": ("BIGINT",), "count": ("BIGINT",),
@@ -60,6 +35,27 @@ def schema_holds(program, name, document):
     jsonschema.Draft7Validator(json.loads(run(program, "schema", "--of", name))).validate(document)
 
 
+def dictionary():
+    """The kind of every column of every table, as Reports/README.md has them."""
+    kinds, name, table = {}, None, None
+    readme = pathlib.Path(__file__).resolve().parents[2] / "Reports" / "README.md"
+    for line in readme.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            name = line.removeprefix("## `").removesuffix(".csv`")
+        elif line.startswith("| column | unit |"):
+            table = kinds[name] = {}
+        elif not line.startswith("|"):
+            table = None
+        elif table is not None and line.startswith("| `"):
+            column, unit, _, empty = (cell.strip() for cell in line.strip("|").split("|"))
+            kind = UNITS.get(unit, "float")
+            table[column.strip("`")] = kind if empty == "never" or kind != "int" else "count"
+    return kinds
+
+
+KINDS = dictionary()
+
+
 def load(folder, name):
     """One table in both, with every column of the kind that it should have."""
     path = folder / f"{name}.csv"
@@ -69,7 +65,8 @@ def load(folder, name):
     expect(len(frame) == table.aggregate("count(*)").fetchall()[0][0], f"{name}: other rows")
     expect(len(frame) > 0, f"{name}: has no rows")
     for column, kind in zip(table.columns, table.types):
-        meant = KINDS[name].get(column, "text")
+        expect(column in KINDS[name], f"{name}.{column}: is not in Reports/README.md")
+        meant = KINDS[name][column]
         empty = frame[column].isna().all()
         expect(str(kind) in TYPES[meant] or empty, f"{name}.{column}: DuckDB takes it for {kind}")
         if meant == "instant":

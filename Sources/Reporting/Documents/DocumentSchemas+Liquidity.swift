@@ -21,17 +21,16 @@ extension DocumentSchemas {
       "The models of which all replications are the same, since nothing is left to chance."),
     Member("bucket_seconds", .number, "The length of a bucket of time, for the bound."),
     Member("length_seconds", .number, "From the start of a replication to its horizon."),
-    Member("sizing", .list(.object(need)), "The rows of sizing.csv; amounts are exact decimals."),
+    Member(
+      "sizing", .list(.object(SizingCSV.table.members)),
+      "The rows of sizing.csv; amounts are exact decimals."),
     Member(
       "service_levels",
       .list(
-        .object([
-          Member("model", .text, "The model."), Member("currency", .text, "ISO 4217."),
-          Member("arrangement", .text, "none, policy, bound or token."),
-          Member("service_level", .number, "What is promised, 0 to 1."),
-          Member("prefunding", .optional(.text), "All pools together, a decimal."),
-          Member("realised", .optional(share), "What fresh payments showed; null if not tried."),
-        ])), "The rows of service-levels.csv."),
+        .object(
+          ServiceLevelsCSV.table.members + [
+            Member("realised", .optional(share), "What fresh payments showed; null if not tried.")
+          ])), "The rows of service-levels.csv."),
     Member("reporting_currency", .optional(.text), "Of the amounts of together; ISO 4217."),
     Member(
       "together",
@@ -71,19 +70,6 @@ extension DocumentSchemas {
       "simulated", .list(.text),
       "The models of which every fresh replication was simulated, since recorded flows misled."),
   ])
-
-  private static let need: [Member] = [
-    Member("model", .text, "The model."), Member("currency", .text, "ISO 4217."),
-    Member("pool", .text, "The branch, or all."),
-    Member("arrangement", .text, "none, policy, bound (no allocation) or token."),
-    Member("service_level", .number, "0 to 1."),
-    Member("needed", .optional(.text), "The quantile of the cash needed, a decimal."),
-    Member("low95", .optional(.text), "The lower end of its interval, or null."),
-    Member("high95", .optional(.text), "The upper end of its interval, or null."),
-    Member("allocated", .optional(.text), "What is laid out, a decimal; null of a bound."),
-    Member("yearly_cost", .optional(.number), "What that costs in a year of 365 days."),
-    Member("lowest_yearly_cost", .optional(.number), "A certified bound of it, for totals."),
-  ]
 
   /// How an answer of the solver ends: what the independent checker said of it.
   private static func verified(_ claims: String) -> [Member] {

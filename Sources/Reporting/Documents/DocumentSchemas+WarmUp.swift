@@ -28,11 +28,6 @@ extension DocumentSchemas {
             Member("hours", .number, "How long it is."),
           ] + estimate)), "The figure without a warm-up and with each."),
     Member(
-      "stretches",
-      .list(
-        .object(
-          [Member("from", .text, "The first instant of the stretch, ISO 8601.")] + estimate + [
-            Member("moving_average", .optional(.number), "Welch's; null where there is none.")
-          ])), "The stretches in the order of time."),
+      "stretches", .list(.object(WarmUpCSV.table.members)), "The stretches in the order of time."),
   ])
 }

@@ -1,3 +1,5 @@
+import Outcomes
+
 /// The JSON Schemas of what commands print with `--json`, and of `manifest.json`.
 ///
 /// Each document carries its `format`, a number that changes with its shape.
@@ -35,20 +37,7 @@ public enum DocumentSchemas {
   private static let second = Member("format", .constant(2), "Counts changes of this shape.")
 
   /// A mean over replications with its interval.
-  static let estimate: [DocumentShape.Member] = [
-    Member(
-      "mean", .optional(.number),
-      "The mean over the replications that have a value; null where none has or one is later than "
-        + "the horizon."),
-    Member("low95", .optional(.number), "The lower end of the 95 % interval; null without one."),
-    Member("high95", .optional(.number), "The upper end of the 95 % interval; null without one."),
-    Member(
-      "replications", .whole,
-      "How many replications have a value; 1 where all are one observation."),
-    Member("censored", .whole, "In how many it is later than the horizon."),
-    Member(
-      "at_least", .optional(.number), "Below what the mean cannot lie; null where it is known."),
-  ]
+  static let estimate = Estimate.shape
 
   private static let variation = Member(
     "variation", .text,
@@ -108,13 +97,7 @@ public enum DocumentSchemas {
   ])
 
   /// A row of `outcomes.csv`.
-  private static let outcome = DocumentShape.object(
-    [
-      Member("model", .text, "The model, or `later minus first` for a paired difference."),
-      Member("metric", .text, "The metric; Reports/README.md defines them."),
-      Member("scope", .text, "What it is of."),
-      Member("unit", .text, "s, h, share, count, or a currency in major units."),
-    ] + estimate)
+  private static let outcome = DocumentShape.object(OutcomesCSV.table.members)
 
   private static let sweep = DocumentShape.object([
     second, Member("version", .text, "The version of the program."),

@@ -76,6 +76,6 @@ public enum CheckJSON {
   }
 
   static func member(_ estimate: Estimate?) -> JSONText {
-    estimate.map { .object(EstimateColumns.members($0)) } ?? .null
+    estimate.map { .object(Estimate.members($0)) } ?? .null
   }
 }

@@ -1,4 +1,3 @@
-import Measures
 public import Outcomes
 import Vocabulary
 
@@ -20,12 +19,6 @@ public enum ComparisonJSON {
 
   /// A row of `outcomes.csv`.
   static func member(_ row: OutcomeRow) -> JSONText {
-    .object(
-      [
-        ("model", .string(row.model)),
-        ("metric", .string(row.metric.name)),
-        ("scope", .string(row.scope.name)),
-        ("unit", .string(row.unit.name)),
-      ] + EstimateColumns.members(row.estimate))
+    .object(OutcomesCSV.table.members(row))
   }
 }

@@ -2,24 +2,39 @@ public import Outcomes
 
 /// `curves.csv`: the share of the payments that were credited within a time, a point a row.
 public enum CurvesCSV {
-  /// The columns in their order.
-  public static let columns = ["model", "seconds", "share"]
+  /// A point with its model.
+  struct Row {
+    let model: String
+    let point: CreditCurve.Point
+  }
+
+  /// A point while it is read.
+  struct Draft: Sendable {
+    var model = ""
+    var seconds, share: Double?
+  }
+
+  /// The columns; of a model, seconds rise and shares never fall.
+  static let table = Table<Row, Draft>(
+    "curves.csv",
+    [
+      .text("model", "the model's name", into: { $0.model = $1 }) { $0.model },
+      .number(
+        "seconds", "s",
+        "the time since instruction: twelve in each factor of ten from 1 s to about eleven days, and "
+          + "the times that people name", into: { $0.seconds = $1 }
+      ) { $0.point.seconds },
+      .number("share", "share", "the share credited within it", into: { $0.share = $1 }) {
+        $0.point.share
+      },
+    ])
 
   /// Writes the file in chunks; errors of the sink pass through.
-  public static func write(
-    _ comparison: Comparison, to sink: (String) throws -> Void
-  ) rethrows {
-    var text = CSVText()
-    try text.row(columns, to: sink)
-    for curve in comparison.curves {
-      for point in curve.points {
-        try text.row(
-          [
-            CSVText.field(curve.model), CSVText.field(point.seconds), CSVText.field(point.share),
-          ], to: sink)
-      }
+  public static func write(_ comparison: Comparison, to sink: (String) throws -> Void) rethrows {
+    let rows = comparison.curves.lazy.flatMap { curve in
+      curve.points.lazy.map { Row(model: curve.model, point: $0) }
     }
-    try text.flush(to: sink)
+    try table.write(rows, to: sink)
   }
 
   /// The whole file.
@@ -27,5 +42,25 @@ public enum CurvesCSV {
     var whole = ""
     write(comparison) { whole += $0 }
     return whole
+  }
+
+  /// Reads the file back to the bit, points of a model that follow each other as one curve; problems
+  /// are noted.
+  static func read(_ text: String, _ reading: inout TableReading) -> [CreditCurve] {
+    var curves: [CreditCurve] = []
+    _ = table.read(text, from: Draft(), &reading) { draft, reading, record -> Void? in
+      guard let seconds = draft.seconds, let share = draft.share else { return nil }
+      if curves.last?.model != draft.model {
+        curves.append(CreditCurve(model: draft.model, points: []))
+      }
+      let last = curves[curves.count - 1].points.last
+      guard seconds > last?.seconds ?? 0, ((last?.share ?? 0)...1).contains(share) else {
+        reading.note(record, "expected rising seconds above 0 and shares in 0...1 that never fall")
+        return nil
+      }
+      curves[curves.count - 1].points.append(CreditCurve.Point(seconds: seconds, share: share))
+      return ()
+    }
+    return curves
   }
 }

@@ -4,10 +4,40 @@ import Vocabulary
 
 /// `journeys.csv`: one segment of one payment a row, at least one of each payment.
 public enum JourneysCSV {
-  /// The columns in their order; `segment` counts from 1 within its payment.
-  public static let columns = [
-    "model", "replication", "payment", "segment", "cause", "from_utc", "to_utc",
-  ]
+  /// A segment with its payment.
+  struct Row {
+    let recorded: RecordedJourney
+    /// The place of the segment in its payment, from 1.
+    let number: Int
+    let segment: Segment
+  }
+
+  /// The columns; a segment begins where the one before it ends.
+  static let table = Table<Row, Void>(
+    "journeys.csv",
+    [
+      .text("model", "the model's name") { $0.recorded.model },
+      .count("replication", "the replication, from 0") { $0.recorded.replication },
+      .text(
+        "payment",
+        "the payment: its flow, local day and number, or its given name; `nostro explain` tells its "
+          + "story"
+      ) { $0.recorded.journey.payment },
+      .count("segment", "the place of the segment in its payment, from 1") { $0.number },
+      .text("cause", causes) { $0.segment.cause.name },
+      .exact("from_utc", "instant", "when the segment begins: the end of the one before it") {
+        $0.segment.from.description
+      },
+      .exact("to_utc", "instant", "when it ends; as `from_utc` where the payment took no time") {
+        $0.segment.to.description
+      },
+    ])
+
+  /// Every cause: `` `processing`, `batch` or `night` ``.
+  private static let causes: String = {
+    let names = Cause.allCases.map { "`\($0.name)`" }
+    return names.dropLast().joined(separator: ", ") + names.suffix(1).map { " or \($0)" }.joined()
+  }()
 
   /// Writes the journeys in chunks, so that they need not lie in memory twice; errors of the sink
   /// pass through.
@@ -15,17 +45,13 @@ public enum JourneysCSV {
     _ journeys: some Sequence<RecordedJourney>, header: Bool = true,
     to sink: (String) throws -> Void
   ) rethrows {
+    // Plain loops: sequences of a type that is not known here cost more than the writing itself.
     var text = CSVText()
-    if header { try text.row(columns, to: sink) }
+    if header { try text.row(table.names, to: sink) }
     for recorded in journeys {
-      let model = CSVText.field(recorded.model)
-      let payment = CSVText.field(recorded.journey.payment)
-      for (place, segment) in rows(of: recorded.journey).enumerated() {
-        try text.row(
-          [
-            model, String(recorded.replication), payment, String(place + 1), segment.cause.name,
-            segment.from.description, segment.to.description,
-          ], to: sink)
+      for (place, segment) in segments(of: recorded.journey).enumerated() {
+        let row = Row(recorded: recorded, number: place + 1, segment: segment)
+        try text.row(table.fields(row), to: sink)
       }
     }
     try text.flush(to: sink)
@@ -33,7 +59,7 @@ public enum JourneysCSV {
 
   /// What a journey is written as: its segments, or one without length where it has none, so that
   /// who counts the payments of the file misses none.
-  private static func rows(of journey: Journey) -> [Segment] {
+  private static func segments(of journey: Journey) -> [Segment] {
     guard journey.segments.isEmpty else { return journey.segments }
     return [Segment(cause: .processing, from: journey.instructed, to: journey.instructed)]
   }

@@ -5,37 +5,66 @@ import Vocabulary
 /// `bcbs.csv`: the intraday liquidity of every pool by the monitoring tools of the Basel Committee
 /// (BCBS 248), one fact a row.
 public enum MonitoringCSV {
-  /// The columns in their order.
-  public static let columns = [
-    "model", "branch", "currency", "tool", "measure", "statistic", "unit", "mean", "low95",
-    "high95", "replications",
+  /// A fact while it is read.
+  struct Draft: Sendable {
+    var model = "", branch = "", statistic = ""
+    var currency: Currency?
+    var measure: MonitoringMeasure?
+    var estimate = EstimateDraft()
+  }
+
+  /// What stands for the pools of a currency together.
+  private static let allPools = "all"
+
+  /// The columns: what is measured, then its mean.
+  static let table = Table<MonitoringRow, Draft>(
+    "bcbs.csv",
+    fact + Estimate.plainColumns().map { $0.of({ $0.estimate }, into: \.estimate) })
+
+  private static let fact: [Column<MonitoringRow, Draft>] = [
+    .text("model", "the model's name", into: { $0.model = $1 }) { $0.model },
+    .text(
+      "branch", "the branch's short name, `all` for the pools of the currency together",
+      into: { $0.branch = $1 }
+    ) { $0.branch ?? allPools },
+    .exact("currency", "ISO 4217", "the currency of the pool") { $0.currency.code }
+      .read("a currency of ISO 4217", into: \.currency) { Currency($0) },
+    // It follows from the measure.
+    .text(
+      "tool", "`A(i)` to `A(iv)`, `C(i)`, or `beside` for a measure that is none of the Committee's"
+    ) { $0.measure.tool },
+    .text("measure", "a measure of the list below") { $0.measure.name }
+      .read("a measure", into: \.measure) { MonitoringMeasure(rawValue: $0) },
+    .text(
+      "statistic",
+      "`largest_1` to `largest_3`, `smallest_1` to `smallest_3`, `average` of the days, `all_days` "
+        + "together, or the hour of `settled_by`", into: { $0.statistic = $1 }
+    ) { $0.statistic },
+    // It follows from measure and currency.
+    .text("unit", "`share`, `ratio`, or the code of the currency, in major units") {
+      $0.unit.name
+    },
   ]
 
-  /// Writes the file in chunks.
-  ///
-  /// `branch` is `all` for the pools of the currency together; `low95` and `high95` are empty
-  /// where there is no interval. Errors of the sink pass through.
-  public static func write(
-    _ comparison: Comparison, to sink: (String) throws -> Void
-  ) rethrows {
-    var text = CSVText()
-    try text.row(columns, to: sink)
-    for row in comparison.monitoring {
-      try text.row(
-        [
-          CSVText.field(row.model), row.branch.map(CSVText.field) ?? "all", row.currency.code,
-          row.measure.tool, row.measure.name, row.statistic, row.unit.name,
-          CSVText.field(row.estimate.mean), CSVText.field(row.estimate.interval?.lowerBound),
-          CSVText.field(row.estimate.interval?.upperBound), String(row.estimate.replications),
-        ], to: sink)
-    }
-    try text.flush(to: sink)
+  /// Writes the file in chunks; errors of the sink pass through.
+  public static func write(_ comparison: Comparison, to sink: (String) throws -> Void) rethrows {
+    try table.write(comparison.monitoring, to: sink)
   }
 
   /// The whole file.
   public static func text(_ comparison: Comparison) -> String {
-    var whole = ""
-    write(comparison) { whole += $0 }
-    return whole
+    table.text(comparison.monitoring)
+  }
+
+  /// Reads the file back to the bit; problems are noted.
+  static func read(_ text: String, _ reading: inout TableReading) -> [MonitoringRow] {
+    table.read(text, from: Draft(), &reading) { draft, reading, record in
+      guard let currency = draft.currency, let measure = draft.measure,
+        let estimate = draft.estimate.estimate(&reading, record)
+      else { return nil }
+      return MonitoringRow(
+        model: draft.model, branch: draft.branch == allPools ? nil : draft.branch,
+        currency: currency, measure: measure, statistic: draft.statistic, estimate: estimate)
+    }
   }
 }

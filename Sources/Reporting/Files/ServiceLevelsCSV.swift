@@ -4,35 +4,54 @@ import Vocabulary
 /// `service-levels.csv`: pre-funding against the service level that is promised, and what it
 /// realised where it was tried.
 public enum ServiceLevelsCSV {
-  /// The columns in their order; `prefunding` is in major units of the currency.
-  public static let columns = [
-    "model", "currency", "arrangement", "service_level", "prefunding", "realised", "low95",
-    "high95", "fresh_replications",
+  /// The columns: what is promised, then what fresh replications showed of it, which documents hold
+  /// as an object of its own.
+  static let table = Table<Sizing.Point, Void>(
+    "service-levels.csv", promised + realised.map(\.inFileAlone))
+
+  private static let promised: [Column<Sizing.Point, Void>] = [
+    .text("model", "the model whose flows were sized", about: "The model.") { $0.model },
+    .exact("currency", "ISO 4217", "the currency of the pools", about: "ISO 4217.") {
+      $0.currency.code
+    },
+    .text(
+      "arrangement", "`none`, `policy`, `bound` or `token`, as in `sizing.csv`",
+      about: "none, policy, bound or token."
+    ) { $0.arrangement },
+    .rounded("service_level", "share", "what is promised", about: "What is promised, 0 to 1.") {
+      $0.level.levelDigits
+    },
+    .exact(
+      "prefunding", "major units",
+      "all pools together: of a point that was tried, what was allocated; of a curve, what to hold in "
+        + "the proportions that are laid out for the next level from it on; of a bound, its quantile",
+      about: "All pools together, a decimal."
+    ) { $0.currency.decimal($0.prefunding) }.orNull,
   ]
 
-  /// Writes the file in chunks.
-  ///
-  /// `realised`, its interval and `fresh_replications` are empty for a point of a curve that was
-  /// not tried. Errors of the sink pass through.
+  private static let realised: [Column<Sizing.Point, Void>] = [
+    .number(
+      "realised", "share",
+      "how often nothing waited for money in the third set, by the recorded flows where runs agree "
+        + "with them, else by runs", empty: "where it was not tried"
+    ) { $0.realised?.share },
+    .number(
+      "low95", "share", "the lower end of its 95 % interval (Clopper and Pearson)",
+      empty: "where it was not tried; one observation"
+    ) { $0.realised?.low },
+    .number("high95", "share", "the upper end", empty: "likewise") { $0.realised?.high },
+    .count(
+      "fresh_replications",
+      "out of how many fresh replications; 1 where all are one observation",
+      empty: "where it was not tried"
+    ) { $0.realised?.count },
+  ]
+
+  /// Writes the file in chunks; errors of the sink pass through.
   public static func write(_ sizing: Sizing, to sink: (String) throws -> Void) rethrows {
-    var text = CSVText()
-    try text.row(columns, to: sink)
-    for point in sizing.curves {
-      try text.row(
-        [
-          CSVText.field(point.model), point.currency.code, CSVText.field(point.arrangement),
-          point.level.levelDigits, point.currency.decimal(point.prefunding),
-          CSVText.field(point.realised?.share), CSVText.field(point.realised?.low),
-          CSVText.field(point.realised?.high), point.realised.map { String($0.count) } ?? "",
-        ], to: sink)
-    }
-    try text.flush(to: sink)
+    try table.write(sizing.curves, to: sink)
   }
 
   /// The whole file.
-  public static func text(_ sizing: Sizing) -> String {
-    var whole = ""
-    write(sizing) { whole += $0 }
-    return whole
-  }
+  public static func text(_ sizing: Sizing) -> String { table.text(sizing.curves) }
 }

@@ -3,42 +3,102 @@ import Vocabulary
 
 /// `sizing.csv`: what one pool, or all pools of a currency, need at one service level, a row each.
 public enum SizingCSV {
-  /// The columns in their order; amounts and costs are in major units of the currency.
-  public static let columns = [
-    "model", "currency", "pool", "arrangement", "service_level", "needed", "low95", "high95",
-    "allocated", "yearly_cost", "lowest_yearly_cost", "replications",
+  /// A row with how many replications it was made of.
+  struct Row {
+    let need: Sizing.Row
+    let replications: Int
+
+    /// An amount of minor units with all places of the currency.
+    func amount(_ minorUnits: Int64?) -> String { need.currency.decimal(minorUnits) }
+    /// A cost rounded to the places of the currency.
+    func cost(_ cost: Double?) -> String { need.currency.decimal(cost: cost) }
+  }
+
+  /// The columns: which need it is, how large it is, what keeps it. Documents say once for all rows
+  /// how many replications there were.
+  static let table = Table<Row, Void>(
+    "sizing.csv",
+    which + amounts + answer + [
+      .count(
+        "replications", "how many replications the first set has; 1 where all are one observation"
+      ) {
+        $0.replications
+      }.inFileAlone
+    ])
+
+  private static let which: [Column<Row, Void>] = [
+    .text("model", "the model whose flows were sized", about: "The model.") { $0.need.model },
+    .exact("currency", "ISO 4217", "the currency of the pool", about: "ISO 4217.") {
+      $0.need.currency.code
+    },
+    .text(
+      "pool", "the branch, `all` for the pools of the currency together",
+      about: "The branch, or all."
+    ) { $0.need.branch ?? "all" },
+    .text(
+      "arrangement",
+      "`none`: no money moves between pools; `policy`: the model's treasury moves it in its windows "
+        + "or below its floors, ordering up to what each pool opens with (opening, floor and target "
+        + "alike); `token`: the pools act as one; `bound`: what transfers in its windows that know "
+        + "the future would need, which no treasury undercuts, and no allocation",
+      about: "none, policy, bound (no allocation) or token."
+    ) { $0.need.arrangement },
+    .rounded(
+      "service_level", "share", "the share of replications in which nothing waits",
+      about: "0 to 1."
+    ) { $0.need.level.levelDigits },
   ]
 
-  /// Writes the file in chunks.
-  ///
-  /// `pool` is the branch, `all` for the pools of the currency together. `low95` and `high95` are
-  /// empty where the replications are too few for an end or all one observation, `allocated` and
-  /// `yearly_cost` are for a bound, `lowest_yearly_cost` is for a single pool. Errors of the sink
-  /// pass through.
-  public static func write(_ sizing: Sizing, to sink: (String) throws -> Void) rethrows {
-    var text = CSVText()
-    try text.row(columns, to: sink)
-    for row in sizing.rows {
-      try text.row(
-        [
-          CSVText.field(row.model), row.currency.code, row.branch.map(CSVText.field) ?? "all",
-          CSVText.field(row.arrangement), row.level.levelDigits,
-          row.currency.decimal(row.needed), row.currency.decimal(row.low),
-          row.currency.decimal(row.high), row.currency.decimal(row.allocated),
-          row.currency.decimal(cost: row.yearlyCost),
-          row.currency.decimal(cost: row.lowestYearlyCost),
-          String(sizing.oneObservation.contains(row.model) ? 1 : sizing.recorded),
-        ], to: sink)
+  private static let amounts: [Column<Row, Void>] = [
+    .exact(
+      "needed", "major units",
+      "the quantile of what was needed: for a pool of its own need in the first set; for `all` of "
+        + "the least multiple of what is laid out that suffices in a replication of the second set; "
+        + "for a bound of the bound in the first set",
+      about: "The quantile of the cash needed, a decimal."
+    ) { $0.amount($0.need.needed) }.orNull,
+    .exact(
+      "low95", "major units", "the lower end of its distribution-free 95 % interval",
+      empty: "where the replications are too few for an end, or one observation",
+      about: "The lower end of its interval, or null."
+    ) { $0.amount($0.need.low) },
+    .exact(
+      "high95", "major units", "the upper end", empty: "likewise",
+      about: "The upper end of its interval, or null."
+    ) { $0.amount($0.need.high) },
+  ]
+
+  private static let answer: [Column<Row, Void>] = [
+    .exact(
+      "allocated", "major units", "what is laid out: the pool opens with it and is topped up to it",
+      empty: "for a bound", about: "What is laid out, a decimal; null of a bound."
+    ) { $0.amount($0.need.allocated) },
+    .rounded(
+      "yearly_cost", "major units", "what the allocation costs in a year of 365 days",
+      empty: "for a bound", about: "What that costs in a year of 365 days."
+    ) { $0.cost($0.need.yearlyCost) },
+    .rounded(
+      "lowest_yearly_cost", "major units",
+      "what any allocation that keeps the level in the first set costs at least, certified",
+      empty: "for a single pool, for a bound", about: "A certified bound of it, for totals."
+    ) { $0.cost($0.need.lowestYearlyCost) },
+  ]
+
+  /// The rows of a sizing in the order of the file.
+  static func rows(_ sizing: Sizing) -> [Row] {
+    sizing.rows.map { need in
+      let isOne = sizing.oneObservation.contains(need.model)
+      return Row(need: need, replications: isOne ? 1 : sizing.recorded)
     }
-    try text.flush(to: sink)
+  }
+
+  /// Writes the file in chunks; errors of the sink pass through.
+  public static func write(_ sizing: Sizing, to sink: (String) throws -> Void) rethrows {
+    try table.write(rows(sizing), to: sink)
   }
 
   /// The whole file.
-  public static func text(_ sizing: Sizing) -> String {
-    var whole = ""
-    write(sizing) { whole += $0 }
-    return whole
-  }
+  public static func text(_ sizing: Sizing) -> String { table.text(rows(sizing)) }
 }
 
 extension Currency {

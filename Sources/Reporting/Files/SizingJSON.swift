@@ -16,7 +16,7 @@ public enum SizingJSON {
       ("one_observation", .array(sizing.oneObservation.map { .string($0) })),
       ("bucket_seconds", .number(sizing.bucket.inSeconds)),
       ("length_seconds", .number(sizing.length.inSeconds)),
-      ("sizing", .array(sizing.rows.map(member))),
+      ("sizing", .array(SizingCSV.rows(sizing).map { .object(SizingCSV.table.members($0)) })),
       ("service_levels", .array(sizing.curves.map(member))),
       ("reporting_currency", sizing.reportingCurrency.map { .string($0.code) } ?? .null),
       ("together", .array(sizing.together.map { member($0, sizing.reportingCurrency) })),
@@ -30,31 +30,11 @@ public enum SizingJSON {
     return document.text() + "\n"
   }
 
-  private static func member(_ row: Sizing.Row) -> JSONText {
-    .object([
-      ("model", .string(row.model)),
-      ("currency", .string(row.currency.code)),
-      ("pool", .string(row.branch ?? "all")),
-      ("arrangement", .string(row.arrangement)),
-      ("service_level", level(row.level)),
-      ("needed", amount(row.needed, row.currency)),
-      ("low95", amount(row.low, row.currency)),
-      ("high95", amount(row.high, row.currency)),
-      ("allocated", amount(row.allocated, row.currency)),
-      ("yearly_cost", cost(row.yearlyCost, row.currency)),
-      ("lowest_yearly_cost", cost(row.lowestYearlyCost, row.currency)),
-    ])
-  }
-
+  /// A row of `service-levels.csv`, what it realised as an object of its own.
   private static func member(_ point: Sizing.Point) -> JSONText {
-    .object([
-      ("model", .string(point.model)),
-      ("currency", .string(point.currency.code)),
-      ("arrangement", .string(point.arrangement)),
-      ("service_level", level(point.level)),
-      ("prefunding", amount(point.prefunding, point.currency)),
-      ("realised", point.realised.map(share) ?? .null),
-    ])
+    .object(
+      ServiceLevelsCSV.table.members(point)
+        + [("realised", point.realised.map(share) ?? .null)])
   }
 
   private static func member(_ together: Sizing.Together, _ currency: Currency?) -> JSONText {
@@ -87,13 +67,8 @@ public enum SizingJSON {
     ])
   }
 
-  private static func amount(_ minorUnits: Int64?, _ currency: Currency) -> JSONText {
-    minorUnits == nil ? .null : .string(currency.decimal(minorUnits))
-  }
-
-  /// A cost with the digits that the file of rows has.
-  private static func cost(_ cost: Double?, _ currency: Currency) -> JSONText {
-    Double(currency.decimal(cost: cost)).map(JSONText.number) ?? .null
+  private static func amount(_ minorUnits: Int64, _ currency: Currency) -> JSONText {
+    .string(currency.decimal(minorUnits))
   }
 
   /// An amount of the reporting currency, with the digits of a cost in it.

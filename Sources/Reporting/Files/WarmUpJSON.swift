@@ -24,7 +24,10 @@ public enum WarmUpJSON {
         ])
       ),
       ("figures", .array(effect.figures.map(member))),
-      ("stretches", .array(effect.series.stretches(window: effect.window).map(member))),
+      (
+        "stretches",
+        .array(WarmUpCSV.rows(effect).map { .object(WarmUpCSV.table.members($0)) })
+      ),
     ])
     return document.text() + "\n"
   }
@@ -34,12 +37,6 @@ public enum WarmUpJSON {
       [
         ("warm_up", .string(figure.name)),
         ("hours", .number(Double(figure.warmUp.microseconds) / 3_600_000_000)),
-      ] + EstimateColumns.members(figure.estimate))
-  }
-
-  private static func member(_ stretch: StretchSeries.Stretch) -> JSONText {
-    .object(
-      [("from", .string(stretch.start.description))] + EstimateColumns.members(stretch.estimate)
-        + [("moving_average", stretch.smoothed.map(JSONText.number) ?? .null)])
+      ] + Estimate.members(figure.estimate))
   }
 }
