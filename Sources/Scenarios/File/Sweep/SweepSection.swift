@@ -8,9 +8,10 @@ extension ScenarioReader {
   static let mostAxisPaths = 100
   /// How many bounds a sweep may have: each is looked at for every cell.
   static let mostBounds = 100
-  /// Names that sweep.csv gives to other columns.
+  /// Names that sweep.csv gives to other columns; a test holds them against `SweepCSV`.
   static let sweepColumns = [
     "cell", "model", "metric", "scope", "unit", "mean", "low95", "high95", "replications",
+    "censored", "at_least",
   ]
 
   /// Reads which variants of the scenario a sweep runs.
