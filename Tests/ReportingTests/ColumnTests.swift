@@ -57,7 +57,7 @@ import Vocabulary
   func document() {
     let none = Fact(name: "b", amount: "", cost: "", mean: nil, count: 0)
     #expect(
-      JSONText.object(ColumnTests.table.members(Fact())).text() == """
+      JSONNode.object(ColumnTests.table.members(Fact())).text() == """
         {
           "name": "a",
           "amount": "12.50",
@@ -67,7 +67,7 @@ import Vocabulary
         }
         """)
     #expect(
-      JSONText.object(ColumnTests.table.members(none)).text() == """
+      JSONNode.object(ColumnTests.table.members(none)).text() == """
         {
           "name": "b",
           "amount": null,

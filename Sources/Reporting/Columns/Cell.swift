@@ -26,13 +26,13 @@ enum Cell {
 
   /// A value of a JSON document; null for none. An exact decimal is a string, which no reader
   /// rounds.
-  var json: JSONText {
+  var json: JSONNode {
     switch self {
     case .text(let text): .string(text)
     case .exact(let digits): digits.isEmpty ? .null : .string(digits)
     case .rounded(let digits): Double(digits).map { .number($0) } ?? .null
     case .number(let number): number.map { .number($0) } ?? .null
-    case .count(let count): count.map { .integer(UInt64(max(0, $0))) } ?? .null
+    case .count(let count): count.map { .whole($0) } ?? .null
     }
   }
 }

@@ -1,4 +1,5 @@
 import Outcomes
+import Vocabulary
 
 /// A mean over replications, or what is known of it, as columns; of no estimate, that no replication
 /// has a value.
@@ -54,8 +55,8 @@ extension Estimate {
   /// The unit of a column whose table has a column `unit`, as the dictionary says it.
   private static let asUnitSays = "as `unit` says"
 
-  /// The members of an estimate in documents.
-  static func members(_ estimate: Estimate?) -> [(key: String, value: JSONText)] {
+  /// The members of an estimate in documents; all of them are there, with null for what is not known.
+  static func members(_ estimate: Estimate?) -> [(key: String, value: JSONNode)] {
     table.members(estimate)
   }
 

@@ -2,6 +2,9 @@ import Measures
 import Outcomes
 
 /// A row of a table of figures: its first columns say what it is of.
+///
+/// Model, metric, scope and unit are the key of a figure in every file; in one file no two rows agree in
+/// all of them, but for a probability or a cell behind them.
 protocol FigureRow: Sendable {
   var model: String { get }
   var metric: Metric { get }

@@ -21,7 +21,7 @@ struct Table<Row, Draft>: Sendable {
   func fields(_ row: Row) -> [String] { columns.map { $0.write(row).csv } }
 
   /// The members of a row in a document, without those columns that stand in the file alone.
-  func members(_ row: Row) -> [(key: String, value: JSONText)] {
+  func members(_ row: Row) -> [(key: String, value: JSONNode)] {
     columns.compactMap { column in column.member.map { ($0.key, column.write(row).json) } }
   }
 

@@ -1,9 +1,13 @@
 /// What the commands around liquidity print.
+///
+/// `nostro size` gives amounts in major units as strings, exact decimals; the solver of `nostro solve`
+/// knows no currency and gives whole numbers in the unit of its input.
 extension DocumentSchemas {
   private typealias Member = DocumentShape.Member
 
   private static let format = Member("format", .constant(1), "Counts changes of this shape.")
 
+  /// A share of replications with the interval of Clopper and Pearson.
   private static let share = DocumentShape.object([
     Member("share", .number, "The share, 0 to 1."),
     Member(
@@ -12,6 +16,7 @@ extension DocumentSchemas {
     Member("replications", .whole, "Out of how many replications."),
   ])
 
+  /// What `nostro size --json` prints.
   static let size = DocumentShape.object([
     Member("format", .constant(3), "Counts changes of this shape."),
     Member("replications", .whole, "How many replications chose the shape of each answer."),
@@ -81,6 +86,7 @@ extension DocumentSchemas {
     ]
   }
 
+  /// What `nostro solve settle` prints, on one line.
   static let settle = DocumentShape.object(
     [
       format,
@@ -94,12 +100,14 @@ extension DocumentSchemas {
       Member("bound", .whole, "With --bypass: no set is worth more.", isOptional: true),
     ] + verified("feasible (all are covered and within limits), value, balances"))
 
+  /// The need under one arrangement over all replications.
   private static func total(_ more: [Member]) -> DocumentShape {
     .object(
       [Member("total", .whole, "The need at the service level.")] + more
         + [Member("per_replication", .list(.whole), "The need in each replication.")])
   }
 
+  /// What `nostro solve size` prints, on one line.
   static let sizeProblem = DocumentShape.object(
     [
       format,
@@ -118,6 +126,7 @@ extension DocumentSchemas {
         ]), "The smallest allocation found for the joint service level."),
     ] + verified("none, token and, up to six windows, windowed by replication; allocation"))
 
+  /// What `nostro solve rebalance` prints, on one line.
   static let rebalance = DocumentShape.object(
     [
       format, Member("status", .text, "optimal."),

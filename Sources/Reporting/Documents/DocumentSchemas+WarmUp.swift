@@ -1,7 +1,8 @@
 extension DocumentSchemas {
   private typealias Member = DocumentShape.Member
 
-  /// What `nostro warm-up --json` prints.
+  /// What `nostro warm-up --json` prints: what was run, the cut of MSER-5, the figure under each
+  /// warm-up, and the series, whose rows are the columns of `warm-up.csv`.
   static let warmUp = DocumentShape.object([
     Member("format", .constant(2), "Counts changes of this shape."),
     Member("scenario", .text, "The name of the scenario."),

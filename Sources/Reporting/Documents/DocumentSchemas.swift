@@ -1,4 +1,5 @@
 import Outcomes
+import Vocabulary
 
 /// The JSON Schemas of what commands print with `--json`, and of `manifest.json`.
 ///
@@ -10,12 +11,12 @@ public enum DocumentSchemas {
   /// The schema of a document; `nil` for a name that is none.
   public static func text(of name: String) -> String? {
     documents.first { $0.name == name }.map { document in
-      var members: [(key: String, value: JSONText)] = [
+      var members: [(key: String, value: JSONNode)] = [
         ("$schema", .string("http://json-schema.org/draft-07/schema#")),
         ("title", .string(document.title)),
       ]
       if case .object(let own) = document.shape.schema { members += own }
-      return JSONText.object(members).text() + "\n"
+      return JSONNode.object(members).text() + "\n"
     }
   }
 

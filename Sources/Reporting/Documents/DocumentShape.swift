@@ -1,4 +1,10 @@
+import Vocabulary
+
 /// The shape of a JSON document that a command prints, and its JSON Schema (draft-07).
+///
+/// Shapes of rows come from the columns of their table (`Table.members`); the rest of a document is
+/// listed in `DocumentSchemas`, and tests hold what is printed against it. Draft-07 since editors and
+/// validators of all languages know it.
 indirect enum DocumentShape: Sendable {
   case text, whole, number, truth
   /// One whole number and no other.
@@ -24,15 +30,15 @@ indirect enum DocumentShape: Sendable {
   }
 
   /// The schema of a value of the shape.
-  var schema: JSONText { .object(members) }
+  var schema: JSONNode { .object(members) }
 
-  private var members: [(key: String, value: JSONText)] {
+  private var members: [(key: String, value: JSONNode)] {
     switch self {
     case .text: [type("string")]
     case .whole: [type("integer")]
     case .number: [type("number")]
     case .truth: [type("boolean")]
-    case .constant(let value): [("const", .integer(value))]
+    case .constant(let value): [("const", .whole(value))]
     case .optional(let shape):
       [("anyOf", .array([shape.schema, .object([type("null")])]))]
     case .list(let shape): [type("array"), ("items", shape.schema)]
@@ -41,19 +47,21 @@ indirect enum DocumentShape: Sendable {
     }
   }
 
-  private func type(_ name: String) -> (key: String, value: JSONText) { ("type", .string(name)) }
+  private func type(_ name: String) -> (key: String, value: JSONNode) { ("type", .string(name)) }
 
-  private func object(_ members: [Member]) -> [(key: String, value: JSONText)] {
+  /// An object is closed: a key that the shape does not name is refused, so that a schema of an older
+  /// program tells a newer document.
+  private func object(_ members: [Member]) -> [(key: String, value: JSONNode)] {
     let properties = members.map { member in
       (
         member.key,
-        JSONText.object(member.shape.members + [("description", .string(member.about))])
+        JSONNode.object(member.shape.members + [("description", .string(member.about))])
       )
     }
-    let required = members.filter { !$0.isOptional }.map { JSONText.string($0.key) }
+    let required = members.filter { !$0.isOptional }.map { JSONNode.string($0.key) }
     return [
       type("object"), ("properties", .object(properties)), ("required", .array(required)),
-      ("additionalProperties", .truth(false)),
+      ("additionalProperties", .boolean(false)),
     ]
   }
 }

@@ -42,8 +42,8 @@ public enum CheckJSON {
   public static func text(
     _ scenarios: [CheckedScenario], strays: [String] = [], identity: RunIdentity
   ) -> String {
-    let document = JSONText.object([
-      ("format", .integer(3)),
+    let document = JSONNode.object([
+      ("format", .whole(3)),
       ("version", .string(identity.version)),
       ("without_scenario", .array(strays.map { .string($0) })),
       ("scenarios", .array(scenarios.map(member))),
@@ -51,31 +51,31 @@ public enum CheckJSON {
     return document.text() + "\n"
   }
 
-  private static func member(_ scenario: CheckedScenario) -> JSONText {
+  private static func member(_ scenario: CheckedScenario) -> JSONNode {
     .object(
       [
         ("file", .string(scenario.file)),
         ("scenario", .string(scenario.name)),
-        ("replications", .integer(UInt64(max(0, scenario.replications)))),
+        ("replications", .whole(scenario.replications)),
       ] + Manifest.member(scenario.variation) + [
         ("expectations", .array(scenario.verdicts.map(member))),
         ("committed", scenario.movement.map(MovementJSON.member) ?? .null),
       ])
   }
 
-  private static func member(_ verdict: Verdict) -> JSONText {
+  private static func member(_ verdict: Verdict) -> JSONNode {
     .object([
       ("that", .string(verdict.that)),
       ("because", verdict.because.map { .string($0) } ?? .null),
-      ("line", .integer(UInt64(max(0, verdict.line)))),
-      ("holds", .truth(verdict.holds)),
+      ("line", .whole(verdict.line)),
+      ("holds", .boolean(verdict.holds)),
       ("unit", .string(verdict.unit.name)),
       ("found", member(verdict.found)),
       ("distance", member(verdict.distance)),
     ])
   }
 
-  static func member(_ estimate: Estimate?) -> JSONText {
+  static func member(_ estimate: Estimate?) -> JSONNode {
     estimate.map { .object(Estimate.members($0)) } ?? .null
   }
 }

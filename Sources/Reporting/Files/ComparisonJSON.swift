@@ -9,8 +9,8 @@ public enum ComparisonJSON {
   public static func text(
     _ comparison: Comparison, identity: RunIdentity, files: [ListedFile]
   ) -> String {
-    let document = JSONText.object([
-      ("format", .integer(2)),
+    let document = JSONNode.object([
+      ("format", .whole(2)),
       ("manifest", Manifest.members(comparison, identity: identity, files: files)),
       ("outcomes", .array(comparison.rows.map(member))),
     ])
@@ -18,7 +18,7 @@ public enum ComparisonJSON {
   }
 
   /// A row of `outcomes.csv`.
-  static func member(_ row: OutcomeRow) -> JSONText {
+  static func member(_ row: OutcomeRow) -> JSONNode {
     .object(OutcomesCSV.table.members(row))
   }
 }

@@ -1,6 +1,9 @@
 public import Outcomes
 
 /// `curves.csv`: the share of the payments that were credited within a time, a point a row.
+///
+/// Over all due payments of all replications together; `CreditCurve` has the times. `report` reads the
+/// file back for the pictures of the page.
 public enum CurvesCSV {
   /// A point with its model.
   struct Row {
@@ -8,7 +11,7 @@ public enum CurvesCSV {
     let point: CreditCurve.Point
   }
 
-  /// A point while it is read.
+  /// A point while it is read; its fields are `nil` where they are no numbers.
   struct Draft: Sendable {
     var model = ""
     var seconds, share: Double?

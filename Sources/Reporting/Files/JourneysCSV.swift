@@ -3,8 +3,12 @@ public import Outcomes
 import Vocabulary
 
 /// `journeys.csv`: one segment of one payment a row, at least one of each payment.
+///
+/// By replication, model and payment, in the order in which payments ended; the segments of a payment
+/// have no gap. The largest file of a run, hundreds of thousands of rows with `--journeys all`: it is
+/// written replication by replication, and no reader of the program reads it back.
 public enum JourneysCSV {
-  /// A segment with its payment.
+  /// A segment with its payment, of which it takes nothing but names.
   struct Row {
     let recorded: RecordedJourney
     /// The place of the segment in its payment, from 1.

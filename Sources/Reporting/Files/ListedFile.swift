@@ -18,9 +18,9 @@ public struct ListedFile: Hashable, Sendable {
   public var sentence: String { "\(bytes) bytes with digest \(digest)" }
 
   /// The entry of the manifest.
-  var member: JSONText {
+  var member: JSONNode {
     .object([
-      ("name", .string(name)), ("bytes", .integer(bytes)),
+      ("name", .string(name)), ("bytes", .whole(bytes)),
       ("digest", .string(digest.description)),
     ])
   }

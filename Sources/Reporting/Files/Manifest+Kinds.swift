@@ -1,4 +1,5 @@
 public import Outcomes
+import Vocabulary
 
 extension Manifest {
   /// The manifest of a sweep, its keys in a fixed order.
@@ -7,9 +8,9 @@ extension Manifest {
   public static func json(
     _ header: SweepHeader, identity: RunIdentity, files: [ListedFile]
   ) -> String {
-    JSONText.object(
+    JSONNode.object(
       start(of: .sweep) + SweepJSON.members(header, identity: identity) + [
-        ("cells", .integer(UInt64(max(0, header.cells)))),
+        ("cells", .whole(header.cells)),
         ("files", .array(files.map(\.member))),
       ]
     ).text() + "\n"
@@ -17,14 +18,14 @@ extension Manifest {
 
   /// The manifest of a page that is made of runs that lie elsewhere.
   public static func json(pageBy identity: RunIdentity, files: [ListedFile]) -> String {
-    JSONText.object(
+    JSONNode.object(
       start(of: .page) + [
         ("version", .string(identity.version)), ("files", .array(files.map(\.member))),
       ]
     ).text() + "\n"
   }
 
-  private static func start(of kind: ResultKind) -> [(key: String, value: JSONText)] {
-    [("format", .integer(UInt64(format))), ("kind", .string(kind.rawValue))]
+  private static func start(of kind: ResultKind) -> [(key: String, value: JSONNode)] {
+    [("format", .whole(format)), ("kind", .string(kind.rawValue))]
   }
 }

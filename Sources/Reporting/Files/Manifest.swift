@@ -21,10 +21,10 @@ public enum Manifest {
   /// The manifest as a value.
   static func members(
     _ comparison: Comparison, identity: RunIdentity, files: [ListedFile]
-  ) -> JSONText {
+  ) -> JSONNode {
     let header = comparison.header
     let models = comparison.models.map(member)
-    let ties = identity.shuffledTies.map { [("shuffled_ties", JSONText.integer($0))] } ?? []
+    let ties = identity.shuffledTies.map { [("shuffled_ties", JSONNode.whole($0))] } ?? []
     let precision = comparison.precision.map { [("precision", member($0))] } ?? []
     return .object(
       head(header) + member(comparison.variation) + precision + [
@@ -34,14 +34,14 @@ public enum Manifest {
       ] + ties + [("files", .array(files.map(\.member)))])
   }
 
-  private static func head(_ header: Header) -> [(String, JSONText)] {
+  private static func head(_ header: Header) -> [(String, JSONNode)] {
     [
-      ("format", .integer(UInt64(format))),
+      ("format", .whole(format)),
       ("scenario", .string(header.name)),
       ("title", .string(header.title)),
       ("scenario_digest", .string(header.scenarioDigest.description)),
-      ("seed", .integer(header.seed)),
-      ("replications", .integer(UInt64(max(0, header.replications)))),
+      ("seed", .whole(header.seed)),
+      ("replications", .whole(header.replications)),
       ("from_utc", .string(header.from.description)),
       ("until_utc", .string(header.until.description)),
       ("horizon_utc", .string(header.horizon.description)),
@@ -50,18 +50,18 @@ public enum Manifest {
   }
 
   /// What differs between replications; nothing where the payments do.
-  static func member(_ variation: Variation) -> [(key: String, value: JSONText)] {
+  static func member(_ variation: Variation) -> [(key: String, value: JSONNode)] {
     variation == .payments ? [] : [("variation", .string(variation.rawValue))]
   }
 
-  private static func member(_ precision: PrecisionOutcome) -> JSONText {
+  private static func member(_ precision: PrecisionOutcome) -> JSONNode {
     .object([
       ("of", .string(precision.of)),
-      ("is_reached", .truth(precision.isReached)),
+      ("is_reached", .boolean(precision.isReached)),
     ])
   }
 
-  private static func member(_ model: ModelHeader) -> JSONText {
+  private static func member(_ model: ModelHeader) -> JSONNode {
     .object([
       ("name", .string(model.name)),
       ("title", .string(model.title)),

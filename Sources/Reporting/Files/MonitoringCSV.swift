@@ -3,7 +3,10 @@ public import Outcomes
 import Vocabulary
 
 /// `bcbs.csv`: the intraday liquidity of every pool by the monitoring tools of the Basel Committee
-/// (BCBS 248), one fact a row.
+/// (BCBS 248, April 2013), one fact a row.
+///
+/// By model, pool, measure and statistic; what no replication gives has no row. None of the measures
+/// can be later than the horizon, so that every row has a mean. `report` reads the file back.
 public enum MonitoringCSV {
   /// A fact while it is read.
   struct Draft: Sendable {
@@ -21,6 +24,7 @@ public enum MonitoringCSV {
     "bcbs.csv",
     fact + Estimate.plainColumns().map { $0.of({ $0.estimate }, into: \.estimate) })
 
+  /// What is measured, of which pool, over which days.
   private static let fact: [Column<MonitoringRow, Draft>] = [
     .text("model", "the model's name", into: { $0.model = $1 }) { $0.model },
     .text(

@@ -2,6 +2,9 @@ public import Outcomes
 import Vocabulary
 
 /// `pools.csv`: the balance of every pool of every model hour by hour in replication 0.
+///
+/// A history after the other, each without a gap from the start of the run to the horizon: hours ×
+/// pools × models rows, written as they are made. `report` reads the file back for the pictures.
 public enum PoolsCSV {
   /// The balance of a pool at a full hour, in minor units.
   struct Row {
@@ -10,7 +13,7 @@ public enum PoolsCSV {
     let balance: Int64
   }
 
-  /// A balance while it is read.
+  /// A balance while it is read, from its minor units; the decimal beside them is passed over.
   struct Draft: Sendable {
     var model = "", branch = ""
     var currency: Currency?

@@ -1,8 +1,12 @@
 public import Outcomes
 
 /// `quantiles.csv`: the 5th percentile, the median and the 95th of a figure over the replications.
+///
+/// Values are order statistics (rank ⌈p·n⌉, censored replications behind all others) with the interval
+/// of order statistics, which holds for every distribution (Hahn and Meeker 1991, 5.2). `report` reads
+/// the file back: sentences speak of the median where there is no mean.
 public enum QuantilesCSV {
-  /// A quantile while it is read.
+  /// A quantile while it is read; `needs` is not, since the probability gives it.
   struct Draft: Sendable {
     var figure = FigureDraft()
     var probability, value, low, high, atLeast: Double?
@@ -18,6 +22,7 @@ public enum QuantilesCSV {
       metric: "a time to credit, or what pools lack: a metric of the list above"
     ).map { $0.of({ $0 }, into: \.figure) } + quantile + standing)
 
+  /// The quantile with its interval; every end may be missing by itself.
   private static let quantile: [Column<QuantileRow, Draft>] = [
     .number(
       "probability", "share",

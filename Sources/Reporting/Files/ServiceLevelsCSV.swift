@@ -3,12 +3,17 @@ import Vocabulary
 
 /// `service-levels.csv`: pre-funding against the service level that is promised, and what it
 /// realised where it was tried.
+///
+/// First the curves, a row for each level that the recorded replications can tell, then the points
+/// that were laid out and tried in the third set of replications. Amounts are exact decimals in major
+/// units of the currency, all pools of it together.
 public enum ServiceLevelsCSV {
   /// The columns: what is promised, then what fresh replications showed of it, which documents hold
   /// as an object of its own.
   static let table = Table<Sizing.Point, Void>(
     "service-levels.csv", promised + realised.map(\.inFileAlone))
 
+  /// What the recorded replications promise.
   private static let promised: [Column<Sizing.Point, Void>] = [
     .text("model", "the model whose flows were sized", about: "The model.") { $0.model },
     .exact("currency", "ISO 4217", "the currency of the pools", about: "ISO 4217.") {
@@ -29,6 +34,7 @@ public enum ServiceLevelsCSV {
     ) { $0.currency.decimal($0.prefunding) }.orNull,
   ]
 
+  /// What replications showed that had no part in the promise.
   private static let realised: [Column<Sizing.Point, Void>] = [
     .number(
       "realised", "share",

@@ -2,9 +2,12 @@ import Measures
 public import Outcomes
 
 /// `shares.csv`: in how many replications something was so, with the interval of Clopper and
-/// Pearson.
+/// Pearson (Biometrika 26, 1934), which covers at least as often as it says.
+///
+/// A row a fact of a model or of one of its pools; of antithetic replications, which are not
+/// independent, and of one observation there is no interval.
 public enum SharesCSV {
-  /// The columns.
+  /// The columns: what was so of what, how often, and the interval of the chance behind it.
   static let table = Table<ShareRow, Void>(
     "shares.csv",
     [

@@ -2,6 +2,10 @@ public import Outcomes
 import Vocabulary
 
 /// `sizing.csv`: what one pool, or all pools of a currency, need at one service level, a row each.
+///
+/// By model, currency, arrangement, level and pool, the total last. Amounts are exact decimals in major
+/// units; costs are rounded to the places of the currency, in documents too, so that both say the same.
+/// How the three sets of replications take part is told in `Reports/README.md`.
 public enum SizingCSV {
   /// A row with how many replications it was made of.
   struct Row {
@@ -26,6 +30,7 @@ public enum SizingCSV {
       }.inFileAlone
     ])
 
+  /// Which need it is; no two rows agree in all of these.
   private static let which: [Column<Row, Void>] = [
     .text("model", "the model whose flows were sized", about: "The model.") { $0.need.model },
     .exact("currency", "ISO 4217", "the currency of the pool", about: "ISO 4217.") {
@@ -49,6 +54,7 @@ public enum SizingCSV {
     ) { $0.need.level.levelDigits },
   ]
 
+  /// How large the need is, with its interval.
   private static let amounts: [Column<Row, Void>] = [
     .exact(
       "needed", "major units",
@@ -68,6 +74,7 @@ public enum SizingCSV {
     ) { $0.amount($0.need.high) },
   ]
 
+  /// What keeps the level, and what that costs.
   private static let answer: [Column<Row, Void>] = [
     .exact(
       "allocated", "major units", "what is laid out: the pool opens with it and is topped up to it",

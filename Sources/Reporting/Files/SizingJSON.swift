@@ -3,16 +3,16 @@ import Vocabulary
 
 /// The results of a sizing as one JSON document, for programs: `nostro size --json`.
 ///
-/// Amounts are strings, exact decimals in major units of their currency; shares and costs are
-/// numbers.
+/// Amounts are strings, exact decimals in major units of their currency, since readers of JSON take
+/// numbers for binary fractions; shares and costs are numbers.
 public enum SizingJSON {
   /// Every row of `sizing.csv` and `service-levels.csv` and the user's own allocation; `format`
   /// counts changes of the shape.
   public static func text(_ sizing: Sizing) -> String {
-    let document = JSONText.object([
-      ("format", .integer(3)),
-      ("replications", count(sizing.recorded)),
-      ("fresh_replications", count(sizing.fresh)),
+    let document = JSONNode.object([
+      ("format", .whole(3)),
+      ("replications", .whole(sizing.recorded)),
+      ("fresh_replications", .whole(sizing.fresh)),
       ("one_observation", .array(sizing.oneObservation.map { .string($0) })),
       ("bucket_seconds", .number(sizing.bucket.inSeconds)),
       ("length_seconds", .number(sizing.length.inSeconds)),
@@ -24,20 +24,21 @@ public enum SizingJSON {
       ("closed_currencies", .array(sizing.closed.map { .string($0.code) })),
       ("without_estimate", .array(sizing.estimating.map { .string($0) })),
       ("without_floors", .array(sizing.lowFloors.map { .string($0) })),
-      ("credit_lines", .truth(sizing.hasCreditLines)),
+      ("credit_lines", .boolean(sizing.hasCreditLines)),
       ("simulated", .array(sizing.simulated.map { .string($0) })),
     ])
     return document.text() + "\n"
   }
 
   /// A row of `service-levels.csv`, what it realised as an object of its own.
-  private static func member(_ point: Sizing.Point) -> JSONText {
+  private static func member(_ point: Sizing.Point) -> JSONNode {
     .object(
       ServiceLevelsCSV.table.members(point)
         + [("realised", point.realised.map(share) ?? .null)])
   }
 
-  private static func member(_ together: Sizing.Together, _ currency: Currency?) -> JSONText {
+  /// All currencies at once, in the reporting currency.
+  private static func member(_ together: Sizing.Together, _ currency: Currency?) -> JSONNode {
     .object([
       ("model", .string(together.model)),
       ("arrangement", .string(together.arrangement)),
@@ -48,7 +49,8 @@ public enum SizingJSON {
     ])
   }
 
-  private static func member(_ given: Sizing.Given) -> JSONText {
+  /// The user's own allocation of a currency, before and after it was tried.
+  private static func member(_ given: Sizing.Given) -> JSONNode {
     .object([
       ("model", .string(given.model)),
       ("currency", .string(given.currency.code)),
@@ -58,27 +60,28 @@ public enum SizingJSON {
     ])
   }
 
-  private static func share(_ share: Sizing.Share) -> JSONText {
+  /// A share of replications with its interval, whose ends are null of one observation.
+  private static func share(_ share: Sizing.Share) -> JSONNode {
     .object([
       ("share", .number(share.share)),
       ("low95", share.low.map { .number($0) } ?? .null),
       ("high95", share.high.map { .number($0) } ?? .null),
-      ("replications", count(share.count)),
+      ("replications", .whole(share.count)),
     ])
   }
 
-  private static func amount(_ minorUnits: Int64, _ currency: Currency) -> JSONText {
-    .string(currency.decimal(minorUnits))
+  /// Minor units as an exact decimal of major ones.
+  private static func amount(_ minorUnits: Int64, _ currency: Currency) -> JSONNode {
+    Cell.exact(currency.decimal(minorUnits)).json
   }
 
   /// An amount of the reporting currency, with the digits of a cost in it.
-  private static func rounded(_ amount: Double?, _ currency: Currency?) -> JSONText {
-    currency.map { cost(amount, $0) } ?? .null
+  private static func rounded(_ amount: Double?, _ currency: Currency?) -> JSONNode {
+    Cell.rounded(currency?.decimal(cost: amount) ?? "").json
   }
 
-  private static func level(_ level: Double) -> JSONText {
-    .number(Double(level.levelDigits) ?? level)
+  /// A service level with the digits that `sizing.csv` has.
+  private static func level(_ level: Double) -> JSONNode {
+    Cell.rounded(level.levelDigits).json
   }
-
-  private static func count(_ count: Int) -> JSONText { .integer(UInt64(max(0, count))) }
 }

@@ -3,6 +3,10 @@ public import Outcomes
 import Vocabulary
 
 /// The series of a warm-up as CSV: one stretch of instruction a row.
+///
+/// The stretches follow each other without a gap from the start of the run, no warm-up left out: Welch's
+/// moving average and the cut of MSER-5 (White 1997) say how long one should be. Written where
+/// `--out` of `nostro warm-up` names a file; no folder of a run has it.
 public enum WarmUpCSV {
   /// A stretch with what it is of.
   struct Row {
@@ -15,6 +19,7 @@ public enum WarmUpCSV {
   /// stretches what they are of and how many are cut off.
   static let table = Table<Row, Void>("warm-up.csv", names + estimate + judgement)
 
+  /// What the stretch is of; the same in every row but for its start.
   private static let names: [Column<Row, Void>] = [
     .text("model", "the model") { $0.effect.model }.inFileAlone,
     .text("metric", "as in `outcomes.csv`") { $0.effect.metric.name }.inFileAlone,
@@ -30,6 +35,7 @@ public enum WarmUpCSV {
     bound: "where the mean is there"
   ).map { $0.of { (row: Row) in row.stretch.estimate } }
 
+  /// What the series says of the stretch.
   private static let judgement: [Column<Row, Void>] = [
     .number(
       "moving_average", "as `unit` says", "Welch's moving average",

@@ -4,23 +4,26 @@ import Vocabulary
 
 /// The effect of a warm-up as one JSON document, for programs: `--json`.
 public enum WarmUpJSON {
-  /// The figures, the cut and the series; `format` counts changes of the shape.
+  /// The figures without a warm-up and with each, the cut of MSER-5 and the series, whose stretches
+  /// are the rows of `WarmUpCSV`; `format` counts changes of the shape.
+  ///
+  /// Its schema is `DocumentSchemas.warmUp`, which a test holds against what is printed.
   public static func text(_ effect: WarmUpEffect) -> String {
     let cut = effect.series.truncation
-    let document = JSONText.object([
-      ("format", .integer(2)), ("scenario", .string(effect.scenario)),
+    let document = JSONNode.object([
+      ("format", .whole(2)), ("scenario", .string(effect.scenario)),
       ("model", .string(effect.model)), ("metric", .string(effect.metric.name)),
       ("unit", .string(effect.unit.name)),
-      ("replications", .integer(UInt64(max(0, effect.replications)))),
-      ("stretch_hours", .integer(UInt64(max(0, effect.series.hours)))),
-      ("window", .integer(UInt64(max(0, effect.window)))),
+      ("replications", .whole(effect.replications)),
+      ("stretch_hours", .whole(effect.series.hours)),
+      ("window", .whole(effect.window)),
       (
         "mser5",
         .object([
-          ("stretches", .integer(UInt64(max(0, cut.stretches)))),
-          ("trusted", .truth(cut.isTrusted)),
-          ("observations", .integer(UInt64(max(0, cut.observations)))),
-          ("censored", .integer(UInt64(max(0, cut.censored)))),
+          ("stretches", .whole(cut.stretches)),
+          ("trusted", .boolean(cut.isTrusted)),
+          ("observations", .whole(cut.observations)),
+          ("censored", .whole(cut.censored)),
         ])
       ),
       ("figures", .array(effect.figures.map(member))),
@@ -32,7 +35,8 @@ public enum WarmUpJSON {
     return document.text() + "\n"
   }
 
-  private static func member(_ figure: WarmUpEffect.Figure) -> JSONText {
+  /// A figure with the warm-up that was left out of it, in hours.
+  private static func member(_ figure: WarmUpEffect.Figure) -> JSONNode {
     .object(
       [
         ("warm_up", .string(figure.name)),

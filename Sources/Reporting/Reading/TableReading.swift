@@ -2,6 +2,9 @@ import Vocabulary
 
 /// Reads the tables of a results folder, which anybody may have changed, and collects everything
 /// that is wrong with them: `outcomes.csv line 7: mean: expected a number, found 'x'`.
+///
+/// Nothing throws: a reader goes on to the next field, and who asked looks at `problems` at the end. One
+/// reading takes several tables one after the other.
 struct TableReading {
   /// How many problems are told of each file.
   static let told = 20

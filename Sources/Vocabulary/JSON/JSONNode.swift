@@ -1,4 +1,5 @@
-/// A value of a JSON text as it was written: numbers keep what they are, keys keep their order.
+/// A value of a JSON text that is read (`JSONParser`) or written (`text(_:indent:)`): numbers keep
+/// their digits, keys their order.
 public indirect enum JSONNode: Sendable {
   /// `null`.
   case null
@@ -6,7 +7,7 @@ public indirect enum JSONNode: Sendable {
   case boolean(Bool)
   /// A whole number of at most 64 bits, written without point or exponent.
   case integer(Int64)
-  /// Any other number, with its text.
+  /// Any other number, with its digits.
   case number(Double, written: String)
   /// A word or number that JSON does not know: `NaN`, `01`.
   case unknown(String)

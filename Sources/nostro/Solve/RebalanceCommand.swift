@@ -130,9 +130,9 @@ struct RebalanceInput {
     let solution = solver.solve(problem)
     let unfunded = solver.unfunded.enumerated().filter { $0.element > 0 }
     try verification(solver, solution).print([
-      ("format", .integer(1)),
+      ("format", .whole(1)),
       ("status", .string(solution.status.rawValue)),
-      ("cost", .integer(solution.cost)),
+      ("cost", .whole(solution.cost)),
       (
         "transfers",
         .array(
@@ -140,13 +140,13 @@ struct RebalanceInput {
             .object([
               ("from", .string(names.list[transfer.from])),
               ("to", .string(names.list[transfer.to])),
-              ("amount", .integer(Int128(transfer.amount))),
+              ("amount", .whole(transfer.amount)),
             ])
           })
       ),
       (
         "unfunded",
-        .object(unfunded.map { (names.list[$0.offset], .integer(Int128($0.element))) })
+        .object(unfunded.map { (names.list[$0.offset], .whole($0.element)) })
       ),
     ])
   }

@@ -118,10 +118,10 @@ struct SettleInput {
       SettleFeasibility.faults(of: ends, in: problem)
       + faults(settled, solution.value, solver.balances(in: problem), problem)
     try Verification(claims: ["feasible", "value", "balances"], faults: faults).print([
-      ("format", .integer(1)),
+      ("format", .whole(1)),
       ("status", .string(solution.status.rawValue)),
       ("settled", .array(settled.map { .string(payments.list[$0]) })),
-      ("value", .integer(solution.value)),
+      ("value", .whole(solution.value)),
       ("balances", .amounts(participants.list, balances(after: settled))),
     ])
   }
@@ -146,14 +146,14 @@ struct SettleInput {
       + (solution.valueInOrder <= solution.value && solution.value <= solution.bound
         ? [] : ["the value lies outside of its bounds"])
     try Verification(claims: ["feasible", "value", "balances"], faults: faults).print([
-      ("format", .integer(1)),
+      ("format", .whole(1)),
       ("status", .string(solution.status.rawValue)),
       ("settled", .array(solution.settled.map { .string(payments.list[$0]) })),
-      ("value", .integer(solution.value)),
+      ("value", .whole(solution.value)),
       ("balances", .amounts(participants.list, balances(after: solution.settled))),
-      ("value_in_order", .integer(solution.valueInOrder)),
-      ("gain", .integer(solution.gain)),
-      ("bound", .integer(solution.bound)),
+      ("value_in_order", .whole(solution.valueInOrder)),
+      ("gain", .whole(solution.gain)),
+      ("bound", .whole(solution.bound)),
     ])
   }
 

@@ -69,11 +69,11 @@ struct SizeInput {
     let total = joint.allocation[0].reduce(0, +)
     let bound = min(total, Int64((joint.lowerBound * (1 - 1e-12) - 1e-6).rounded(.up)))
     try verification(needs, joint.allocation[0], total, bound).print([
-      ("format", .integer(1)),
+      ("format", .whole(1)),
       (
         "none",
         .object([
-          ("total", .integer(Int128(totals.none.value))),
+          ("total", .whole(totals.none.value)),
           ("per_pool", .amounts(pools.list, needs.alone(at: level).map(\.value))),
           ("per_replication", .amounts(needs.none)),
         ])
@@ -84,9 +84,9 @@ struct SizeInput {
         "joint",
         .object([
           ("allocation", .amounts(pools.list, joint.allocation[0])),
-          ("total", .integer(Int128(total))),
-          ("lower_bound", .integer(Int128(bound))),
-          ("gap", .number(total == 0 ? 0 : Double(total - bound) / Double(total))),
+          ("total", .whole(total)),
+          ("lower_bound", .whole(bound)),
+          ("gap", .rounded(total == 0 ? 0 : Double(total - bound) / Double(total))),
         ])
       ),
     ])
@@ -107,9 +107,9 @@ struct SizeInput {
         + (bound <= total ? [] : ["the bound \(bound) lies above the total \(total)"]))
   }
 
-  private static func total(_ quantile: Quantile, _ needs: [Int64]) -> JSONLine {
+  private static func total(_ quantile: Quantile, _ needs: [Int64]) -> JSONNode {
     .object([
-      ("total", .integer(Int128(quantile.value))), ("per_replication", .amounts(needs)),
+      ("total", .whole(quantile.value)), ("per_replication", .amounts(needs)),
     ])
   }
 

@@ -1,4 +1,5 @@
 import Reporting
+import Vocabulary
 
 /// What the independent checker said of an answer before it is printed.
 ///
@@ -10,9 +11,9 @@ struct Verification {
   let faults: [String]
 
   /// The members that end an answer: `"verified":true,"verified_claims":["feasible","value"]`.
-  var members: [(key: String, value: JSONLine)] {
-    let members: [(key: String, value: JSONLine)] = [
-      ("verified", .truth(faults.isEmpty)),
+  var members: [(key: String, value: JSONNode)] {
+    let members: [(key: String, value: JSONNode)] = [
+      ("verified", .boolean(faults.isEmpty)),
       ("verified_claims", .array(claims.map { .string($0) })),
     ]
     return faults.isEmpty
@@ -22,8 +23,8 @@ struct Verification {
   /// Prints an answer with what was said of it.
   ///
   /// - Throws: `Failure` 70 where it breaks something: a fault of this program, to be reported.
-  func print(_ answer: [(key: String, value: JSONLine)]) throws {
-    try Output.write(JSONLine.object(answer + members).text + "\n")
+  func print(_ answer: [(key: String, value: JSONNode)]) throws {
+    try Output.write(JSONNode.object(answer + members).text(.line) + "\n")
     guard !faults.isEmpty else { return }
     throw Failure(
       code: 70,
