@@ -84,11 +84,17 @@ let package = Package(
     layer(
       "Reporting", ["Vocabulary", "Bookkeeping", "Measures", "Outcomes", mustache],
       resources: pageParts.map { .embedInCode("Page/Parts/" + $0) }),
+    layer(
+      "Experiments",
+      [
+        "Vocabulary", "Calendars", "Bookkeeping", "Liquidity", "Scenarios", "Settlement",
+        "Outcomes", "Reporting",
+      ]),
     .executableTarget(
       name: "nostro",
       dependencies: [
         "Vocabulary", "Calendars", "Bookkeeping", "Liquidity", "Measures", "Scenarios",
-        "Settlement", "Outcomes", "Reporting", argumentParser,
+        "Settlement", "Outcomes", "Reporting", "Experiments", argumentParser,
       ],
       swiftSettings: strict),
     // What the test targets share; no product and no layer.
@@ -129,7 +135,7 @@ let package = Package(
         "Outcomes", "Reporting",
       ]),
     tests("CommandTests", ["nostro"], resources: [.copy("Scenarios"), .copy("Snapshots")]),
-    tests("OutputTests", ["nostro", "Vocabulary", "Reporting"]),
+    tests("ExperimentsTests", ["Experiments", "Vocabulary", "Reporting"]),
     tests("ErrorMessageTests", ["Scenarios"], resources: [.copy("Files")]),
     tests("DocumentTests", ["Vocabulary", "Scenarios", "Settlement"]),
     tests("TidyTests", []),

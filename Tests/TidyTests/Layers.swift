@@ -30,8 +30,16 @@ struct Layer: Sendable {
       name: "Reporting",
       mayImport: ["Vocabulary", "Bookkeeping", "Measures", "Outcomes", "Mustache"]),
     Layer(
+      name: "Experiments",
+      mayImport: [
+        "Vocabulary", "Calendars", "Bookkeeping", "Liquidity", "Scenarios", "Settlement",
+        "Outcomes", "Reporting", "Foundation", "Synchronization",
+      ]),
+    Layer(
       name: "nostro",
-      mayImport: ours + ["ArgumentParser", "Dispatch", "Foundation", "Synchronization"]),
+      mayImport: ours + [
+        "Experiments", "ArgumentParser", "Dispatch", "Foundation", "Synchronization",
+      ]),
     Layer(name: "Benchmarks", mayImport: ours + ["CLanes", "HeapModule", "Foundation"]),
   ]
 

@@ -13,7 +13,11 @@ extension Rule {
   ]
 
   private static let belowCommandLine = Place(
-    "Sources/", except: ["Sources/nostro/", "Sources/Benchmarks/"])
+    "Sources/",
+    except: [
+      "Sources/nostro/", "Sources/Experiments/Files/", "Sources/Experiments/Store/",
+      "Sources/Benchmarks/",
+    ])
   private static let sources = Place("Sources/")
   private static let written = Place(
     "Sources/", "Tests/", "Scenarios/", "Package.swift", ".ci/")

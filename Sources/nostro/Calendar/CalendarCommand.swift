@@ -1,5 +1,6 @@
 import ArgumentParser
 import Calendars
+import Experiments
 import Vocabulary
 
 /// `nostro calendar`: what the calendars and the settlement systems say, as CSV.

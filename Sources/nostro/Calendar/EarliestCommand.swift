@@ -1,5 +1,6 @@
 import ArgumentParser
 import Calendars
+import Experiments
 import Vocabulary
 
 /// `nostro calendar earliest`: when payments handed over at given instants settle first.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Calendars
+import Experiments
 import Vocabulary
 
 /// `nostro calendar holidays`: the holidays of a year, with their sources.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Calendars
+import Experiments
 import Vocabulary
 
 /// `nostro calendar overlap`: for how long two systems are open at once.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Calendars
+import Experiments
 import Foundation
 import Scenarios
 import Vocabulary

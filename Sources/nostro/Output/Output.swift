@@ -1,4 +1,5 @@
 import Calendars
+import Experiments
 import Foundation
 import Reporting
 import Settlement

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import Outcomes
 import Reporting
@@ -78,7 +79,9 @@ struct CheckCommand: AsyncParsableCommand {
         : VerdictText.summary(checked) + strays.map { "not compared: \($0)\n" }.joined())
     try files.write(checked, strays, isStrict: strict)
     if acceptance.update {
-      let accepted = try library.accept(because: acceptance.reason)
+      let watchers = PartialFiles.removeOnStop()
+      defer { for watcher in watchers { watcher.cancel() } }
+      let accepted = try library.accept(because: acceptance.reason, note: Output.note)
       if !work.json { try Output.write(accepted) }
     }
     let isStray = strict && !strays.isEmpty
@@ -86,7 +89,9 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func library() throws -> CheckedLibrary {
-    try CheckedLibrary(paths, count: count.replications, quick: quick, terms: events.terms)
+    try CheckedLibrary(
+      paths, count: count.replications, quick: quick ? CheckCommand.quickReplications : nil,
+      terms: events.terms)
   }
 
   /// The scenarios of the command line, compiled.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bookkeeping
 import Dispatch
+import Experiments
 import Outcomes
 import Reporting
 import Scenarios

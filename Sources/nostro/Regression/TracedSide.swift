@@ -1,4 +1,5 @@
 import Bookkeeping
+import Experiments
 import Outcomes
 import Reporting
 import Scenarios

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Scenarios
 
 /// `nostro compare`: the same payments through every model.

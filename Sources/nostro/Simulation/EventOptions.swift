@@ -22,19 +22,3 @@ struct TieOption: ParsableArguments {
       """, transform: WholeNumber.seed)
   var shuffleTies: UInt64?
 }
-
-extension World {
-  /// Does what runs a replication.
-  ///
-  /// - Throws: `Failure` 65 where it takes more events than it may.
-  func withinBudget<Value>(_ work: (World) throws(TooManyEvents) -> Value) throws -> Value {
-    do { return try work(self) } catch { throw Failure.tooManyEvents(scenario.name, error) }
-  }
-}
-
-extension Failure {
-  /// A replication that took more events than it may: 65.
-  static func tooManyEvents(_ scenario: String, _ error: TooManyEvents) -> Failure {
-    badInput("\(scenario): \(error); --max-events allows more, a shorter run needs fewer")
-  }
-}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Experiments
 import Scenarios
 import Settlement
 import Vocabulary

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import Reporting
 
@@ -26,7 +27,9 @@ struct ReportCommand: ParsableCommand {
     var runs: [FinishedRun] = []
     var failures: [Failure] = []
     for folder in folders {
-      do { runs.append(try FinishedRun.read(folder)) } catch let failure as Failure {
+      do { runs.append(try FinishedRun.read(folder, note: Output.note)) } catch let failure
+        as Failure
+      {
         failures.append(failure)
       }
     }

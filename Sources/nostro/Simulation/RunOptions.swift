@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Scenarios
 import Settlement
 
@@ -64,47 +65,6 @@ enum JourneyOption: String, ExpressibleByArgument, CaseIterable {
     case .none: .none
     case .sample: .sample
     case .all: .all
-    }
-  }
-}
-
-extension Scenario {
-  /// The scenario of a file.
-  ///
-  /// - Throws: `Failure` 66 where there is no file, 65 with all its problems.
-  static func loaded(from path: String) throws -> Scenario {
-    do { return try ScenarioFile.read(at: path) } catch { throw Failure(error) }
-  }
-}
-
-extension Failure {
-  /// Why no scenario could be read: 66 where its file, or one that it names, cannot be opened, else
-  /// 65.
-  init(_ errors: ScenarioErrors) {
-    switch errors {
-    case .notFound(let path, let reason): self = .noInput("\(path): \(reason)")
-    case .problems(let problems):
-      self.init(
-        code: problems.contains(where: \.isUnopened) ? 66 : 65,
-        messages: problems.map(\.description))
-    }
-  }
-}
-
-extension World {
-  /// A scenario compiled for running.
-  ///
-  /// - Throws: `Failure` 65 where its hours leave the years of a calendar, a look at the past takes
-  ///   more events than the terms allow, or its design does not go with so many replications.
-  static func compiled(_ scenario: Scenario, _ terms: RunTerms = RunTerms()) throws -> World {
-    if let refusal = scenario.experiment.refusal {
-      throw Failure.badInput("\(scenario.name): replications: \(refusal)")
-    }
-    do { return try World(scenario, terms) } catch {
-      if case .tooManyEvents(let error) = error {
-        throw Failure.tooManyEvents(scenario.name, error)
-      }
-      throw Failure.badInput("\(scenario.name): \(error)")
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bookkeeping
 import Calendars
+import Experiments
 import Foundation
 import Reporting
 import Scenarios

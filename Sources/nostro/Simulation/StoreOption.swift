@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Scenarios
 
 /// Where finished replications are kept.
@@ -21,7 +22,7 @@ struct StoreOption: ParsableArguments {
     }
     return try ReplicationStore(
       in: store, key: ReplicationStore.key(scenario, choices, program: program),
-      removesOld: removesOld)
+      removesOld: removesOld, note: Output.note)
   }
 
   /// A sweep asks for many stores and tells it once.

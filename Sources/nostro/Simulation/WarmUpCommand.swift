@@ -1,5 +1,6 @@
 import ArgumentParser
 import Measures
+import Experiments
 import Outcomes
 import Reporting
 import Scenarios

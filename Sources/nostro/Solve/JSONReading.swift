@@ -1,3 +1,4 @@
+import Experiments
 import Vocabulary
 
 /// Reads a problem out of a JSON value and collects everything that is wrong with it, each fault

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Scenarios
 
 /// `nostro sweep`: the variants of a scenario that its `sweep` section names.
@@ -40,7 +41,10 @@ struct SweepCommand: AsyncParsableCommand {
     }
     let runs = SweepRuns(
       swept: swept, cells: cells, replications: count.replications, seed: seed,
-      concurrency: work.concurrency, keeping: keeping)
+      concurrency: work.concurrency,
+      store: { [keeping] scenario, removesOld in
+        try keeping.store(for: scenario, removesOld: removesOld)
+      })
     try await runs.check()
     try await SweepResults.of(runs, points, self).print(self)
   }

@@ -1,4 +1,5 @@
 import Dispatch
+import Experiments
 import Outcomes
 import Reporting
 import Scenarios
