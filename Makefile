@@ -40,7 +40,7 @@ build: deps
 
 # The tests that start the program, or compare it with itself over many runs, are left to make test:
 # PROCESSES start processes.
-PROCESSES = CommandTests|OutputTests
+PROCESSES = CommandTests
 quick: deps lint
 	swift build --build-tests $(CHECKED)
 	swift test --skip-build $(CHECKED) --skip '$(PROCESSES)'
@@ -153,7 +153,7 @@ install: build
 	.build/release/nostro --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/nostro.fish
 
 # The articles and the reference of every layer, each an archive of its own, then all as one.
-LAYERS = Vocabulary Calendars EventKernel Chance Bookkeeping Liquidity Scenarios Settlement Outcomes Reporting
+LAYERS = Vocabulary Calendars EventKernel Chance Bookkeeping Measures Liquidity Scenarios Settlement Outcomes Reporting Experiments
 DOCC = docc convert --fallback-bundle-version 1 --diagnostic-level error
 docs: deps
 	rm -rf .build/docs

@@ -45,14 +45,13 @@ let pageParts = [
 let package = Package(
   name: "nostro",
   products: [
-    .executable(name: "nostro", targets: ["nostro"]),
-    // The door of the package in Sources/Benchmarks: a package sees of another its products alone. These are
-    // the layers that it imports and no more.
+    .executable(name: "nostro", targets: ["Commands"]),
+    // `import Nostro` brings all of them; each can be imported by its own name too.
     .library(
-      name: "NostroLayers",
+      name: "Nostro",
       targets: [
-        "Vocabulary", "EventKernel", "Chance", "Bookkeeping", "Liquidity", "Scenarios",
-        "Settlement",
+        "Nostro", "Vocabulary", "Calendars", "EventKernel", "Chance", "Bookkeeping", "Measures",
+        "Liquidity", "Scenarios", "Settlement", "Outcomes", "Reporting", "Experiments",
       ]),
   ],
   dependencies: [
@@ -87,11 +86,17 @@ let package = Package(
     layer(
       "Experiments",
       [
-        "Vocabulary", "Calendars", "Bookkeeping", "Liquidity", "Scenarios", "Settlement",
-        "Outcomes", "Reporting",
+        "Vocabulary", "Calendars", "Bookkeeping", "Liquidity", "Measures", "Scenarios",
+        "Settlement", "Outcomes", "Reporting",
+      ]),
+    layer(
+      "Nostro",
+      [
+        "Vocabulary", "Calendars", "EventKernel", "Chance", "Bookkeeping", "Measures", "Liquidity",
+        "Scenarios", "Settlement", "Outcomes", "Reporting", "Experiments",
       ]),
     .executableTarget(
-      name: "nostro",
+      name: "Commands",
       dependencies: [
         "Vocabulary", "Calendars", "Bookkeeping", "Liquidity", "Measures", "Scenarios",
         "Settlement", "Outcomes", "Reporting", "Experiments", argumentParser,
@@ -134,8 +139,10 @@ let package = Package(
         "Vocabulary", "Calendars", "Bookkeeping", "Measures", "Scenarios", "Settlement",
         "Outcomes", "Reporting",
       ]),
-    tests("CommandTests", ["nostro"], resources: [.copy("Scenarios"), .copy("Snapshots")]),
-    tests("ExperimentsTests", ["Experiments", "Vocabulary", "Reporting"]),
+    tests("CommandTests", ["Commands"], resources: [.copy("Scenarios"), .copy("Snapshots")]),
+    tests(
+      "ExperimentsTests",
+      ["Nostro", "Experiments", "Vocabulary", "Scenarios", "Settlement", "Outcomes", "Reporting"]),
     tests("ErrorMessageTests", ["Scenarios"], resources: [.copy("Files")]),
     tests("DocumentTests", ["Vocabulary", "Scenarios", "Settlement"]),
     tests("TidyTests", []),

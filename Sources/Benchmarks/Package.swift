@@ -14,7 +14,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        .product(name: "NostroLayers", package: "nostro"),
+        .product(name: "Nostro", package: "nostro"),
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       path: ".",

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+/// What is found again and what is not is tested in `ExperimentsTests/KeptReplicationTests`.
 @Suite("Finished replications are kept, however a run ends") struct StoreTests {
   let folder: Folder
 
@@ -45,25 +46,6 @@ import Testing
     #expect(stored.count == 5)
   }
 
-  @Test("Another seed, or other journeys, are other replications") func key() throws {
-    #expect(try compare(2).code == 0)
-    #expect(try compare(2, "--seed", "99").errors.isEmpty)
-    #expect(try compare(2, "--journeys", "all").errors.isEmpty)
-    #expect(stored.count == 6)
-  }
-
-  @Test("A torn file is run again") func torn() throws {
-    #expect(try compare(2, "--out", "first").code == 0)
-    let key = try #require(folder.names(in: ".nostro")?.first { $0.count == 16 })
-    let path = ".nostro/\(key)/1"
-    let whole = try Data(contentsOf: folder.url.appendingPathComponent(path))
-    try whole.prefix(whole.count / 2).write(to: folder.url.appendingPathComponent(path))
-    let ending = try compare(2, "--out", "second")
-    #expect(ending.errors.hasPrefix("note: 1 of 2 replications were kept"))
-    #expect(try folder.contents(of: "second") == folder.contents(of: "first"))
-    #expect(try Data(contentsOf: folder.url.appendingPathComponent(path)) == whole)
-  }
-
   @Test("Without a store nothing is kept") func noStore() throws {
     #expect(try compare(2, "--no-store").code == 0)
     #expect(folder.names(in: ".nostro") == nil)
@@ -75,18 +57,5 @@ import Testing
     let ending = try compare(2, "--store", "taken")
     #expect(ending.code == 73)
     #expect(ending.errors.contains("--no-store"))
-  }
-
-  @Test("Replications whose files were swapped are run again") func swapped() throws {
-    #expect(try compare(2, "--out", "first").code == 0)
-    let key = try #require(folder.names(in: ".nostro")?.first { $0.count == 16 })
-    let paths = (0..<2).map { folder.url.appendingPathComponent(".nostro/\(key)/\($0)") }
-    let files = try paths.map { try Data(contentsOf: $0) }
-    try files[1].write(to: paths[0])
-    try files[0].write(to: paths[1])
-    let ending = try compare(2, "--out", "second")
-    #expect(ending.code == 0 && ending.errors.isEmpty, "none was kept")
-    #expect(try folder.contents(of: "second") == folder.contents(of: "first"))
-    #expect(try paths.map { try Data(contentsOf: $0) } == files)
   }
 }

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func itsCommandsAreThoseOfTheProgram() throws {
-    let program = try Repository.text("Sources/nostro/Nostro.swift")
+    let program = try Repository.text("Sources/Commands/Nostro.swift")
     let commands = program.matches(of: #/(\w+)Command\.self/#).map { match in
       // WarmUp is `warm-up` on the command line.
       String(match.output.1).replacing(#/[a-z][A-Z]/#) { pair in

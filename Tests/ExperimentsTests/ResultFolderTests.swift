@@ -35,10 +35,9 @@ import Vocabulary
   /// How the folder is refused to somebody who wants to write a table there; `nil` where it is not.
   private func refusal(_ kind: ResultKind) throws -> [String]? {
     let folder = try ResultFolder(place.path)
-    do { try folder.refuseForeign(kind, writing: ["a.csv", "b.csv"]) } catch let failure as Failure
-    {
-      #expect(failure.code == 73)
-      return failure.messages
+    do throws(Failure) { try folder.refuseForeign(kind, writing: ["a.csv", "b.csv"]) } catch {
+      #expect(error.kind == .noOutput)
+      return error.problems.map(\.description)
     }
     return nil
   }
@@ -53,7 +52,7 @@ import Vocabulary
     #expect(
       first?.first
         == "\(place("a.csv")): would be replaced, and no manifest of a sweep lists it: "
-        + "expected another --out, or that it is moved away")
+        + "expected another folder, or that it is moved away")
     try place.write(#"{"name": "web app"}"#, to: "manifest.json")
     #expect(try refusal(.run)?.count == 2)
     let listed = #"{"name": "a.csv", "bytes": 4, "digest": "0000000000000000"}"#
@@ -93,7 +92,9 @@ import Vocabulary
     ]
     for (name, sentence) in sentences {
       let failure = #expect(throws: Failure.self) { try ResultFolder(place(name)) }
-      #expect(failure?.code == 73 && failure?.messages == ["\(place(name)): \(sentence)"])
+      #expect(
+        failure?.kind == .noOutput
+          && failure?.problems.map(\.description) == ["\(place(name)): \(sentence)"])
     }
     #expect(try place.text("file") == "mine")
   }

@@ -32,20 +32,19 @@ struct Layer: Sendable {
     Layer(
       name: "Experiments",
       mayImport: [
-        "Vocabulary", "Calendars", "Bookkeeping", "Liquidity", "Scenarios", "Settlement",
-        "Outcomes", "Reporting", "Foundation", "Synchronization",
+        "Vocabulary", "Calendars", "Bookkeeping", "Liquidity", "Measures", "Scenarios",
+        "Settlement", "Outcomes", "Reporting", "Foundation", "Synchronization",
       ]),
+    Layer(name: "Nostro", mayImport: ours),
     Layer(
-      name: "nostro",
-      mayImport: ours + [
-        "Experiments", "ArgumentParser", "Dispatch", "Foundation", "Synchronization",
-      ]),
+      name: "Commands",
+      mayImport: ours + ["ArgumentParser", "Dispatch", "Foundation", "Synchronization"]),
     Layer(name: "Benchmarks", mayImport: ours + ["CLanes", "HeapModule", "Foundation"]),
   ]
 
   private static let ours = [
     "Vocabulary", "Calendars", "EventKernel", "Chance", "Bookkeeping", "Measures", "Liquidity",
-    "Scenarios", "Settlement", "Outcomes", "Reporting",
+    "Scenarios", "Settlement", "Outcomes", "Reporting", "Experiments",
   ]
 
   /// The files below the command line that may import Foundation, and why.

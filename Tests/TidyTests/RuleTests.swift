@@ -34,7 +34,7 @@ import Testing
   @Test("The command line may look at the clock, the layers below may not") func placesDiffer() {
     let text = "let start = ContinuousClock.now\n"
     let below = ProjectFile(path: "Sources/Settlement/Sample.swift", text: text)
-    let line = ProjectFile(path: "Sources/nostro/Simulation/Sample.swift", text: text)
+    let line = ProjectFile(path: "Sources/Commands/Simulation/Sample.swift", text: text)
     #expect(Rule.all.flatMap { $0.findings(in: below) }.count == 1)
     #expect(Rule.all.flatMap { $0.findings(in: line) }.isEmpty)
   }

@@ -5,17 +5,22 @@ extension Rule {
   /// What one part of a layer keeps from the others.
   private static let walls = [
     Rule(
+      #"(?<!`)@_\w+"#, in: Place("Sources/", except: ["Sources/Nostro/Nostro.swift"]),
+      "do without: an attribute with an underscore may change between compilers",
+      breaks: ["@_exported import Scenarios", "@_spi(Tests) public func f()"],
+      keeps: ["@main struct Nostro {", "@inlinable func f()", "// @_exported"]),
+    Rule(
       #"\b(Posting|Ledger)\s*\("#,
       in: Place("Sources/Settlement/", except: ["Sources/Settlement/Stations/Treasury"]),
       "ask the `Treasury`, which moves pools with their accounts",
       breaks: ["ledger.post(Posting(a, 1), b)", "var books = Ledger(accounts: all)"],
-      keeps: ["awaitPosting(slot)", "/// Posting (a run)", "schedulePosting(of: branch)"])
+      keeps: ["awaitPosting(slot)", "/// Posting (a run)", "schedulePosting(of: branch)"]),
   ]
 
   private static let belowCommandLine = Place(
     "Sources/",
     except: [
-      "Sources/nostro/", "Sources/Experiments/Files/", "Sources/Experiments/Store/",
+      "Sources/Commands/", "Sources/Experiments/Files/", "Sources/Experiments/Store/",
       "Sources/Benchmarks/",
     ])
   private static let sources = Place("Sources/")
@@ -98,7 +103,7 @@ extension Rule {
   private static let output = [
     Rule(
       #"(?<![\w.])(?<!func )(print|debugPrint|dump)\s*\(|\bSwift\.(print|debugPrint|dump)\b"#,
-      in: Place("Sources/", except: ["Sources/nostro/Output/", "Sources/Benchmarks/"]),
+      in: Place("Sources/", except: ["Sources/Commands/Output/", "Sources/Benchmarks/"]),
       "return the text; the command line writes it with `Output.write`",
       breaks: ["print(balance)", "debugPrint(x)", "Swift.print(x)"],
       keeps: ["results.print(options)", "func print(_ x: Int) {}", "blueprint(x)", "// print(x)"]),

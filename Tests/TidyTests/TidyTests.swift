@@ -50,7 +50,7 @@ import Testing
 
   @Test("The files of every layer were read: a gate that reads nothing cannot fail")
   func filesAreRead() {
-    for folder in ["Vocabulary", "Calendars", "Settlement", "Outcomes", "Reporting", "nostro"] {
+    for folder in ["Vocabulary", "Calendars", "Settlement", "Outcomes", "Reporting", "Commands"] {
       #expect(Project.sources.count { $0.path.hasPrefix("Sources/\(folder)/") } > 5)
     }
     #expect(Project.files.contains { $0.path == "Package.swift" })

@@ -9,9 +9,9 @@ import Foundation
 ///
 ///     let lock = try FileLock(on: "Scenarios", patience: .seconds(10))
 ///     defer { withExtendedLifetime(lock) {} }
-package final class FileLock: Sendable {
+final class FileLock: Sendable {
   /// Whether others may hold the lock at the same time.
-  package enum Kind: Sendable {
+  enum Kind: Sendable {
     /// Together with other shared ones: for those who read or use.
     case shared
     /// Alone: for those who replace or remove.
@@ -19,7 +19,7 @@ package final class FileLock: Sendable {
   }
 
   /// Why a lock was not taken.
-  package enum Refusal: Error, Equatable {
+  enum Refusal: Error, Equatable {
     /// Somebody else holds it.
     case isTaken
     /// The file system has no locks of this kind, or none on folders: NFS without its lock service.
@@ -42,7 +42,7 @@ package final class FileLock: Sendable {
   /// - Parameters:
   ///   - kind: Whether others may hold it at the same time.
   ///   - patience: How long to wait for others; zero asks once.
-  package init(
+  init(
     on path: String, _ kind: Kind = .exclusive, patience: Duration = .zero
   ) throws(Refusal) {
     let end = ContinuousClock.now + patience
@@ -68,7 +68,7 @@ package final class FileLock: Sendable {
   /// Locks an open file, which bears the lock until it is closed.
   ///
   /// - Parameter end: Until when to wait for others; a past instant asks once.
-  package static func lock(
+  static func lock(
     _ descriptor: Int32, _ kind: Kind, until end: ContinuousClock.Instant = .now
   ) throws(Refusal) {
     let operation = (kind == .shared ? LOCK_SH : LOCK_EX) | LOCK_NB
@@ -85,7 +85,7 @@ package final class FileLock: Sendable {
   }
 
   /// Whether a path, its last link not followed, names an open file.
-  package static func isNamed(_ path: String, _ descriptor: Int32) -> Bool {
+  static func isNamed(_ path: String, _ descriptor: Int32) -> Bool {
     var (named, opened) = (stat(), stat())
     return lstat(path, &named) == 0 && fstat(descriptor, &opened) == 0
       && named.st_dev == opened.st_dev && named.st_ino == opened.st_ino

@@ -21,8 +21,8 @@ package struct FinishedFolder {
 
   /// The files that the manifest lists.
   ///
-  /// - Throws: `Failure` 66 where there is no manifest, 65 where it lists none.
-  package func listed() throws -> [ListedFile] {
+  /// - Throws: `.noInput` where there is no manifest, `.badInput` where it lists none.
+  package func listed() throws(Failure) -> [ListedFile] {
     let text = try manifest()
     do { return try Manifest.listed(in: text) } catch {
       throw Failure.badInput("\(path)/\(ResultFolder.manifest): \(error)")
@@ -31,19 +31,20 @@ package struct FinishedFolder {
 
   /// The text of the manifest.
   ///
-  /// - Throws: `Failure` 66 or 65 where it cannot be read.
-  package func manifest() throws -> String { try read(ResultFolder.manifest).text }
+  /// - Throws: `.noInput` or `.badInput` where it cannot be read.
+  package func manifest() throws(Failure) -> String { try read(ResultFolder.manifest).text }
 
   /// The text of a file, with its size and digest.
   ///
-  /// - Throws: `Failure` 66 where there is no such file; 65 where it is too large, not UTF-8, or not
+  /// - Throws: `.noInput` where there is no such file; `.badInput` where it is too large, not UTF-8, or not
   ///   in the folder.
-  package func read(_ name: String) throws -> (text: String, file: ListedFile) {
+  package func read(_ name: String) throws(Failure) -> (text: String, file: ListedFile) {
     let bytes: [UInt8]
-    do {
-      bytes = try ReadableFile(target(of: name)).bytes(limit: FinishedFolder.byteLimit)
-    } catch let refusal as ReadableFile.Refusal {
-      throw InputFile.failure(refusal, "\(path)/\(name)")
+    let target = try target(of: name)
+    do throws(ReadableFile.Refusal) {
+      bytes = try ReadableFile(target).bytes(limit: FinishedFolder.byteLimit)
+    } catch {
+      throw InputFile.failure(error, "\(path)/\(name)")
     }
     guard let text = String(bytes: bytes, encoding: .utf8) else {
       throw Failure.badInput("\(path)/\(name): expected UTF-8 text")
@@ -55,22 +56,23 @@ package struct FinishedFolder {
 
   /// A file with its size and digest; of any length.
   ///
-  /// - Throws: `Failure` 66 where there is no such file, 65 where it is not in the folder.
-  package func file(_ name: String) throws -> ListedFile {
+  /// - Throws: `.noInput` where there is no such file, `.badInput` where it is not in the folder.
+  package func file(_ name: String) throws(Failure) -> ListedFile {
     var (digest, count) = (DigestOfBytes(Digest()), UInt64(0))
-    do {
-      try ReadableFile(target(of: name)).pieces { piece in
+    let target = try target(of: name)
+    do throws(ReadableFile.Refusal) {
+      try ReadableFile(target).pieces { piece in
         digest.add(piece)
         count += UInt64(piece.count)
       }
-    } catch let refusal as ReadableFile.Refusal {
-      throw InputFile.failure(refusal, "\(path)/\(name)")
+    } catch {
+      throw InputFile.failure(error, "\(path)/\(name)")
     }
     return ListedFile(name: name, bytes: count, digest: digest.finished)
   }
 
   /// The path of a file of the folder without links.
-  private func target(of name: String) throws -> String {
+  private func target(of name: String) throws(Failure) -> String {
     let full = "\(path)/\(name)"
     guard let place, let target = FinishedFolder.resolved(full) else {
       throw Failure.noInput("\(full): no such file")

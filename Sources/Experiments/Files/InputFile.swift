@@ -11,8 +11,8 @@ package struct InputFile {
   /// The text of the file.
   ///
   /// - Parameter limit: The largest size that is read, in bytes.
-  /// - Throws: `Failure` 66 where there is no such file; 65 where it is too large or not UTF-8.
-  package func text(limit: Int) throws -> String {
+  /// - Throws: `.noInput` where there is no such file; `.badInput` where it is too large or not UTF-8.
+  package func text(limit: Int) throws(Failure) -> String {
     let bytes: [UInt8]
     do {
       let file = try ReadableFile(path == "-" ? "/dev/stdin" : path, admitsPipes: true)

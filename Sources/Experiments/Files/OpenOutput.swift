@@ -27,24 +27,24 @@ package final class OpenOutput {
 
   /// Writes a text after what was written before.
   ///
-  /// - Throws: `Failure` 73 where it cannot be written.
-  package func write(_ text: String) throws {
+  /// - Throws: `.noOutput` where it cannot be written.
+  package func write(_ text: String) throws(Failure) {
     waiting.append(contentsOf: text.utf8)
     if waiting.count >= OpenOutput.piece { try flush() }
   }
 
   /// Writes bytes after what was written before.
   ///
-  /// - Throws: `Failure` 73 where they cannot be written.
-  package func write(_ bytes: [UInt8]) throws {
+  /// - Throws: `.noOutput` where they cannot be written.
+  package func write(_ bytes: [UInt8]) throws(Failure) {
     waiting.append(contentsOf: bytes)
     if waiting.count >= OpenOutput.piece { try flush() }
   }
 
   /// Hands all bytes to the system.
   ///
-  /// - Throws: `Failure` 73 where they cannot be written.
-  package func flush() throws {
+  /// - Throws: `.noOutput` where they cannot be written.
+  package func flush() throws(Failure) {
     if let error = OpenOutput.write(waiting, to: descriptor) { throw Failure.noOutput(name, error) }
     folded.add(waiting)
     count += UInt64(waiting.count)
@@ -53,8 +53,8 @@ package final class OpenOutput {
 
   /// Hands all bytes to the system and waits until they are on the disk, where there is one.
   ///
-  /// - Throws: `Failure` 73 where they cannot be written.
-  package func synchronize() throws {
+  /// - Throws: `.noOutput` where they cannot be written.
+  package func synchronize() throws(Failure) {
     try flush()
     // What is no disk, as a pipe, cannot be synchronised.
     guard fsync(descriptor) == 0 || [EINVAL, EROFS, ENOTSUP].contains(errno) else {

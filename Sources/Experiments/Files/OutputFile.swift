@@ -16,8 +16,8 @@ package final class OutputFile {
 
   /// Opens the file; folders that are missing are made.
   ///
-  /// - Throws: `Failure` 73 where it cannot be written, or is no file.
-  package init(_ path: String) throws {
+  /// - Throws: `.noOutput` where it cannot be written, or is no file.
+  package init(_ path: String) throws(Failure) {
     self.path = path
     switch try OutputTarget.at(path) {
     case .stream(let descriptor): way = .through(OpenOutput(descriptor, called: path))
@@ -31,8 +31,8 @@ package final class OutputFile {
 
   /// Writes a text after what was written before.
   ///
-  /// - Throws: `Failure` 73 where it cannot be written.
-  package func write(_ text: String) throws {
+  /// - Throws: `.noOutput` where it cannot be written.
+  package func write(_ text: String) throws(Failure) {
     switch way {
     case .beside(let file, _): try file.write(text)
     case .through(let stream): try stream.write(text)
@@ -41,8 +41,8 @@ package final class OutputFile {
 
   /// Puts the file in its place.
   ///
-  /// - Throws: `Failure` 73 where that fails.
-  package func publish() throws {
+  /// - Throws: `.noOutput` where that fails.
+  package func publish() throws(Failure) {
     switch way {
     case .beside(let file, let place):
       _ = try file.finish(as: path)
@@ -53,8 +53,8 @@ package final class OutputFile {
 
   /// Writes one file, whole or not at all.
   ///
-  /// - Throws: `Failure` 73 where it cannot be written.
-  package static func write(_ text: String, to path: String) throws {
+  /// - Throws: `.noOutput` where it cannot be written.
+  package static func write(_ text: String, to path: String) throws(Failure) {
     let file = try OutputFile(path)
     try file.write(text)
     try file.publish()
@@ -62,8 +62,8 @@ package final class OutputFile {
 
   /// Adds a text at the end of a file, which is made where it is missing.
   ///
-  /// - Throws: `Failure` 73 where it cannot be written.
-  package static func append(_ text: String, to path: String) throws {
+  /// - Throws: `.noOutput` where it cannot be written.
+  package static func append(_ text: String, to path: String) throws(Failure) {
     let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Failure.noOutput(path, errno) }
     let output = OpenOutput(descriptor, called: path)

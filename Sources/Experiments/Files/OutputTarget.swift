@@ -1,7 +1,7 @@
-package import Foundation
+import Foundation
 
 /// Where an output goes that somebody named: looked at before anything is written.
-package enum OutputTarget {
+enum OutputTarget {
   /// A regular file, or none yet: written beside its place and renamed. Links were followed, so that
   /// they stay; `replaced` is what the file was.
   case file(path: String, replaced: stat?)
@@ -13,9 +13,13 @@ package enum OutputTarget {
 
   /// Looks at a path.
   ///
-  /// - Throws: `Failure` 73 where there is a folder, a socket, a block device, a link to nothing or a
+  /// Links are followed by hand, since the file beside which a new one is written is the one at their end.
+  ///
+  /// - Parameter path: As somebody named it. `/dev/stdout`, `/dev/fd/3` and `/proc/self/fd/3` are streams of this
+  ///   process.
+  /// - Throws: `.noOutput` where there is a folder, a socket, a block device, a link to nothing or a
   ///   file that may not be written.
-  package static func at(_ path: String) throws -> OutputTarget {
+  static func at(_ path: String) throws(Failure) -> OutputTarget {
     guard !path.isEmpty else { throw Failure.noOutput("no file is named") }
     guard !path.hasSuffix("/") else { throw Failure.noOutput("\(path): is a folder") }
     var place = path
@@ -41,21 +45,24 @@ package enum OutputTarget {
   }
 
   /// The folder of a path: `.` where it names none.
-  package static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// Refuses what is no regular file that may be written.
   ///
-  /// - Throws: `Failure` 73 with what it is.
-  package static func refuseOther(than status: stat, _ place: String, named path: String) throws {
+  /// - Throws: `.noOutput` with what it is.
+  static func refuseOther(than status: stat, _ place: String, named path: String)
+    throws(Failure)
+  {
     guard status.isRegular else { throw Failure.noOutput("\(path): is \(status.kind)") }
     guard access(place, W_OK) == 0 else { throw Failure.noOutput(path, errno) }
   }
 
   /// A stream of this process by its name; it need not be open, and no `/proc` be there.
-  private static func standardStream(_ place: String, named path: String) throws -> Int32? {
+  private static func standardStream(_ place: String, named path: String) throws(Failure) -> Int32?
+  {
     let number: Int32?
     switch place {
     case "/dev/stdout": number = STDOUT_FILENO
@@ -71,7 +78,7 @@ package enum OutputTarget {
   }
 
   /// A pipe or a character device, opened; a named pipe waits for its reader.
-  private static func stream(_ place: String, named path: String) throws -> Int32? {
+  private static func stream(_ place: String, named path: String) throws(Failure) -> Int32? {
     var status = stat()
     guard stat(place, &status) == 0, status.isPipe || status.isCharacterDevice else { return nil }
     while true {
@@ -83,14 +90,14 @@ package enum OutputTarget {
 }
 
 extension stat {
-  package var isRegular: Bool { st_mode & S_IFMT == S_IFREG }
-  package var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
-  package var isLink: Bool { st_mode & S_IFMT == S_IFLNK }
+  var isRegular: Bool { st_mode & S_IFMT == S_IFREG }
+  var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
+  var isLink: Bool { st_mode & S_IFMT == S_IFLNK }
   fileprivate var isPipe: Bool { st_mode & S_IFMT == S_IFIFO }
   fileprivate var isCharacterDevice: Bool { st_mode & S_IFMT == S_IFCHR }
 
   /// What it is, for messages.
-  package var kind: String {
+  var kind: String {
     switch st_mode & S_IFMT {
     case S_IFREG: "a regular file"
     case S_IFDIR: "a folder"

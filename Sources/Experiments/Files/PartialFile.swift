@@ -1,14 +1,14 @@
-package import Foundation
-package import Reporting
+import Foundation
+import Reporting
 
 /// A file that is written beside its place, under a name that nobody else has, and put there when
 /// it is whole.
 ///
 /// It is locked while its writer lives, so that what a killed process left can be told from what
 /// another is writing, also from inside a container (`PartialFiles.removeOrphans`).
-package final class PartialFile {
+final class PartialFile {
   /// Where it is written: `.nostro-<32 hexadecimal digits>.partial`.
-  package let path: String
+  let path: String
   private let output: OpenOutput
   private let replaced: stat?
   private var isPlaced = false
@@ -19,8 +19,8 @@ package final class PartialFile {
   ///   - folder: Where, on the file system of its later place.
   ///   - name: What it is called in messages.
   ///   - replaced: The file that it is going to replace, whose mode and owner it takes.
-  /// - Throws: `Failure` 73 where it cannot be made.
-  package init(in folder: String, called name: String, replaced: stat? = nil) throws {
+  /// - Throws: `.noOutput` where it cannot be made.
+  init(in folder: String, called name: String, replaced: stat? = nil) throws(Failure) {
     self.replaced = replaced
     let made = PartialFiles.create(in: folder, mode: replaced == nil ? 0o666 : 0o600)
     switch made {
@@ -35,19 +35,19 @@ package final class PartialFile {
 
   /// Writes a text after what was written before.
   ///
-  /// - Throws: `Failure` 73 where it cannot be written.
-  package func write(_ text: String) throws { try output.write(text) }
+  /// - Throws: `.noOutput` where it cannot be written.
+  func write(_ text: String) throws(Failure) { try output.write(text) }
 
   /// Writes bytes after what was written before.
   ///
-  /// - Throws: `Failure` 73 where they cannot be written.
-  package func write(_ bytes: [UInt8]) throws { try output.write(bytes) }
+  /// - Throws: `.noOutput` where they cannot be written.
+  func write(_ bytes: [UInt8]) throws(Failure) { try output.write(bytes) }
 
   /// Brings all that was written to the disk.
   ///
   /// - Returns: The file with its size and its digest, under a name.
-  /// - Throws: `Failure` 73 where it cannot be written.
-  package func finish(as name: String) throws -> ListedFile {
+  /// - Throws: `.noOutput` where it cannot be written.
+  func finish(as name: String) throws(Failure) -> ListedFile {
     try output.synchronize()
     if let replaced { output.descriptor.take(owner: replaced) }
     return ListedFile(name: name, bytes: output.count, digest: output.digest)
@@ -56,7 +56,7 @@ package final class PartialFile {
   /// Puts the finished file in its place, in the stead of what is there.
   ///
   /// - Returns: The number of the error that prevented it, if one did.
-  package func put(at place: String) -> Int32? {
+  func put(at place: String) -> Int32? {
     guard rename(path, place) == 0 else { return errno }
     isPlaced = true
     PartialFiles.forget(path)

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 import Synchronization
 
 /// The files that are being written and have not been put in place, so that a stop leaves none.
@@ -6,8 +6,8 @@ package enum PartialFiles {
   private static let paths = Mutex<[String]>([])
 
   /// Why a file could not be made.
-  package struct SystemError: Error {
-    package let number: Int32
+  struct SystemError: Error {
+    let number: Int32
   }
 
   /// Makes an empty file that is going to be written, under a name drawn at random, and locks it; a
@@ -15,7 +15,7 @@ package enum PartialFiles {
   ///
   /// Between making and locking, somebody who sweeps may take it for an orphan: then its path no
   /// longer names it, and another is made. Where the file system has no locks nobody sweeps.
-  package static func create(in folder: String, mode: mode_t) -> Result<
+  static func create(in folder: String, mode: mode_t) -> Result<
     (String, Int32), SystemError
   > {
     while true {
@@ -44,10 +44,10 @@ package enum PartialFiles {
   }
 
   /// Forgets a file that has been put in place or removed.
-  package static func forget(_ path: String) { paths.withLock { $0.removeAll { $0 == path } } }
+  static func forget(_ path: String) { paths.withLock { $0.removeAll { $0 == path } } }
 
   /// Removes a file of this process that is not going to be put in place.
-  package static func remove(_ path: String) {
+  static func remove(_ path: String) {
     unlink(path)
     forget(path)
   }
@@ -59,7 +59,7 @@ package enum PartialFiles {
   }
 
   /// Whether a name is one of those that partial files of this program have.
-  package static func isName(_ name: String) -> Bool {
+  static func isName(_ name: String) -> Bool {
     guard name.hasPrefix(".nostro-"), name.hasSuffix(".partial") else { return false }
     let digits = name.utf8.dropFirst(8).dropLast(8)
     return digits.count == 32 && digits.allSatisfy { Set("0123456789abcdef".utf8).contains($0) }
@@ -70,7 +70,7 @@ package enum PartialFiles {
   /// Only a regular file under a name of this program is looked at, and only one that nobody has
   /// locked is removed, while this process holds its lock. Where locks bind one machine only (NFS
   /// that is mounted with `local_lock`), machines that share a folder cannot see each other's.
-  package static func removeOrphans(in folder: String) {
+  static func removeOrphans(in folder: String) {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     where isName(name) {
       let path = "\(folder)/\(name)"

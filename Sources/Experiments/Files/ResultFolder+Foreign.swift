@@ -16,14 +16,15 @@ extension ResultFolder {
   /// - Parameters:
   ///   - kind: What is going to be written.
   ///   - names: What its files beside the manifest may be called.
-  /// - Throws: `Failure` 73 with each of the files.
-  package func refuseForeign(_ kind: ResultKind, writing names: [String]) throws {
+  /// - Throws: `.noOutput` with each of the files.
+  package func refuseForeign(_ kind: ResultKind, writing names: [String]) throws(Failure) {
     let text = try? FinishedFolder(path).manifest()
     let found = text.flatMap(Manifest.kind)
     if let found, found != kind {
-      throw Failure.noOutput(
+      let sentence =
         "\(path)/\(ResultFolder.manifest): is the manifest of \(found.phrase), whose files "
-          + "\(kind.phrase) does not replace: expected another --out")
+        + "\(kind.phrase) does not replace"
+      throw Failure(.noOutput, [Failure.Problem(sentence, remedy: .anotherFolder)])
     }
     // A manifest of an earlier format lists no files: all are then taken for its own.
     let own = found == nil ? [] : (try? FinishedFolder(path).listed().map(\.name)) ?? names
@@ -31,10 +32,11 @@ extension ResultFolder {
     let foreign = there.filter { !own.contains($0) }
     guard !foreign.isEmpty else { return }
     throw Failure(
-      code: 73,
-      messages: foreign.map {
-        "\(path)/\($0): would be replaced, and no manifest of \(kind.phrase) lists it: "
-          + "expected another --out, or that it is moved away"
+      .noOutput,
+      foreign.map {
+        Failure.Problem(
+          "\(path)/\($0): would be replaced, and no manifest of \(kind.phrase) lists it",
+          remedy: .anotherFolderOrMoved)
       })
   }
 

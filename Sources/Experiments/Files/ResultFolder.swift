@@ -22,8 +22,8 @@ package final class ResultFolder {
 
   /// The folder at `path`, made where it is missing.
   ///
-  /// - Throws: `Failure` 73 where it cannot be written.
-  package init(_ path: String) throws {
+  /// - Throws: `.noOutput` where it cannot be written.
+  package init(_ path: String) throws(Failure) {
     self.path = path
     try ResultFolder.make(path)
     PartialFiles.removeOrphans(in: path)
@@ -31,8 +31,8 @@ package final class ResultFolder {
 
   /// Makes a folder where it is missing, and those above it.
   ///
-  /// - Throws: `Failure` 73 where it cannot be made.
-  package static func make(_ path: String) throws {
+  /// - Throws: `.noOutput` where it cannot be made.
+  package static func make(_ path: String) throws(Failure) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
@@ -60,27 +60,27 @@ package final class ResultFolder {
 
   /// A file of the folder, to be written in pieces.
   ///
-  /// - Throws: `Failure` 73 where it cannot be written, or something else than a regular file has
+  /// - Throws: `.noOutput` where it cannot be written, or something else than a regular file has
   ///   taken its place.
-  package func file(_ name: String) throws -> (String) throws -> Void {
+  package func file(_ name: String) throws(Failure) -> (String) throws(Failure) -> Void {
     let place = "\(path)/\(name)"
     var status = stat()
     let isThere = lstat(place, &status) == 0
     if isThere { try OutputTarget.refuseOther(than: status, place, named: place) }
     let file = try PartialFile(in: path, called: place, replaced: isThere ? status : nil)
     files.append((name, file))
-    return { try file.write($0) }
+    return { text throws(Failure) in try file.write(text) }
   }
 
   /// A file of the folder, written at once.
-  package func write(_ text: String, to name: String) throws { try file(name)(text) }
+  package func write(_ text: String, to name: String) throws(Failure) { try file(name)(text) }
 
   /// Puts all files in their places, nobody else doing so meanwhile.
   ///
   /// - Parameter isLocked: Whether the caller holds the lock of the folder already.
-  /// - Throws: `Failure` 73 where one cannot be.
+  /// - Throws: `.noOutput` where one cannot be.
   @discardableResult
-  package func publish(isLocked: Bool = false) throws -> [ListedFile] {
+  package func publish(isLocked: Bool = false) throws(Failure) -> [ListedFile] {
     let listed = try finished()
     let lock = isLocked ? nil : try locked()
     defer { withExtendedLifetime(lock) {} }
@@ -97,8 +97,10 @@ package final class ResultFolder {
   ///
   /// - Parameter manifest: The text of the manifest that lists these files, in the order of names.
   /// - Returns: The files that it lists.
-  /// - Throws: `Failure` 73 where one cannot be put in place.
-  package func publish(committedBy manifest: ([ListedFile]) -> String) throws -> [ListedFile] {
+  /// - Throws: `.noOutput` where one cannot be put in place.
+  package func publish(committedBy manifest: ([ListedFile]) -> String) throws(Failure)
+    -> [ListedFile]
+  {
     let listed = try finished().sorted { $0.name < $1.name }
     try commit(manifest(listed))
     let lock = try locked()
@@ -111,8 +113,8 @@ package final class ResultFolder {
   /// Puts files in the stead of those that a finished run wrote; where they are others, its
   /// manifest then lists them.
   ///
-  /// - Throws: `Failure` 73 where one cannot be put in place.
-  package func publishAmending() throws {
+  /// - Throws: `.noOutput` where one cannot be put in place.
+  package func publishAmending() throws(Failure) {
     let listed = try finished()
     let lock = try locked()
     defer { withExtendedLifetime(lock) {} }
@@ -124,17 +126,17 @@ package final class ResultFolder {
   }
 
   /// Writes the manifest beside its place, as the last of the files.
-  private func commit(_ manifest: String) throws {
+  private func commit(_ manifest: String) throws(Failure) {
     try write(manifest, to: ResultFolder.manifest)
     _ = try files.last?.file.finish(as: ResultFolder.manifest)
   }
 
   /// Brings all that was written to the disk.
-  private func finished() throws -> [ListedFile] {
-    try files.map { try $0.file.finish(as: $0.name) }
+  private func finished() throws(Failure) -> [ListedFile] {
+    try files.map { name, file throws(Failure) in try file.finish(as: name) }
   }
 
-  private func putAll() throws {
+  private func putAll() throws(Failure) {
     for (name, file) in files {
       if let error = file.put(at: "\(path)/\(name)") {
         throw Failure.noOutput("\(path)/\(name)", error)
@@ -153,7 +155,7 @@ package final class ResultFolder {
   }
 
   /// The folder locked against others who put files in place; `nil` where it cannot be locked.
-  private func locked() throws -> FileLock? {
+  private func locked() throws(Failure) -> FileLock? {
     do throws(FileLock.Refusal) {
       return try FileLock(on: "\(path)/.", patience: ResultFolder.patience)
     } catch {

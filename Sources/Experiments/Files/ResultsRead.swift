@@ -1,5 +1,5 @@
 import Foundation
-package import Reporting
+public import Reporting
 
 extension FinishedRun {
   /// The file that is made of the others, and may be made again.
@@ -10,14 +10,14 @@ extension FinishedRun {
 
   /// The run whose results lie in a folder: the files that its manifest lists, and no others.
   ///
-  /// - Throws: `Failure` 66 where files are missing, 65 with everything that is wrong with them:
+  /// - Throws: `.noInput` where files are missing, `.badInput` with everything that is wrong with them:
   ///   files that another run or somebody else wrote, too.
   ///
   /// A file under the name of one that runs write, which the manifest does not list, is told in a
   /// note: it is no part of the run, and no figure is taken from it.
-  package static func read(
-    _ path: String, note: (String) -> Void = { _ in }
-  ) throws -> FinishedRun {
+  public static func read(
+    _ path: String, listener: Listener = .silent
+  ) throws(Failure) -> FinishedRun {
     let lock = try? FileLock(on: "\(path)/.", .shared, patience: patience)
     defer { withExtendedLifetime(lock) {} }
     let folder = FinishedFolder(path)
@@ -36,15 +36,14 @@ extension FinishedRun {
       outcomes: texts[1], curves: texts[2], pools: texts[3], bcbs: texts[4],
       quantiles: texts[5])
     var problems = tables.problems.map { "\(path)/\($0)" }
-    do {
-      let parts = try ReportParts(json: texts[0])
-      problems = found.problems + problems
-      guard problems.isEmpty else { throw Failure.badInput(problems) }
-      for sentence in found.notes { note(sentence) }
-      return FinishedRun(label: label(path), parts: parts, tables: tables)
-    } catch let error as UnreadableReport {
+    let parts: ReportParts
+    do { parts = try ReportParts(json: texts[0]) } catch {
       throw Failure.badInput(found.problems + ["\(path)/report.json: \(error)"] + problems)
     }
+    problems = found.problems + problems
+    guard problems.isEmpty else { throw Failure.badInput(problems) }
+    for sentence in found.notes { listener.note(sentence) }
+    return FinishedRun(label: label(path), parts: parts, tables: tables)
   }
 
   /// The name of a folder without those above it.
@@ -69,7 +68,8 @@ private struct FilesFound {
 
   /// The text of a file; empty where it cannot be read, which is kept as a failure.
   mutating func text(_ name: String) -> String {
-    guard let (text, file) = value(of: attempt { try folder.read(name) }) else {
+    guard let (text, file) = value(of: attempt { () throws(Failure) in try folder.read(name) })
+    else {
       unread.insert(name)
       return ""
     }
@@ -78,8 +78,13 @@ private struct FilesFound {
   }
 
   /// Holds all files but the page, which can be made of them, against the manifest.
+  ///
+  /// A file is told by its size and its digest, so that one that another run wrote under the same name is found.
+  /// One that is listed and cannot be read is a failure, not a difference.
   mutating func compareWithManifest() {
-    guard let listed = value(of: attempt { try folder.listed() }) else { return }
+    guard let listed = value(of: attempt { () throws(Failure) in try folder.listed() }) else {
+      return
+    }
     for file in listed where file.name != FinishedRun.page {
       guard let found = found(file.name), found != file else { continue }
       problems.append(
@@ -104,20 +109,19 @@ private struct FilesFound {
   private mutating func found(_ name: String) -> ListedFile? {
     if let known = files.first(where: { $0.name == name }) { return known }
     guard !unread.contains(name) else { return nil }
-    return value(of: attempt { try folder.file(name) })
+    return value(of: attempt { () throws(Failure) in try folder.file(name) })
   }
 
   /// - Throws: `Failure` with all files that could not be read.
-  func refuseMissing() throws {
-    guard let first = failures.first else { return }
-    let code = failures.contains { $0.code == 66 } ? 66 : first.code
-    throw Failure(code: code, messages: failures.flatMap(\.messages) + problems)
+  func refuseMissing() throws(Failure) {
+    guard !failures.isEmpty else { return }
+    let failure = Failure(all: failures)
+    throw Failure(failure.kind, failure.problems + problems.map { Failure.Problem($0) })
   }
 
-  private func attempt<Value>(_ read: () throws -> Value) -> Result<Value, Failure> {
-    do { return .success(try read()) } catch {
-      return .failure(error as? Failure ?? .noInput("\(folder.path): cannot be read"))
-    }
+  /// A reading whose failure is kept, so that all of a folder are told at once.
+  private func attempt<Value>(_ read: () throws(Failure) -> Value) -> Result<Value, Failure> {
+    do throws(Failure) { return .success(try read()) } catch { return .failure(error) }
   }
 
   private mutating func value<Value>(of result: Result<Value, Failure>) -> Value? {

@@ -3,6 +3,9 @@ import Scenarios
 package import Settlement
 
 /// The scenarios that are checked, with what is committed of them.
+///
+/// All files are read before the first scenario runs, so that bad input is told at once, all of it. Invariant:
+/// what is taken and accepted is of scenarios that were read here.
 package struct CheckedLibrary {
   /// A scenario that is checked.
   package struct Subject {
@@ -21,34 +24,35 @@ package struct CheckedLibrary {
   /// - Parameters:
   ///   - count: How many replications each runs; `nil` leaves it to the scenario.
   ///   - quick: How many each runs at most, if there is a limit.
-  /// - Throws: `Failure` 66 or 65 with all problems of all files.
-  package init(_ paths: [String], count: Int?, quick: Int?, terms: RunTerms) throws {
-    var problems: [String] = []
-    var isMissing = false
-    func collecting<Value>(_ read: () throws -> Value) throws -> Value? {
-      do { return try read() } catch let failure as Failure {
-        problems += failure.messages
-        isMissing = isMissing || failure.code == 66
+  /// - Throws: `.noInput` or `.badInput` with all problems of all files.
+  package init(_ paths: [String], count: Int?, quick: Int?, terms: RunTerms) throws(Failure) {
+    var failures: [Failure] = []
+    func collecting<Value>(_ read: () throws(Failure) -> Value) -> Value? {
+      do throws(Failure) { return try read() } catch {
+        failures.append(error)
         return nil
       }
     }
     for path in paths {
-      for file in try collecting({ try ScenarioPaths.files(of: path) }) ?? [] {
-        let world = try collecting {
+      let found = collecting { () throws(Failure) in try ScenarioPaths.files(of: path) }
+      for file in found ?? [] {
+        let world = collecting { () throws(Failure) in
           try World.compiled(
             CheckedLibrary.scenario(of: file, count: count, quick: quick), terms)
         }
-        let committed = try collecting { try files.read(beside: file) }
+        let committed = collecting { () throws(Failure) in try files.read(beside: file) }
         guard let world, let committed else { continue }
         subjects.append(
           Subject(
             file: file, stem: ScenarioPaths.stem(of: file), world: world, committed: committed))
       }
     }
-    guard problems.isEmpty else { throw Failure(code: isMissing ? 66 : 65, messages: problems) }
+    guard failures.isEmpty else { throw Failure(all: failures) }
   }
 
-  private static func scenario(of file: String, count: Int?, quick: Int?) throws -> Scenario {
+  private static func scenario(of file: String, count: Int?, quick: Int?) throws(Failure)
+    -> Scenario
+  {
     var scenario = try Scenario.loaded(from: file)
     if let count { scenario.experiment.replications = count }
     if let quick {
@@ -68,21 +72,16 @@ package struct CheckedLibrary {
     files.strays(in: paths.filter(ScenarioPaths.isFolder))
   }
 
-  /// Commits what came.
+  /// Commits what came: all files that would be others, or none.
   ///
-  /// - Returns: What was written, a line each.
-  /// - Throws: `Failure` 64 where something is another than before and nobody says why; 73 where a
-  ///   file cannot be written, and then none is.
+  /// - Parameter mayChange: Asked with the files that would be others, where there are any; throws
+  ///   where they must not be.
+  /// - Returns: The files that are others now.
+  /// - Throws: `.badInput` where a table went bad meanwhile; `.noOutput` where a file cannot be
+  ///   written; what `mayChange` throws. No file is changed then.
   package func accept(
-    because reason: String?, note: (String) -> Void = { _ in }
-  ) throws -> String {
-    let changed = try files.write(note: note) { changed in
-      guard reason != nil else {
-        throw Failure(
-          code: 64,
-          messages: ["--update changes \(changed.joined(separator: ", ")): say why with --because"])
-      }
-    }
-    return changed.isEmpty ? "nothing to update\n" : changed.map { "updated \($0)\n" }.joined()
+    listener: Listener = .silent, mayChange: ([String]) throws(Failure) -> Void
+  ) throws(Failure) -> [String] {
+    try files.write(note: listener.note, mayChange)
   }
 }

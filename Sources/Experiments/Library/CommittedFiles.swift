@@ -1,10 +1,10 @@
 import Foundation
-package import Outcomes
+import Outcomes
 import Reporting
 
 /// What is committed beside scenarios: in the folder of a scenario `Fingerprints.csv`, one table for
 /// all of them, and `Baselines/<scenario>.csv`.
-package struct CommittedFiles {
+struct CommittedFiles {
   /// The folders in the order of their first scenario.
   private var folders: [Folder] = []
 
@@ -36,8 +36,8 @@ package struct CommittedFiles {
 
   /// What is committed of a scenario; nothing where there are no files.
   ///
-  /// - Throws: `Failure` 65 with every problem of the files; 66 where one cannot be read.
-  package mutating func read(beside file: String) throws -> Committed {
+  /// - Throws: `.badInput` with every problem of the files; `.noInput` where one cannot be read.
+  mutating func read(beside file: String) throws(Failure) -> Committed {
     let place = try folder(of: file)
     let stem = ScenarioPaths.stem(of: file)
     if let known = folders[place].scenarios.first(where: { $0.stem == stem }) {
@@ -51,14 +51,14 @@ package struct CommittedFiles {
     return committed
   }
 
-  private static func committed(of stem: String, in folder: Folder) throws -> Committed {
+  private static func committed(of stem: String, in folder: Folder) throws(Failure) -> Committed {
     Committed(
       fingerprints: folder.fingerprints.filter { $0.scenario == stem },
       figures: try table(folder.baseline(stem), BaselineCSV.read) ?? [])
   }
 
   /// The place of the folder of a file; its table is read once.
-  private mutating func folder(of file: String) throws -> Int {
+  private mutating func folder(of file: String) throws(Failure) -> Int {
     let path = ScenarioPaths.folder(of: file)
     let place = ScenarioPaths.place(of: path)
     if let known = folders.firstIndex(where: { $0.place == place }) { return known }
@@ -71,7 +71,7 @@ package struct CommittedFiles {
 
   private static func table<Row>(
     _ path: String, _ read: (String) throws(TableProblems) -> [Row]
-  ) throws -> [Row]? {
+  ) throws(Failure) -> [Row]? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     let text = try InputFile(path: path).text(limit: byteLimit)
     do { return try read(text) } catch {
@@ -80,7 +80,7 @@ package struct CommittedFiles {
   }
 
   /// Keeps what came of a scenario, to be committed.
-  package mutating func take(_ fresh: Committed, beside file: String, keepsOthers: Bool) {
+  mutating func take(_ fresh: Committed, beside file: String, keepsOthers: Bool) {
     let path = ScenarioPaths.place(of: ScenarioPaths.folder(of: file))
     let stem = ScenarioPaths.stem(of: file)
     guard let folder = folders.firstIndex(where: { $0.place == path }),
@@ -92,7 +92,7 @@ package struct CommittedFiles {
   /// What is committed of scenarios that do not lie beside it, a sentence each, by folder and name.
   ///
   /// - Parameter paths: The folders that are looked at.
-  package func strays(in paths: [String]) -> [String] {
+  func strays(in paths: [String]) -> [String] {
     folders.filter { folder in paths.contains { ScenarioPaths.place(of: $0) == folder.place } }
       .flatMap(CommittedFiles.strays)
   }
@@ -136,14 +136,14 @@ extension CommittedFiles {
   ///   - mayChange: Asked with the files that would be others, where there are any; throws where
   ///     they must not be.
   /// - Returns: The files that are others now.
-  /// - Throws: `Failure` 65 where a table went bad meanwhile; 73 where a file cannot be written or
+  /// - Throws: `.badInput` where a table went bad meanwhile; `.noOutput` where a file cannot be written or
   ///   the folder stays locked, and then none is.
-  package func write(note: (String) -> Void, _ mayChange: ([String]) throws -> Void) throws
-    -> [String]
-  {
+  func write(
+    note: (String) -> Void, _ mayChange: ([String]) throws(Failure) -> Void
+  ) throws(Failure) -> [String] {
     // By name, so that two processes never wait for each other.
     let locks = try folders.sorted { $0.place < $1.place }
-      .map { try CommittedFiles.lock($0.place, note: note) }
+      .map { folder throws(Failure) in try CommittedFiles.lock(folder.place, note: note) }
     defer { withExtendedLifetime(locks) {} }
     let plans = try folders.map(CommittedFiles.plan)
     let changed = plans.flatMap(\.changed)
@@ -168,7 +168,7 @@ extension CommittedFiles {
   private static let patience = Duration.seconds(60)
 
   /// The lock on a folder; `nil` on a file system that has none.
-  private static func lock(_ folder: String, note: (String) -> Void) throws -> FileLock? {
+  private static func lock(_ folder: String, note: (String) -> Void) throws(Failure) -> FileLock? {
     do throws(FileLock.Refusal) {
       return try FileLock(on: folder, patience: patience)
     } catch {
@@ -183,7 +183,7 @@ extension CommittedFiles {
   }
 
   /// What becomes of a folder, from its files as they are now.
-  private static func plan(_ known: Folder) throws -> Plan {
+  private static func plan(_ known: Folder) throws(Failure) -> Plan {
     var folder = known
     folder.fingerprints = try table(folder.table, FingerprintsCSV.read) ?? []
     var plan = Plan(path: folder.path)

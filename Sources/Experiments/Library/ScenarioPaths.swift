@@ -4,8 +4,8 @@ import Foundation
 package enum ScenarioPaths {
   /// A file itself; of a folder its `*.yaml` by name, those of its folders left out.
   ///
-  /// - Throws: `Failure` 66 where there is nothing of that name, or no scenario in the folder.
-  package static func files(of path: String) throws -> [String] {
+  /// - Throws: `.noInput` where there is nothing of that name, or no scenario in the folder.
+  package static func files(of path: String) throws(Failure) -> [String] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Failure.noInput("\(path): no such file")
@@ -36,11 +36,15 @@ extension ScenarioPaths {
   }
 
   /// The one path of a place, whatever path it is named by.
+  ///
+  /// Links are followed, `.` and `..` resolved; two paths name one file where their places are equal.
   package static func place(of path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
   /// The name of a file without its folder and its ending.
+  ///
+  /// `five-branches` of `Scenarios/five-branches.yaml`: the name under which outcomes are committed.
   package static func stem(of file: String) -> String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }

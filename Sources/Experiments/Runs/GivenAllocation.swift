@@ -3,12 +3,19 @@ package import Scenarios
 import Vocabulary
 
 /// The user's own allocation: a CSV file with the columns `branch,currency,amount`.
+///
+///     branch,currency,amount
+///     NYC,USD,1.5M
+///     LDN,USD,0
+///
+/// Every pool must have its row: one that was forgotten would be tried as empty. Amounts are written as in
+/// a scenario, from 0 to 10¹⁵ minor units.
 package enum GivenAllocation {
   /// The amount of each pool of a scenario, in minor units.
   ///
-  /// - Throws: `Failure` 66 where there is no file, 65 with every row that cannot be meant, or where
+  /// - Throws: `.noInput` where there is no file, `.badInput` with every row that cannot be meant, or where
   ///   all can be, with every pool without one.
-  package static func read(_ path: String, _ scenario: Scenario) throws -> [Int64] {
+  package static func read(_ path: String, _ scenario: Scenario) throws(Failure) -> [Int64] {
     let text = try InputFile(path: path).text(limit: CSVFile.byteLimit)
     let file: CSVFile
     do { file = try CSVFile(text) } catch { throw Failure.badInput("\(path): \(error)") }
@@ -62,6 +69,9 @@ package enum GivenAllocation {
     }
   }
 
+  /// The pool and the amount of a row, or what is wrong with it.
+  ///
+  /// - Parameter isTold: Whether the problem will be told: the nearest name is looked for only then.
   private static func amount(of fields: [String], _ pools: Pools, isTold: Bool)
     -> Result<(Int, Int64), Problem>
   {

@@ -1,42 +1,46 @@
 import Bookkeeping
 import Calendars
 import Liquidity
-package import Outcomes
-package import Scenarios
-package import Settlement
+import Outcomes
+import Scenarios
+import Settlement
 import Vocabulary
 
 /// The runs of a sizing: flows recorded without any shortage, then proposals on payments that
 /// sizing has not seen.
-package struct SizingRuns {
-  package let world: World
-  package let concurrency: Int
-  /// How many replications pick the shape, from the first; how many set the scale, after them; and
-  /// so many again, after those, try the answer.
-  package let recorded: Int
-  package let fresh: Int
-
-  /// The runs of a compiled scenario, `concurrency` at once.
-  package init(world: World, concurrency: Int, recorded: Int, fresh: Int) {
-    (self.world, self.concurrency) = (world, concurrency)
-    (self.recorded, self.fresh) = (recorded, fresh)
-  }
+///
+/// The three sets of replications have nothing in common, so that an answer is never tried on what chose it.
+/// Flows are recorded in worlds whose pools open with nothing and may go below it: what is then missing is
+/// what had to be there.
+struct SizingRuns {
+  let world: World
+  let threads: Int
+  /// How many replications pick the shape, from the first, `recorded`; how many set the scale, after
+  /// them, `fresh`; and so many again, after those, try the answer.
+  let plan: SizingPlan
 
   /// What replications are for.
-  package enum Purpose { case shape, scale, trial }
+  enum Purpose { case shape, scale, trial }
 
   private func replications(for purpose: Purpose) -> Range<Int> {
     switch purpose {
-    case .shape: 0..<recorded
-    case .scale: recorded..<recorded + fresh
-    case .trial: recorded + fresh..<recorded + 2 * fresh
+    case .shape: 0..<plan.recorded
+    case .scale: plan.recorded..<plan.recorded + plan.fresh
+    case .trial: plan.recorded + plan.fresh..<plan.recorded + 2 * plan.fresh
     }
   }
 
   /// Records the flows of a model in a set of replications, with what its treasury does where it
   /// orders up to what each pool holds.
-  package func study(_ model: ModelID, _ terms: SizingTerms, for purpose: Purpose, progress: (Int) -> Void)
-    async throws -> SizingStudy
+  ///
+  /// - Parameters:
+  ///   - terms: Levels and windows of the model, and the length of a bucket.
+  ///   - listener: Told of replications, a block at a time.
+  /// - Throws: `.badInput` where the terms are no problem that can be sized, or a replication takes more
+  ///   events than it may.
+  /// - Complexity: O(n) in the replications; memory holds a few blocks of flows, not all.
+  func study(_ model: ModelID, _ terms: SizingTerms, for purpose: Purpose, listener: Listener)
+    async throws(Failure) -> SizingStudy
   {
     let recording = FlowRecording(bucket: terms.bucket, hasTreasury: true)
     let ordering = try World.compiled(world.scenario.orderingUp(model), world.terms)
@@ -45,53 +49,57 @@ package struct SizingRuns {
     var study = empty
     let (all, lanes) = (replications(for: purpose), FlowBlock.laneCount)
     try await InOrder.run(
-      (all.count + lanes - 1) / lanes, concurrency: concurrency,
-      work: { block in
+      (all.count + lanes - 1) / lanes, threads: threads,
+      work: { block throws(Failure) in
         let first = all.lowerBound + block * lanes
-        let records = try (first..<min(all.upperBound, first + lanes)).map { replication in
+        let block = first..<min(all.upperBound, first + lanes)
+        let records = try block.map { replication throws(Failure) in
           try ordering.withinBudget { world throws(TooManyEvents) in
             try world.replicate(model, replication: UInt32(replication), flows: recording)
           }
         }
         return (block: empty.block(of: records), count: records.count)
       },
-      take: { _, recorded in
+      take: { _, recorded throws(Failure) in
         study.add(recorded.block)
-        progress(recorded.count)
+        listener.advanced(recorded.count)
         return true
       })
     return study
   }
-
-  /// How many fresh replications are simulated at least, to hold what their flows say against it.
-  package var checked: Int { min(fresh, max(20, fresh / 10)) }
 
   /// Whether nothing waits under a proposal, in each fresh replication: [currency][replication].
   ///
   /// - Parameter predicted: The same as the recorded flows say. It stands where the first
   ///   replications, simulated, all end so; at the first that does not, all are simulated.
   /// - Returns: With the verdicts whether all were simulated.
-  package func realised(_ proposal: Proposal, predicted: [[Bool]]?, progress: (Int) -> Void) async throws
+  func realised(_ proposal: Proposal, predicted: [[Bool]]?, listener: Listener)
+    async throws(Failure)
     -> (verdicts: [[Bool]], isSimulated: Bool)
   {
     let trial = try World.compiled(world.scenario.holding(proposal), world.terms)
-    let first = try await verdicts(proposal.model, trial, 0..<checked, progress)
-    if let predicted, zip(first, predicted).allSatisfy({ $0.elementsEqual($1.prefix(checked)) }) {
+    let first = try await verdicts(proposal.model, trial, 0..<plan.checked, listener)
+    if let predicted,
+      zip(first, predicted).allSatisfy({ $0.elementsEqual($1.prefix(plan.checked)) })
+    {
       return (predicted, false)
     }
-    let rest = try await verdicts(proposal.model, trial, checked..<fresh, progress)
+    let rest = try await verdicts(proposal.model, trial, plan.checked..<plan.fresh, listener)
     return (zip(first, rest).map { $0 + $1 }, true)
   }
 
+  /// Simulates a proposal and says in which replications no payment waited for money, by currency.
+  ///
+  /// - Parameter places: Which of the replications for trials, from 0.
   private func verdicts(
-    _ model: ModelID, _ trial: World, _ places: Range<Int>, _ progress: (Int) -> Void
-  ) async throws -> [[Bool]] {
+    _ model: ModelID, _ trial: World, _ places: Range<Int>, _ listener: Listener
+  ) async throws(Failure) -> [[Bool]] {
     let start = replications(for: .trial).lowerBound + places.lowerBound
     let currencies = trial.currencies
     var verdicts = [[Bool]](repeating: [], count: currencies.count)
     try await InOrder.run(
-      places.count, concurrency: concurrency,
-      work: { number in
+      places.count, threads: threads,
+      work: { number throws(Failure) in
         let record = try trial.withinBudget { trial throws(TooManyEvents) in
           try trial.replicate(model, replication: UInt32(start + number))
         }
@@ -101,9 +109,9 @@ package struct SizingRuns {
           }
         }
       },
-      take: { _, kept in
+      take: { _, kept throws(Failure) in
         for currency in kept.indices { verdicts[currency].append(kept[currency]) }
-        progress(1)
+        listener.advanced(1)
         return true
       })
     return verdicts

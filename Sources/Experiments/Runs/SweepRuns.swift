@@ -1,86 +1,108 @@
-package import Outcomes
-package import Scenarios
+public import Outcomes
+public import Scenarios
 import Settlement
 
 /// The cells of a sweep: read and checked all together, then run.
-package struct SweepRuns: Sendable {
-  package let swept: SweptScenario
-  package let cells: [Sweep.Cell]
-  /// The number of replications and the seed, where the scenario does not decide.
-  package let replications: Int?
-  package let seed: UInt64?
-  package let concurrency: Int
-  /// The store of a cell's scenario, if there is to be one; the flag says whether old ones go.
-  package let store:
-    @Sendable (_ scenario: Scenario, _ removesOld: Bool) throws -> ReplicationStore?
+public struct SweepRuns: Sendable {
+  /// The scenario with its sweep.
+  public let swept: SweptScenario
+  /// Which cells the axes were taken to: a grid or a sequence.
+  public let points: Sweep.Points
+  /// The cells in order; the others are held against the first.
+  public let cells: [Sweep.Cell]
+  /// How many replications each cell has, where the file does not decide.
+  public let replications: Int?
+  /// The seed of every cell, where the file does not decide.
+  public let seed: UInt64?
+  /// How many replications run at once, from 1; the results are the same for any number.
+  public let threads: Int
+  /// The folder of all stores, if finished replications are kept.
+  public let store: String?
 
-  /// The runs of the cells of a sweep, `concurrency` at once.
-  package init(
-    swept: SweptScenario, cells: [Sweep.Cell], replications: Int?, seed: UInt64?,
-    concurrency: Int,
-    store: @escaping @Sendable (Scenario, Bool) throws -> ReplicationStore? = { _, _ in nil }
-  ) {
-    (self.swept, self.cells) = (swept, cells)
+  /// The runs of the cells of a sweep.
+  ///
+  /// - Parameters:
+  ///   - points: Which cells; `nil` leaves it to the file.
+  ///   - replications: How many replications each cell has; `nil` leaves it to the file.
+  ///   - seed: The seed of every cell; `nil` leaves it to the file.
+  ///   - threads: How many replications run at once, from 1.
+  ///   - store: The folder in which finished replications are found and kept, if anywhere.
+  ///   - name: What the scenario is called in messages, if not by its name.
+  /// - Throws: `.badInput` where the points are none of the sweep: too many cells.
+  public init(
+    of swept: SweptScenario, points: Sweep.Points? = nil, replications: Int? = nil,
+    seed: UInt64? = nil, threads: Int = Replications.allCores, store: String? = nil,
+    named name: String? = nil
+  ) throws(Failure) {
+    precondition(threads >= 1, "replications need a thread")
+    self.points = points ?? swept.sweep.points
+    do { cells = try swept.sweep.cells(self.points) } catch {
+      throw Failure.badInput("\(name ?? swept.scenario.name): sweep: \(error.message)")
+    }
+    self.swept = swept
     (self.replications, self.seed) = (replications, seed)
-    (self.concurrency, self.store) = (concurrency, store)
+    (self.threads, self.store) = (threads, store)
   }
 
   /// How many lines of problems are told; no further cell is checked then.
   private static let mostProblems = 100
 
-  /// The scenario as it stands, with the command line's seed and number of replications.
-  package var scenario: Scenario { adjusted(swept.scenario) }
+  /// The scenario as it stands, with the seed and the replications of the runs.
+  public var scenario: Scenario { adjusted(swept.scenario) }
 
   /// Reads and compiles every cell, and keeps none.
   ///
-  /// - Throws: `Failure` 65 with the problems of all cells, each named by its cell.
-  package func check() async throws {
-    var problems: [String] = []
+  /// - Throws: `.badInput` with the problems of all cells, each named by its cell.
+  public func check() async throws(Failure) {
+    var problems: [Failure.Problem] = []
     try await InOrder.run(
-      cells.count, concurrency: concurrency, work: { problemsOfCell(at: $0) },
-      take: { _, more in
+      cells.count, threads: threads, work: { number throws(Failure) in problemsOfCell(at: number) },
+      take: { _, more throws(Failure) in
         problems += more
         return problems.count <= SweepRuns.mostProblems
       })
     guard problems.isEmpty else {
       let isCut = problems.count > SweepRuns.mostProblems
-      throw Failure.badInput(
+      throw Failure(
+        .badInput,
         problems.prefix(SweepRuns.mostProblems)
-          + (isCut ? ["there are more, which are not shown"] : []))
+          + (isCut ? [Failure.Problem("there are more, which are not shown")] : []))
     }
   }
 
-  private func problemsOfCell(at place: Int) -> [String] {
-    do {
+  private func problemsOfCell(at place: Int) -> [Failure.Problem] {
+    do throws(Failure) {
       _ = try world(of: cells[place])
       return []
-    } catch let failure as Failure {
-      return failure.messages
-    } catch { return ["\(error)"] }
+    } catch { return error.problems }
   }
 
   /// Runs every cell and hands them on in order: the first alone, since the others are held against
   /// it, then the replications of one or a few over the cores.
   ///
-  /// - Parameter progress: Called after each replication of any cell, by any thread.
-  /// - Returns: How many replications earlier runs had finished.
-  package func run(
-    progress: @escaping @Sendable () -> Void, take: (CellOutcome) throws -> Void
-  ) async throws -> Int {
+  /// - Parameters:
+  ///   - listener: Told of each replication of any cell that is done.
+  ///   - take: Called with each cell in order.
+  /// - Returns: How many replications were found in the store.
+  /// - Throws: `.badInput` where a replication takes more events than it may; `.noOutput` where the
+  ///   store cannot be written; what `take` throws.
+  public func run(
+    listener: Listener = .silent, take: (CellOutcome) throws(Failure) -> Void
+  ) async throws(Failure) -> Int {
     guard let cell = cells.first else { return 0 }
-    let first = try await finished(cell, nil, concurrency: concurrency, progress)
+    let first = try await finished(cell, nil, threads: threads, listener)
     try take(first.outcome)
     var kept = first.kept
     let count = max(1, scenario.experiment.replications)
     // Where a cell has fewer replications than there are cores, several run at once.
-    let atOnce = (concurrency + count - 1) / count
+    let atOnce = (threads + count - 1) / count
     try await InOrder.run(
-      cells.count - 1, concurrency: atOnce,
-      work: { place in
+      cells.count - 1, threads: atOnce,
+      work: { place throws(Failure) in
         try await finished(
-          cells[place + 1], first.series, concurrency: concurrency / atOnce, progress)
+          cells[place + 1], first.series, threads: threads / atOnce, listener)
       },
-      take: { _, finished in
+      take: { _, finished throws(Failure) in
         try take(finished.outcome)
         kept += finished.kept
         return true
@@ -96,21 +118,24 @@ package struct SweepRuns: Sendable {
   }
 
   private func finished(
-    _ cell: Sweep.Cell, _ first: CellSeries?, concurrency: Int,
-    _ progress: @escaping @Sendable () -> Void
-  ) async throws -> Finished {
-    let world = try world(of: cell)
-    let store = try store(world.scenario, cell.number == 0)
-    let replications = Replications(
-      world: world, concurrency: max(1, concurrency), journeys: .none, store: store)
-    var series = CellSeries(swept.sweep, world.scenario)
-    let (study, kept) = try await replications.run(
-      progress: { _ in progress() }, figures: { series.add($0) }, recorded: { _ in })
-    let outcome = CellOutcome(cell, study.comparison, series, first: first)
-    return Finished(outcome: outcome, series: series, kept: kept)
+    _ cell: Sweep.Cell, _ first: CellSeries?, threads: Int, _ listener: Listener
+  ) async throws(Failure) -> Finished {
+    var replications = Replications(world: try world(of: cell), threads: max(1, threads))
+    let isFirst = cell.number == 0
+    if let store, try !replications.keep(in: store, removesOld: isFirst, listener: listener),
+      isFirst
+    {
+      listener.note(ReplicationStore.isOfNoProgram)
+    }
+    var series = CellSeries(swept.sweep, replications.world.scenario)
+    let outcome = try await replications.run(
+      listener: listener, figures: { series.add($0) }, recorded: { _ throws(Failure) in })
+    return Finished(
+      outcome: CellOutcome(cell, outcome.study.comparison, series, first: first), series: series,
+      kept: outcome.found)
   }
 
-  private func world(of cell: Sweep.Cell) throws -> World {
+  private func world(of cell: Sweep.Cell) throws(Failure) -> World {
     let scenario: Scenario
     do { scenario = try swept.scenario(of: cell) } catch { throw Failure(error) }
     do { return try World(adjusted(scenario)) } catch {

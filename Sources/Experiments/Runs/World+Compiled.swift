@@ -1,13 +1,17 @@
 import Outcomes
-package import Scenarios
-package import Settlement
+public import Scenarios
+public import Settlement
 
 extension World {
-  /// A scenario compiled for running.
+  /// A scenario compiled for running, once for all its replications and threads.
   ///
-  /// - Throws: `Failure` 65 where its hours leave the years of a calendar, a look at the past takes
-  ///   more events than the terms allow, or its design does not go with so many replications.
-  package static func compiled(_ scenario: Scenario, _ terms: RunTerms = RunTerms()) throws -> World
+  /// - Throws: `.badInput` where its hours leave the years of a calendar, two of its names would draw
+  ///   the same chance, a treasurer's look at the past takes more events than the terms allow, or its
+  ///   design does not go with so many replications.
+  /// - Complexity: O(n) in the windows of all hours, and the replications of the past that a
+  ///   treasurer goes by.
+  public static func compiled(_ scenario: Scenario, _ terms: RunTerms = RunTerms())
+    throws(Failure) -> World
   {
     if let refusal = scenario.experiment.refusal {
       throw Failure.badInput("\(scenario.name): replications: \(refusal)")
@@ -19,20 +23,21 @@ extension World {
       throw Failure.badInput("\(scenario.name): \(error)")
     }
   }
-}
 
-extension World {
   /// Does what runs a replication.
   ///
-  /// - Throws: `Failure` 65 where it takes more events than it may.
-  package func withinBudget<Value>(_ work: (World) throws(TooManyEvents) -> Value) throws -> Value {
+  /// - Throws: `.badInput` where it takes more events than the terms of this world allow.
+  package func withinBudget<Value>(_ work: (World) throws(TooManyEvents) -> Value)
+    throws(Failure) -> Value
+  {
     do { return try work(self) } catch { throw Failure.tooManyEvents(scenario.name, error) }
   }
 }
 
 extension Failure {
-  /// A replication that took more events than it may: 65.
+  /// A replication that took more events than it may.
   package static func tooManyEvents(_ scenario: String, _ error: TooManyEvents) -> Failure {
-    badInput("\(scenario): \(error); --max-events allows more, a shorter run needs fewer")
+    Failure(
+      .badInput, [Problem("\(scenario): \(error)", remedy: .moreEvents, tooManyEvents: error)])
   }
 }

@@ -1,12 +1,12 @@
 import Foundation
 import Scenarios
-package import Vocabulary
+import Vocabulary
 
 /// The digest of the program's own bytes: which build this is, wherever it lies and whenever it was
 /// copied. A rule may change while the version stays.
-package enum ProgramDigest {
+enum ProgramDigest {
   /// The digest of the running program; `nil` where its file cannot be found or read.
-  package static let ofThisProgram: Digest? = path.flatMap { try? digest(ofFileAt: $0) }
+  static let ofThisProgram: Digest? = path.flatMap { try? digest(ofFileAt: $0) }
 
   /// The digest of the bytes of a file.
   ///
@@ -14,7 +14,7 @@ package enum ProgramDigest {
   /// since a multiplication by an odd number and a shift of this kind can be undone.
   ///
   /// - Throws: `ReadableFile.Refusal` where there is no such file, or it cannot be read.
-  package static func digest(ofFileAt path: String) throws -> Digest {
+  static func digest(ofFileAt path: String) throws -> Digest {
     let file = try ReadableFile(path)
     var lanes = Lanes()
     try file.pieces { piece in piece.withUnsafeBytes { lanes.add($0) } }

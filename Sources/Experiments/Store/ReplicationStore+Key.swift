@@ -1,8 +1,8 @@
 import Calendars
 import Foundation
 import Outcomes
-package import Scenarios
-package import Vocabulary
+import Scenarios
+import Vocabulary
 
 extension ReplicationStore {
   /// The digest of all that decides what a replication of a run gives.
@@ -10,7 +10,10 @@ extension ReplicationStore {
   /// - Parameters:
   ///   - choices: What else decides the results, from the command line.
   ///   - program: The digest of the program.
-  package static func key(_ scenario: Scenario, _ choices: [String], program: Digest) -> Digest {
+  /// - Returns: Equal keys give equal bytes: scenario with all files that it names, seed, models, program,
+  ///   zone rules in force, and the libraries whose arithmetic is used. The number of replications is no part
+  ///   of it, so that a longer run finds those of a shorter one.
+  static func key(_ scenario: Scenario, _ choices: [String], program: Digest) -> Digest {
     var digest = scenario.digest
     digest.combine(scenario.experiment.seed)
     digest.combine(program.value)

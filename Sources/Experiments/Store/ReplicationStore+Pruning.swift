@@ -8,7 +8,7 @@ extension ReplicationStore {
   ///
   /// Only what a store writes is removed, and only while nobody uses it: each live run holds a
   /// shared lock on the folder of its key, and it is removed under an exclusive one.
-  package static func removeOld(in parent: String) {
+  static func removeOld(in parent: String) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
     for name in names where isKey(name) {
       let folder = "\(parent)/\(name)"

@@ -1,6 +1,6 @@
 import Foundation
 import Scenarios
-package import Vocabulary
+import Vocabulary
 
 /// The finished replications of one run on disk, so that nothing is simulated twice.
 ///
@@ -12,7 +12,7 @@ package import Vocabulary
 /// same time.
 package struct ReplicationStore: Sendable {
   /// The folder of the run's key.
-  package let folder: String
+  let folder: String
   private let key: Digest
   /// Held while the run lives, so that nobody removes the folder; `nil` where it cannot be locked.
   private let lock: FileLock?
@@ -26,11 +26,11 @@ package struct ReplicationStore: Sendable {
   ///   - key: What decides the results.
   ///   - removesOld: Whether stores are removed that no run has asked for in a long time.
   ///   - note: Takes what the user should know though the run goes on.
-  /// - Throws: `Failure` 73 where it cannot be written.
-  package init(
+  /// - Throws: `.noOutput` where it cannot be written.
+  init(
     in parent: String, key: Digest, removesOld: Bool = true,
     note: @escaping @Sendable (String) -> Void = { _ in }
-  ) throws {
+  ) throws(Failure) {
     self.key = key
     self.note = note
     folder = "\(parent)/\(key)"
@@ -38,11 +38,16 @@ package struct ReplicationStore: Sendable {
       try ReplicationStore.make(parent)
       lock = try ReplicationStore.opened(folder)
     } catch {
-      throw Failure.noOutput("\(folder): cannot be written; --no-store runs without it")
+      throw Failure(
+        .noOutput, [Failure.Problem("\(folder): cannot be written", remedy: .noStore)])
     }
     PartialFiles.removeOrphans(in: folder)
     if removesOld { ReplicationStore.removeOld(in: parent) }
   }
+
+  /// What to tell where there is no store, since nobody can tell which program counted what it has.
+  package static let isOfNoProgram =
+    "the program's own file cannot be read, so that finished replications are neither kept nor used"
 
   /// How many replications are stored.
   package var count: Int {
@@ -51,7 +56,7 @@ package struct ReplicationStore: Sendable {
   }
 
   /// Whether a name is that of a replication.
-  package static func isName(_ name: String) -> Bool {
+  static func isName(_ name: String) -> Bool {
     UInt32(name).map { "\($0)" == name } ?? false
   }
 
@@ -59,7 +64,7 @@ package struct ReplicationStore: Sendable {
   private static let byteLimit = 1 << 30
 
   /// What was stored of a replication; `nil` where nothing was, or something else.
-  package func read(_ replication: Int) -> [UInt8]? {
+  func read(_ replication: Int) -> [UInt8]? {
     let bytes = try? ReadableFile(path(replication)).bytes(limit: ReplicationStore.byteLimit)
     return bytes.flatMap { StoredReplication.content(of: $0, key: key, number: replication) }
   }
@@ -67,8 +72,8 @@ package struct ReplicationStore: Sendable {
   /// Stores a replication, whole or not at all; where something lies in its place that this program
   /// did not make, that stays, and a note says so.
   ///
-  /// - Throws: `Failure` 73 where it cannot be written; those stored before stay.
-  package func write(_ content: [UInt8], of replication: Int) throws {
+  /// - Throws: `.noOutput` where it cannot be written; those stored before stay.
+  func write(_ content: [UInt8], of replication: Int) throws(Failure) {
     let place = path(replication)
     // What was here before and is empty keeps nothing.
     rmdir(place)
@@ -77,18 +82,18 @@ package struct ReplicationStore: Sendable {
       note("\(place) is \(status.kind) and stays: the replication is not kept")
       return
     }
-    do {
+    do throws(Failure) {
       let file = try PartialFile(in: folder, called: place)
       try file.write(StoredReplication.file(of: content, key: key, number: replication))
       _ = try file.finish(as: "\(replication)")
       if let error = file.put(at: place) { throw Failure.noOutput(place, error) }
-    } catch let failure as Failure {
+    } catch {
       // Somebody else ran the same replication and put it here.
       if read(replication) == content { return }
-      throw Failure.noOutput(
-        (failure.messages.first ?? place)
-          + "; replications stored before are kept, --no-store runs "
-          + "without storing")
+      let sentence = error.problems.first?.sentence ?? place
+      throw Failure(
+        .noOutput,
+        [Failure.Problem("\(sentence); replications stored before are kept", remedy: .noStoring)])
     }
   }
 

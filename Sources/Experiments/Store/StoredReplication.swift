@@ -1,8 +1,8 @@
-package import Vocabulary
+import Vocabulary
 
 /// A replication as the store keeps it: what was counted, under the key of its run, its number and a
 /// digest of it all, so that a file that is torn, changed or in another's place is not taken for it.
-package enum StoredReplication {
+enum StoredReplication {
   /// The first bytes of every file.
   private static let magic = Array("NOSTRORP".utf8)
   /// Counts changes of the shape.
@@ -11,14 +11,14 @@ package enum StoredReplication {
   private static let (head, tail) = (40, 8)
 
   /// The file of a replication.
-  package static func file(of content: [UInt8], key: Digest, number: Int) -> [UInt8] {
+  static func file(of content: [UInt8], key: Digest, number: Int) -> [UInt8] {
     var bytes = start(key, number, content.count) + content
     bytes += word(digest(of: bytes))
     return bytes
   }
 
   /// What a file holds; `nil` where it is not the whole file of this replication of this run.
-  package static func content(of file: [UInt8], key: Digest, number: Int) -> [UInt8]? {
+  static func content(of file: [UInt8], key: Digest, number: Int) -> [UInt8]? {
     guard file.count >= head + tail else { return nil }
     let content = file[head..<file.count - tail]
     guard file.starts(with: start(key, number, content.count)),
