@@ -27,12 +27,12 @@ struct MarkedFilesTests {
 
   @Test("Tables of a run, whose instants are read by the one reader") func tables() {
     func tables(_ pools: String) -> ResultTables {
-      let head = mark + PoolsCSV.columns.joined(separator: ",") + "\n"
+      let head = mark + PoolsCSV.table.names.joined(separator: ",") + "\n"
       return ResultTables(
-        outcomes: mark + OutcomesCSV.columns.joined(separator: ",") + "\n",
-        curves: mark + CurvesCSV.columns.joined(separator: ",") + "\n", pools: head + pools,
-        bcbs: mark + MonitoringCSV.columns.joined(separator: ",") + "\n",
-        quantiles: mark + QuantilesCSV.columns.joined(separator: ",") + "\n")
+        outcomes: mark + OutcomesCSV.table.names.joined(separator: ",") + "\n",
+        curves: mark + CurvesCSV.table.names.joined(separator: ",") + "\n", pools: head + pools,
+        bcbs: mark + MonitoringCSV.table.names.joined(separator: ",") + "\n",
+        quantiles: mark + QuantilesCSV.table.names.joined(separator: ",") + "\n")
     }
     for (text, ofUTC) in InstantTexts.accepted {
       let found = tables("batch,NYC,USD,\(text),5,0.05\n")
