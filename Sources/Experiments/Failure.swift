@@ -5,6 +5,11 @@ public import Settlement
 ///
 /// All problems of one step are told at once. Where a sentence is of a file, it starts with its path
 /// and line, as in `bank.yaml:12: unknown key 'flow': did you mean 'flows'?`.
+///
+///     do { scenario = try Scenario.loaded(from: path) } catch {
+///       for problem in error.problems { log("\(problem)") }
+///       retry = error.kind == .noInput
+///     }
 public struct Failure: Error, Sendable {
   /// What kind of failure it is. Each ends a program with the exit code of `sysexits.h` named here.
   public enum Kind: Hashable, Sendable {

@@ -6,6 +6,8 @@ import Vocabulary
 
 extension OpeningWeek {
   /// How many clocks and how many rows a picture has at most.
+  ///
+  /// More would be too small to read (assumed).
   private static let (clocks, most) = (8, 20)
 
   /// The week of a run that has most to show: the first in which a clock changes, else the first
@@ -49,6 +51,8 @@ extension OpeningWeek {
   }
 
   /// Branches and systems that keep hours; what is always open does not.
+  ///
+  /// Branches first, then systems, each with its windows as the run keeps them: outages cut out.
   private static func keepers(of world: World) -> [Keeper] {
     let branches = world.scenario.branches.enumerated().map { place, branch in
       Keeper(

@@ -90,6 +90,7 @@ enum OutputTarget {
 }
 
 extension stat {
+  /// What kind of file it is, from the bits of its mode.
   var isRegular: Bool { st_mode & S_IFMT == S_IFREG }
   var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
   var isLink: Bool { st_mode & S_IFMT == S_IFLNK }

@@ -4,6 +4,9 @@ import Reporting
 
 /// What is committed beside scenarios: in the folder of a scenario `Fingerprints.csv`, one table for
 /// all of them, and `Baselines/<scenario>.csv`.
+///
+/// Rows of scenarios that are not run stay as they are, byte for byte, whoever wrote them. A scenario is known
+/// by the name of its file without its ending, which must be one within its folder.
 struct CommittedFiles {
   /// The folders in the order of their first scenario.
   private var folders: [Folder] = []
@@ -51,6 +54,7 @@ struct CommittedFiles {
     return committed
   }
 
+  /// The rows of a scenario in the table of its folder, and its own file; both may be missing.
   private static func committed(of stem: String, in folder: Folder) throws(Failure) -> Committed {
     Committed(
       fingerprints: folder.fingerprints.filter { $0.scenario == stem },
@@ -97,6 +101,7 @@ struct CommittedFiles {
       .flatMap(CommittedFiles.strays)
   }
 
+  /// Sentences, rows before files, each by name; control characters in names are left out.
   private static func strays(_ folder: Folder) -> [String] {
     func isAbsent(_ stem: String) -> Bool {
       !["yaml", "yml"].contains {

@@ -143,6 +143,7 @@ package struct RebalanceInput {
       ),
     ])
   }
+  /// Holds transfers, gaps and cost against the problem, apart from the solver.
   private func verification(_ solver: RebalanceSolver, _ solution: RebalanceSolution)
     -> Verification
   {

@@ -40,6 +40,7 @@ package struct SettleInput {
     _ = try problem()
   }
 
+  /// A participant; one that cannot be read keeps its place, so that later faults name the right one.
   private mutating func readParticipant(
     _ node: JSONNode, _ entry: Int, _ reading: inout JSONReading
   ) {
@@ -60,6 +61,7 @@ package struct SettleInput {
     funds.append(Funds(balance: balance ?? 0, credit: credit ?? 0, senderLimit: limit))
   }
 
+  /// A payment; `from` and `to` are names of participants, two different ones.
   private mutating func readPayment(_ node: JSONNode, _ entry: Int, _ reading: inout JSONReading) {
     let path = "$.queue[\(entry)]"
     let members = reading.members(node, path, required: ["id", "from", "to", "amount"])
@@ -81,6 +83,7 @@ package struct SettleInput {
     queue.append(QueuedPayment(from: from, to: to, amount: amount))
   }
 
+  /// How much more one participant may send to another than it receives from it.
   private mutating func readLimit(_ node: JSONNode, _ path: String, _ reading: inout JSONReading) {
     let members = reading.members(node, path, required: ["from", "to", "limit"])
     let from = reading.reference(members["from"], path + ".from", participants)

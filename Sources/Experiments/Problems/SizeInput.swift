@@ -100,6 +100,7 @@ package struct SizeInput {
         + (bound <= total ? [] : ["the bound \(bound) lies above the total \(total)"]))
   }
 
+  /// What an arrangement needs at the level, with the need of each replication in its order.
   private static func total(_ quantile: Quantile, _ needs: [Int64]) -> JSONNode {
     .object([
       ("total", .whole(quantile.value)), ("per_replication", .amounts(needs)),

@@ -7,6 +7,8 @@ extension RunIdentity {
   public static let version = "0.1.0"
 
   /// This version with the zone rules of this machine.
+  ///
+  /// Zone rules come with the machine: another version may give other instants, and results say which it was.
   public static var current: RunIdentity {
     RunIdentity(version: version, zoneDataVersion: Zone.dataVersion)
   }

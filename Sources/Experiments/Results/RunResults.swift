@@ -10,6 +10,8 @@ import Settlement
 ///     let results = try await RunResults.of(replications, in: "Reports/mine")
 ///
 /// `Reports/README.md` says what the files hold.
+///
+/// A run that is made again, with any number of threads and with or without a store, leaves the same bytes.
 public struct RunResults: Sendable {
   /// What came out.
   public let comparison: Comparison

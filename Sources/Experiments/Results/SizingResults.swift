@@ -5,6 +5,9 @@ public import Scenarios
 public import Settlement
 
 /// What a sizing left: how much must lie where, and a folder with its files.
+///
+///     let plan = SizingPlan(recorded: 1_000, levels: [ServiceLevel(0.99)].compactMap(\.self))
+///     let results = try await SizingResults.of(World.compiled(scenario), plan, in: "Reports/sized")
 public struct SizingResults: Sendable {
   /// What was sized.
   public let scenario: Scenario

@@ -22,6 +22,7 @@ struct SizingRuns {
   /// What replications are for.
   enum Purpose { case shape, scale, trial }
 
+  /// From 0; the sets follow one another without a gap.
   private func replications(for purpose: Purpose) -> Range<Int> {
     switch purpose {
     case .shape: 0..<plan.recorded
@@ -137,6 +138,9 @@ extension Scenario {
   ///
   /// A pool is topped up to what the proposal opens it with: at once below it with `policy`, below
   /// the same share of it as in the file where the treasury of the file acts.
+  ///
+  /// - Returns: With its policy where it has one, and without any treasury where the proposal is one that does
+  ///   without.
   fileprivate func holding(_ proposal: Proposal) -> Scenario {
     var scenario = self
     for place in scenario.pools.indices {

@@ -3,6 +3,13 @@ public import Scenarios
 import Settlement
 
 /// The cells of a sweep: read and checked all together, then run.
+///
+///     let runs = try SweepRuns(of: SweptScenario.loaded(from: "Scenarios/cut-off-sweep.yaml"))
+///     try await runs.check()
+///     let results = try await SweepResults.of(runs, in: "Reports/cut-offs")
+///
+/// A cell is the file with its values put in, read anew: every rule of validation holds of every cell. All
+/// cells see the same payments.
 public struct SweepRuns: Sendable {
   /// The scenario with its sweep.
   public let swept: SweptScenario

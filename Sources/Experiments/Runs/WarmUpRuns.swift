@@ -9,10 +9,13 @@ import Vocabulary
 public struct WarmUpRuns: Sendable {
   /// A scenario with one model, run without antithetic pairs, control or batches.
   private let scenario: Scenario
+  /// One of payments.
   private let metric: Metric
   /// The length of a stretch, in hours.
   private let hours: Int
+  /// How many replications run at once.
   private let threads: Int
+  /// How many events a replication may take.
   private let terms: RunTerms
 
   /// The runs of a model of a scenario.
@@ -66,6 +69,7 @@ public struct WarmUpRuns: Sendable {
     return effect
   }
 
+  /// The figure by the time at which payments were instructed, over all replications without warm-up.
   private func series() async throws(Failure) -> StretchSeries {
     let world = try world(.zero)
     let empty = StretchSeries(metric, over: scenario.experiment, hours: hours)
@@ -85,6 +89,7 @@ public struct WarmUpRuns: Sendable {
     return series
   }
 
+  /// The figure over all payments instructed after a warm-up; its estimate is missing where there are none.
   private func figure(_ name: String, _ warmUp: TimeSpan) async throws(Failure)
     -> WarmUpEffect.Figure
   {

@@ -8,6 +8,8 @@ extension ReplicationStore {
   ///
   /// Only what a store writes is removed, and only while nobody uses it: each live run holds a
   /// shared lock on the folder of its key, and it is removed under an exclusive one.
+  ///
+  /// - Parameter parent: The folder of all stores. What else lies in it, under names that are no keys, stays.
   static func removeOld(in parent: String) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
     for name in names where isKey(name) {
@@ -24,6 +26,8 @@ extension ReplicationStore {
     name.utf8.count == 16 && name.utf8.allSatisfy { Set("0123456789abcdef".utf8).contains($0) }
   }
 
+  /// The age of a folder is that of its last run, which touches it. This machine's clock decides here what is
+  /// kept, never what comes out.
   private static func isOld(_ folder: String) -> Bool {
     var status = stat()
     guard lstat(folder, &status) == 0, status.isFolder else { return false }

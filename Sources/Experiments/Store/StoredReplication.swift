@@ -2,6 +2,9 @@ import Vocabulary
 
 /// A replication as the store keeps it: what was counted, under the key of its run, its number and a
 /// digest of it all, so that a file that is torn, changed or in another's place is not taken for it.
+///
+/// Eight bytes each, the lowest first: magic, format, key, number, count of the bytes that follow; then these,
+/// and the digest of all before it.
 enum StoredReplication {
   /// The first bytes of every file.
   private static let magic = Array("NOSTRORP".utf8)
@@ -18,6 +21,8 @@ enum StoredReplication {
   }
 
   /// What a file holds; `nil` where it is not the whole file of this replication of this run.
+  ///
+  /// - Complexity: O(n) in the bytes, which are digested again.
   static func content(of file: [UInt8], key: Digest, number: Int) -> [UInt8]? {
     guard file.count >= head + tail else { return nil }
     let content = file[head..<file.count - tail]
