@@ -1,3 +1,5 @@
+import Experiments
+
 extension Nostro {
   /// The words of a command line as the parser is to have them: two things that it would tell badly
   /// are settled here, for all commands and options.
@@ -14,7 +16,7 @@ extension Nostro {
     guard given.first?.hasPrefix("---") != true else { return given }
     let end = given.firstIndex(of: "--") ?? given.endIndex
     let empty = given.indices.compactMap { emptiness(of: given, at: $0, end: end) }
-    guard empty.isEmpty else { throw Failure(code: 64, messages: empty) }
+    guard empty.isEmpty else { throw Failure(.usage, empty) }
     var words: [String] = []
     // The option whose value, or further value, could stand next.
     var option: String?
