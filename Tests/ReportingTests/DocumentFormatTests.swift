@@ -13,7 +13,7 @@ import Vocabulary
   private static let known: [(name: String, format: String, shape: String)] = [
     ("compare", "2", "a314fa46dd60a9ce"),
     ("check", "3", "baaa74e2d35d1f07"),
-    ("size", "3", "8dca764b317d874a"),
+    ("size", "4", "87cc757fe947fcca"),
     ("sweep", "2", "ddf1f58dc46d167d"),
     ("warm-up", "2", "441c1d177a16a8ea"),
     ("solve-settle", "1", "d746aac6dc7dde3c"),

@@ -18,7 +18,7 @@ extension DocumentSchemas {
 
   /// What `nostro size --json` prints.
   static let size = DocumentShape.object([
-    Member("format", .constant(3), "Counts changes of this shape."),
+    Member("format", .constant(4), "Counts changes of this shape."),
     Member("replications", .whole, "How many replications chose the shape of each answer."),
     Member("fresh_replications", .whole, "How many others scaled it, and how many more tried it."),
     Member(

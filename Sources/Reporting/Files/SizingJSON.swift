@@ -10,7 +10,7 @@ public enum SizingJSON {
   /// counts changes of the shape.
   public static func text(_ sizing: Sizing) -> String {
     let document = JSONNode.object([
-      ("format", .whole(3)),
+      ("format", .whole(4)),
       ("replications", .whole(sizing.recorded)),
       ("fresh_replications", .whole(sizing.fresh)),
       ("one_observation", .array(sizing.oneObservation.map { .string($0) })),
