@@ -123,7 +123,10 @@ let package = Package(
       ]),
     tests(
       "OutcomesTests",
-      ["MeasureLiterals", "Vocabulary", "Bookkeeping", "Measures", "Scenarios", "Outcomes"]),
+      [
+        "MeasureLiterals", "Vocabulary", "Bookkeeping", "Measures", "Scenarios", "Settlement",
+        "Outcomes",
+      ]),
     tests(
       "CoverageTests",
       [
