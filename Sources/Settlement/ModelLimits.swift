@@ -104,7 +104,7 @@ public enum ModelLimits {
   }
 
   @Sendable private static func isPooled(_ scenario: Scenario) -> Bool {
-    scenario.models.contains { $0.has(.tokenizedDeposit) || $0.has(.depositToken) }
+    scenario.models.contains { $0.rails.contains { $0.kind.traits.endsInDeposits } }
   }
 
   @Sendable private static func hasClearing(_ scenario: Scenario) -> Bool {

@@ -49,12 +49,12 @@ extension Simulator {
     _ key: PaymentKey, _ place: Int32, _ terms: Asked, _ role: Role, by rail: RailKind
   ) -> Payment {
     let lane = world.lanes[Int(place)]
-    let fee = fee(of: rail, on: lane, terms.amount, role)
+    let charge = rail.charge(terms.amount, role, on: lane, in: self)
     return Payment(
       key: key, instructed: now, mark: now, deadline: terms.deadline ?? .distantFuture,
-      instructedAmount: terms.amount, owed: terms.amount + fee,
-      moving: terms.amount + carried(fee, by: rail, on: lane), lane: place,
-      rail: rail, way: lane.ways.lowerBound, stage: .accepting, priority: terms.priority,
+      instructedAmount: terms.amount, owed: terms.amount + charge.fee,
+      moving: terms.amount + charge.carried, lane: place, rail: rail, way: lane.ways.lowerBound,
+      stage: .accepting, priority: terms.priority,
       marks: terms.deadline == nil ? [] : .hasDeadline,
       willReturn: (role == .payment || role == .part) && model.returns.rate > 0
         && chance.uniform(.returning, of: key) < model.returns.rate,
@@ -90,31 +90,6 @@ extension Simulator {
     world.businessDays.close(
       days: days, after: instant, at: branch,
       today: world.scenario.branches[branch.place].zone.local(of: instant).date)
-  }
-
-  /// What the payer pays beside the amount, in minor units: for a contract what its funding costs,
-  /// for each of its parts what the release costs, for what goes back nothing.
-  func fee(of rail: RailKind, on lane: Lane, _ amount: Int64, _ role: Role) -> Int64 {
-    if role == .refund { return 0 }
-    switch rail {
-    case .correspondent: return world.ways[Int(lane.ways.lowerBound)].payerFee
-    case .interbankClearing:
-      return clearing?.terms.fees.first { $0.currency == lane.route.currency }?.minorUnits ?? 0
-    case .tokenizedDeposit where role == .contract: return 0
-    case .tokenizedDeposit:
-      return token?.terms.fees.first { $0.currency == lane.route.currency }?.minorUnits ?? 0
-    case .depositToken where role == .part: return gas(on: lane)
-    case .depositToken, .stablecoin: return gas(on: lane) + mintFee(on: amount)
-    }
-  }
-
-  /// What of the payer's fee travels with the amount, to be taken on the way.
-  private func carried(_ fee: Int64, by rail: RailKind, on lane: Lane) -> Int64 {
-    switch rail {
-    case .correspondent: fee
-    case .tokenizedDeposit, .interbankClearing, .depositToken: 0
-    case .stablecoin: fee - gas(on: lane)
-    }
   }
 
   /// Sends a new payment on its way.

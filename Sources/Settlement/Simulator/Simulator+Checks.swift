@@ -9,7 +9,7 @@ extension Simulator {
   func checkLocks() {
     var left = ContiguousArray(repeating: Int64(0), count: world.currencies.count)
     var released = left
-    for contract in contracts.running where contract.isFunded && contract.rail.hasContracts {
+    for contract in contracts.running where contract.isFunded && contract.rail.traits.hasContracts {
       left[world.lanes[Int(contract.lane)].currency] += contract.left
     }
     for slot in payments.slotsInUse() where payments[slot].isSetAside {

@@ -86,7 +86,7 @@ extension Simulator {
       of: PaymentSource.Instruction(key: contract.key, instant: now, lane: contract.lane), on: lane)
     asked.amount = amount
     if role == .refund { asked.deadline = nil }
-    let isLocked = contract.rail.hasContracts
+    let isLocked = contract.rail.traits.hasContracts
     var released = payment(
       contract.key.ofPart(part), contract.lane, asked,
       isLocked || role == .refund ? role : .payment, by: contract.rail)

@@ -25,7 +25,7 @@ extension Simulator {
     guard !world.gates.isCalm else { return false }
     let payment = payments[slot]
     if isHeld(slot, at: world.gates.payers[Int(payment.lane)], toResume: .accepting) { return true }
-    guard payment.rail != .correspondent else { return false }
+    guard payment.rail.traits.waitsForPayersBranch else { return false }
     let home = world.lanes[Int(payment.lane)].home
     return isHeld(slot, at: world.gates.presence[home.place], toResume: .accepting)
   }
@@ -152,43 +152,20 @@ extension Simulator {
   }
 }
 
-/// What routing asks of outages.
+/// What rails are asked of outages.
 extension Simulator {
-  /// Whether a rail has an outage now: its ledger, or every corridor of the lane, or with tokens a
-  /// branch at either end.
-  func isDown(_ rail: RailKind, _ lane: Lane) -> Bool {
-    if rail == .correspondent { return lane.ways.allSatisfy { isDown($0) } }
-    if rail == .interbankClearing { return systemIsDown(clearing?.systems[lane.currency]) }
-    let gates = [
-      world.gates.ledgers[rail.place], world.gates.sending[lane.home.place],
-      world.gates.presence[lane.destination.place],
-    ]
-    return gates.contains { gate in gate.map { !world.timetables[$0].isOpen(at: now) } ?? false }
+  /// Whether a ledger is down now, nothing leaves the payer's branch, or the payee's is down.
+  func ledgerIsDown(_ kind: RailKind, _ lane: Lane) -> Bool {
+    isShut(world.gates.ledgers[kind.place]) || isShut(world.gates.sending[lane.home.place])
+      || isShut(world.gates.presence[lane.destination.place])
   }
 
-  /// Whether a system of a way is down.
-  private func isDown(_ way: Int32) -> Bool {
-    let way = world.ways[Int(way)]
-    return world.legs[way.firstLeg..<way.firstLeg + way.legCount].contains {
-      systemIsDown($0.system)
-    }
+  private func isShut(_ gate: Int?) -> Bool {
+    gate.map { !world.timetables[$0].isOpen(at: now) } ?? false
   }
 
-  private func systemIsDown(_ system: SystemID?) -> Bool {
-    guard let system else { return true }
-    return world.timetables[world.hours(of: system)].closure(at: now).cause == .outage
-  }
-}
-
-extension RailKind {
-  /// The place of the kind among all, asked of every step: no list is made for it.
-  var place: Int {
-    switch self {
-    case .correspondent: 0
-    case .tokenizedDeposit: 1
-    case .interbankClearing: 2
-    case .depositToken: 3
-    case .stablecoin: 4
-    }
+  /// Whether a system has an outage now.
+  func isDown(_ system: SystemID) -> Bool {
+    world.timetables[world.hours(of: system)].closure(at: now).cause == .outage
   }
 }

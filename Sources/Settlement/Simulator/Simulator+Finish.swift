@@ -55,7 +55,7 @@ extension Simulator {
       branch, owed: payment.owed, payment.moving, currency, isInTokens: payment.isInTokens,
       slip(payment.key))
     payments[slot].isCredited = false
-    let isHeld = payment.rail == .depositToken && !payment.isSetAside
+    let isHeld = payment.rail.traits.endsInDeposits && !payment.isSetAside
     float(slot, in: isHeld ? lane.payerPool : nil, payment.moving)
   }
 
@@ -88,10 +88,6 @@ extension Simulator {
     guard payment.reached != .distantFuture else { return .max }
     let span = (payment.reached - payment.instructed).microseconds
     return UInt32(clamping: (span + 999_999) / 1_000_000)
-  }
-
-  private func intermediaries(of payment: Payment) -> UInt8 {
-    payment.rail == .correspondent ? world.ways[Int(payment.way)].intermediaries : 0
   }
 
   private func marks(of payment: Payment, _ end: PaymentEnd) -> PaymentMarks {

@@ -19,7 +19,7 @@ extension Simulator {
         key: instruction.key, lane: instruction.lane, rail: rail, amount: asked.amount,
         isCounted: now >= world.scenario.experiment.countedFrom, hour: world.hour(of: now),
         left: asked.amount))
-    guard rail.hasContracts else { return funded(contract) }
+    guard rail.traits.hasContracts else { return funded(contract) }
     var funding = payment(instruction.key, instruction.lane, asked, .contract, by: rail)
     funding.contract = contract
     let slot = payments.insert(funding)
@@ -95,9 +95,4 @@ extension Simulator {
     clock.schedule(
       kind, contract.place, at: instant, phase, generation: contracts.generation(contract))
   }
-}
-
-extension RailKind {
-  /// Whether money can be locked on it.
-  var hasContracts: Bool { self == .tokenizedDeposit || self == .depositToken }
 }

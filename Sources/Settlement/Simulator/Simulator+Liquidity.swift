@@ -7,9 +7,6 @@ import Vocabulary
 ///
 /// With tokens the pools of a currency act as one: a short branch draws from the others at once.
 extension Simulator {
-  /// Whether the pools of a currency act as one.
-  var isPooled: Bool { token != nil || hasDepositToken }
-
   /// What a pool can pay now: its balance with its credit line, with tokens that of all pools of
   /// its currency.
   func spendable(_ pool: PoolID) -> Int64 {

@@ -27,19 +27,6 @@ extension Simulator {
     }
   }
 
-  /// The next leg of a payment, there or back.
-  func nextLeg(_ slot: Int32) -> Leg { leg(payments[slot].leg, of: slot) }
-
-  /// The leg of a place, from 0, on a payment's way there or back.
-  private func leg(_ place: UInt8, of slot: Int32) -> Leg {
-    let payment = payments[slot]
-    if payment.rail == .stablecoin { return rampLeg(slot, isOn: place == 0) }
-    if payment.rail == .interbankClearing { return clearingLeg(slot) }
-    let way = world.ways[Int(payment.way)]
-    return world.legs[
-      way.firstLeg + (payment.isReturning ? way.legCount : 0) + Int(place)]
-  }
-
   /// What a pool can pay for a payment: nothing while others of its priority wait before it.
   func available(_ pool: PoolID, toPayment slot: Int32) -> Int64 {
     lines.holdsBack(payments[slot].priority, in: .money(pool))
@@ -128,11 +115,10 @@ extension Simulator {
 
   /// A correspondent worked on a payment from its mark to an instant, in its hours.
   mutating func spendTravelling(_ slot: Int32, until instant: Instant) {
-    let desk = Int(leg(payments[slot].leg - 1, of: slot).desk)
-    if desk < 0 {
-      spend(slot, .processing, until: instant, "a correspondent works on it")
-    } else {
+    if let desk = workingDesk(of: payments[slot]) {
       spendClosed(slot, desk, openCause: .processing, until: instant)
+    } else {
+      spend(slot, .processing, until: instant, "a correspondent works on it")
     }
   }
 
@@ -159,7 +145,7 @@ extension Simulator {
   /// Whether the receiving branch buys the currency that is credited.
   func isChangedAtPayee(_ slot: Int32, _ lane: Lane) -> Bool {
     guard lane.rate != nil else { return false }
-    return payments[slot].rail != .correspondent
+    return !payments[slot].rail.traits.hasWays
       || world.ways[Int(payments[slot].way)].exchangeAfter < 0
   }
 }

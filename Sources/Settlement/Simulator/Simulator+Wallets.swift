@@ -24,14 +24,6 @@ extension Simulator {
     }
   }
 
-  /// What the payer pays for a transfer on the chain, in minor units.
-  func gas(on lane: Lane) -> Int64 { chain?.gas[lane.currency] ?? 0 }
-
-  /// What the payer pays for a mint of an amount, in minor units.
-  func mintFee(on amount: Int64) -> Int64 {
-    ChainRail.fee(chain?.issuer.mintFeeBasisPoints ?? 0, on: amount)
-  }
-
   /// A payment has waited for the issuer until now, or the horizon: closed hours have their cause,
   /// open ones that of the queue.
   mutating func spendAtIssuer(_ slot: Int32, until instant: Instant) {

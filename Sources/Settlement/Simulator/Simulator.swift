@@ -24,7 +24,8 @@ struct Simulator: ~Copyable {
   let model: Model
   let token: TokenRail?
   let chain: ChainRail?
-  let hasDepositToken: Bool
+  /// Whether the pools of a currency act as one.
+  let isPooled: Bool
   let replication: UInt32
   let chance: Chances
   let screenings: ScreeningTable
@@ -71,7 +72,7 @@ struct Simulator: ~Copyable {
     self.model = scenario.models[model.place]
     token = self.model.tokenTerms.map { TokenRail(terms: $0) }
     chain = ChainRail(self.model, world)
-    hasDepositToken = self.model.has(.depositToken)
+    isPooled = self.model.rails.contains { $0.kind.traits.endsInDeposits }
     chance = Chances(world.streams, replication: streams)
     screenings = ScreeningTable(self.model, world)
     ratePath = world.rates.path(seed: scenario.experiment.seed, replication: streams)

@@ -8,7 +8,7 @@ import Vocabulary
 extension Simulator {
   /// A released payment leaves its branch, there or back.
   mutating func depart(_ slot: Int32) {
-    guard payments[slot].rail == .correspondent, !payments[slot].isReturning else {
+    guard payments[slot].rail.traits.hasWays, !payments[slot].isReturning else {
       return goOnLeg(slot)
     }
     if turnsBack(slot) { return refuse(slot) }
@@ -39,7 +39,7 @@ extension Simulator {
   mutating func preferFirstWay(_ slot: Int32) {
     let lane = world.lanes[Int(payments[slot].lane)]
     let (way, first) = (payments[slot].way, lane.ways.lowerBound)
-    guard payments[slot].rail == .correspondent, way != first else { return }
+    guard payments[slot].rail.traits.hasWays, way != first else { return }
     payments[slot].way = first
     bear(
       world.ways[Int(first)].payerFee - world.ways[Int(way)].payerFee, for: slot, in: lane.currency)

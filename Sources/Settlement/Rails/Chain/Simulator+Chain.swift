@@ -13,6 +13,19 @@ extension Simulator {
     return chain
   }
 
+  /// What the payer pays for a transfer on the chain, in minor units.
+  func gas(on lane: Lane) -> Int64 { chain?.gas[lane.currency] ?? 0 }
+
+  /// What the payer pays for a mint of an amount, in minor units.
+  func mintFee(on amount: Int64) -> Int64 {
+    ChainRail.fee(chain?.issuer.mintFeeBasisPoints ?? 0, on: amount)
+  }
+
+  /// What the payee of an amount is expected to lose when its tokens become money, as of now.
+  func expectedRedemption(of amount: Int64) -> Int64 {
+    ChainRail.fee(chain?.redemptionFee(at: now) ?? 0, on: amount)
+  }
+
   /// The timetable to wait for where the issuer does not work now.
   mutating func closedIssuer() -> Int? {
     let issuer = onChain.issuer

@@ -66,20 +66,6 @@ extension Simulator {
     return ClearingRail.isOpen(at: now, in: window, before: cutOff)
   }
 
-  /// The one leg of a payment of the clearing, there or back.
-  func clearingLeg(_ slot: Int32) -> Leg {
-    let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
-    guard let system = clearing?.systems[lane.currency], let cutOff = clearing?.cutOff else {
-      preconditionFailure("a clearing has a system for what it clears")
-    }
-    let landing = lane.rate == nil ? lane.payeePool : nil
-    return Leg(
-      payer: payment.isReturning ? landing : lane.payerPool,
-      payee: payment.isReturning ? lane.payerPool : landing, system: system,
-      cutOff: cutOff, currency: lane.currency)
-  }
-
   /// A payment has settled: it goes on at its payee's bank, or at its payer's.
   mutating func goOnCleared(_ slot: Int32) {
     if payments[slot].isReturning { landBack(slot) } else { land(slot) }

@@ -9,7 +9,7 @@ extension Simulator {
   /// Whether the currency is changed before the next leg, there or back.
   func changesCurrencyHere(_ slot: Int32) -> Bool {
     let payment = payments[slot]
-    guard payment.rail == .correspondent else { return false }
+    guard payment.rail.traits.hasWays else { return false }
     let way = world.ways[Int(payment.way)]
     guard way.exchangeAfter >= 0, payment.isConverted == payment.isReturning else { return false }
     return Int(payment.leg)

@@ -12,8 +12,7 @@ extension Simulator {
   /// pool, before its customer cut-off.
   ///
   /// - Parameter isOn: Whether it brings money to the issuer.
-  func rampLeg(_ slot: Int32, isOn: Bool) -> Leg {
-    let payment = payments[slot]
+  func rampLeg(of payment: Payment, isOn: Bool) -> Leg {
     let lane = world.lanes[Int(payment.lane)]
     let pool = isOn || payment.isReturning ? lane.payerPool : world.landingPools[Int(payment.lane)]
     guard let pool else { preconditionFailure("coins are bought and paid out through pools") }

@@ -106,9 +106,7 @@ extension Simulator {
   /// once.
   mutating func carriesItself(_ slot: Int32) -> Bool {
     let payment = payments[slot]
-    guard payment.rail == .tokenizedDeposit || payment.rail == .depositToken,
-      payment.role != .contract
-    else { return false }
+    guard payment.rail.traits.endsInDeposits, payment.role != .contract else { return false }
     let lane = world.lanes[Int(payment.lane)]
     let payee = lane.rate == nil ? lane.payeePool : nil
     return (payment.isReturning ? lane.payerPool : payee).map {

@@ -1,0 +1,55 @@
+import Calendars
+import Chance
+import Scenarios
+import Vocabulary
+
+/// When a payment can be expected at its payee by correspondents, and what that costs.
+extension World {
+  /// When a payment instructed at an instant can be credited by a way of correspondents.
+  ///
+  /// - Returns: `distantFuture` where the compiled hours end before.
+  /// - Complexity: O(legs × log windows).
+  func expectedCredit(by way: Way, of lane: Lane, from instant: Instant, _ model: Model) -> Instant
+  {
+    var at = earliest(hours(of: lane.home), before: .customer, instant) + model.screening.check
+    at = run(after: at, releases[lane.home.place], hours(of: lane.home))
+    guard at < .distantFuture else { return at }
+    let departed = at
+    for (place, leg) in legs[way.firstLeg..<way.firstLeg + way.legCount].enumerated() {
+      if place == way.exchangeAfter { at = at + model.exchange.processing }
+      at = earliest(hours(of: leg.system), before: leg.cutOff, at)
+      guard at < .distantFuture else { return at }
+      at = worked(leg, from: at)
+    }
+    if way.isAnnounced { at = departed }
+    return posted(at, lane, way.exchangeAfter < 0, model)
+  }
+
+  /// When a payment that has reached the payee's bank can be credited there by a posting run.
+  private func posted(_ instant: Instant, _ lane: Lane, _ isUnconverted: Bool, _ model: Model)
+    -> Instant
+  {
+    var at = instant
+    if lane.rate != nil, isUnconverted { at = exchanged(at, lane, model) }
+    return run(after: at, postings[lane.destination.place], hours(of: lane.destination))
+  }
+
+  /// What a way takes from payer and payee, in minor units of the currency sent.
+  func fees(of way: Way, _ lane: Lane) -> Int64 {
+    legs[way.firstLeg..<way.firstLeg + way.legCount].reduce(Int64(0)) { sum, leg in
+      guard leg.currency != lane.currency, let rate = lane.rate else { return sum + leg.fee }
+      let bought = Money(minorUnits: leg.fee, lane.route.creditedIn)
+      return sum + rate.converted(bought, .ceiling).minorUnits
+    }
+  }
+
+  /// When a correspondent has worked on a leg for the mean of its time.
+  private func worked(_ leg: Leg, from instant: Instant) -> Instant {
+    var work = leg.processing
+    if leg.work >= 0 {
+      work = Simulator.span(
+        ofSeconds: works[Int(leg.work)].mean ?? works[Int(leg.work)].quantile(0.5))
+    }
+    return leg.desk < 0 ? instant + work : finished(work, from: instant, at: Int(leg.desk))
+  }
+}

@@ -1,0 +1,46 @@
+import Scenarios
+import Vocabulary
+
+/// What the bank's own ledger answers: it knows no hours, so that only an outage keeps it from
+/// settling at once.
+extension TokenRail: RailAnswers {
+  static var traits: RailTraits {
+    RailTraits(
+      place: 1, hasWays: false, endsInDeposits: true, hasContracts: true,
+      waitsForPayersBranch: true)
+  }
+
+  /// One fee by currency; to fund a contract costs nothing, its parts cost theirs.
+  static func charge(_ amount: Int64, _ role: Role, on lane: Lane, in run: borrowing Simulator)
+    -> RailCharge
+  {
+    guard role != .contract, let token = run.token else { return .nothing }
+    let fee = token.terms.fees.first { $0.currency == lane.route.currency }
+    return .kept(fee?.minorUnits ?? 0)
+  }
+
+  /// Down with the ledger or a branch at either end.
+  static func isDown(_ lane: Lane, in run: borrowing Simulator) -> Bool {
+    run.ledgerIsDown(.tokenizedDeposit, lane)
+  }
+
+  static func isOpen(_ lane: Lane, in run: inout Simulator) -> Bool {
+    !run.ledgerIsDown(.tokenizedDeposit, lane)
+  }
+
+  /// After a mint, a transfer and a burn, each final with its block.
+  static func expectedCredit(_ lane: Lane, in run: borrowing Simulator) -> Instant {
+    guard let token = run.token else { return .distantFuture }
+    let minted = token.finality(ofStepAt: run.now + run.model.screening.check)
+    let burned = token.finality(ofStepAt: token.finality(ofStepAt: minted))
+    return lane.rate == nil ? burned : run.world.exchanged(burned, lane, run.model)
+  }
+
+  static func expectedCost(_ amount: Int64, on lane: Lane, in run: borrowing Simulator) -> Int64 {
+    charge(amount, .payment, on: lane, in: run).fee
+  }
+
+  static func leg(of payment: Payment, in run: borrowing Simulator) -> Leg {
+    preconditionFailure("tokens of the bank pass no system between two banks")
+  }
+}
