@@ -119,6 +119,7 @@ accept: build
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
+	Tests/CallGraph/run
 
 bench: deps
 	swift run -c release $(BENCHMARKS)

@@ -47,7 +47,8 @@ import Vocabulary
         Payment(
           key: PaymentKey(flow: 0, day: 0, number: number), instructed: Instant(seconds: 0),
           mark: Instant(seconds: 0), deadline: .distantFuture, instructedAmount: 1, owed: 1,
-          moving: 1, lane: 0, rail: .depositToken, way: 0, stage: .queueing, priority: 5,
+          moving: 1, lane: 0, progress: Progress(on: .depositToken, by: WayID(0)), stage: .queueing,
+          priority: 5,
           isCounted: true, hour: 0))
     }
     for slot in slots { lines.append(slot, to: 0, in: &payments) }

@@ -24,14 +24,10 @@ struct Payment {
   var next: Int32 = -1
   /// Its route.
   var lane: Int32
-  /// How it gets there; payments to or from another bank go by correspondents.
-  var rail: RailKind
-  /// Its way by correspondents or through the domestic system, as a place in `World.ways`.
-  var way: Int32
+  /// Its rail, and how far it has come there or back.
+  var progress: Progress
   /// What is being done with it.
   var stage: Stage
-  /// Which leg of its way is next, from 0.
-  var leg: UInt8 = 0
   /// 0 is the most urgent, 9 the least.
   var priority: UInt8
   /// Facts for the record.
@@ -47,7 +43,9 @@ struct Payment {
   /// How many steps on the ledger were asked for, to address their chance.
   var steps: UInt16 = 0
   /// The step on the ledger that got no answer, or what it goes on with after being held.
-  var awaited = Stage.minting
+  var awaited = Next.rest
+  /// What its screening says, from the start of that; its mark is that start until it is over.
+  var alert = ScreeningTable.Alert.none
   /// `owed` and `moving` are of the currency credited.
   var isConverted = false
   /// Its payee has been credited, at `mark`, while its money is still on the way; what happens
@@ -72,6 +70,9 @@ struct Payment {
   var contract: ContractID?
   /// The hour under which it is counted, from the start of the scenario's first day, UTC.
   var hour: UInt32
+
+  /// How it gets there; payments to or from another bank go by correspondents.
+  var rail: RailKind { progress.rail }
 }
 
 /// What a payment is to a contract.
@@ -84,68 +85,4 @@ enum Role: UInt8 {
   case part
   /// What a contract gives back to the payer.
   case refund
-}
-
-/// What is being done with a payment.
-enum Stage: UInt8 {
-  /// It waits for its branch to open.
-  case accepting
-  /// It is screened, or its alert is reviewed.
-  case screening
-  /// A person repairs its instruction.
-  case repairing
-  /// It waits for a release run.
-  case releasing
-  /// It waits for a system to open.
-  case settling
-  /// It waits for money in a pool.
-  case queueing
-  /// A correspondent works on it.
-  case travelling
-  /// It waits for its mint to be final.
-  case minting
-  /// It waits for its transfer to be final.
-  case transferring
-  /// It waits for its burn to be final.
-  case burning
-  /// A step on the ledger got no answer.
-  case unanswered
-  /// Its tokens wait to be burned where they were minted, after a step was lost.
-  case undoing
-  /// The exchange desk has it.
-  case converting
-  /// Its exchange waits for the value date.
-  case delivering
-  /// Its currency is changed on the way.
-  case changing
-  /// People at the payee's bank work on it before it is credited.
-  case handling
-  /// The beneficiary's side finds out that it cannot apply it.
-  case investigating
-  /// It waits for a posting run.
-  case posting
-  /// It stands in its payer's queue of a clearing.
-  case standing
-  /// It waits for the next cycle of a clearing.
-  case awaitingCycle
-  /// Its cycle has settled net and is not final yet.
-  case awaitingFinality
-  /// It waits for the issuer's hours to be minted.
-  case awaitingMint
-  /// Its mint waits for a block.
-  case mintingOnChain
-  /// Its transfer waits for its preconfirmation.
-  case preconfirming
-  /// Its transfer waits for a block.
-  case including
-  /// Its transfer waits for finality.
-  case finalising
-  /// Its transfer waits, without knowing, for the reorganisation that undoes it.
-  case reorganising
-  /// It waits for the issuer's hours, or in its queue, to be redeemed.
-  case awaitingRedemption
-  /// Its redemption waits for a block.
-  case redeeming
-  /// It waits for a disturbance to end.
-  case held
 }

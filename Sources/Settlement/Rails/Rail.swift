@@ -1,3 +1,4 @@
+import Bookkeeping
 import Calendars
 import Scenarios
 import Vocabulary
@@ -8,22 +9,8 @@ import Vocabulary
 /// Nobody else looks at which kind it is. All are O(1) but for the expected credit, O(legs × log
 /// windows).
 extension RailKind {
-  /// What holds for it always.
-  @inline(__always)
-  var traits: RailTraits {
-    switch self {
-    case .correspondent: CorrespondentRail.traits
-    case .tokenizedDeposit: TokenRail.traits
-    case .interbankClearing: ClearingRail.traits
-    case .depositToken: DepositTokenRail.traits
-    case .stablecoin: StablecoinRail.traits
-    }
-  }
-
-  /// The place of the kind among all.
-  var place: Int { traits.place }
-
   /// What a payment costs its payer; nothing where it goes back to him.
+  @inline(__always)
   func charge(_ amount: Int64, _ role: Role, on lane: Lane, in run: borrowing Simulator)
     -> RailCharge
   {
@@ -82,27 +69,122 @@ extension RailKind {
   }
 }
 
+/// How its payments go on.
+extension RailKind {
+  /// How a new payment of a lane sets out.
+  @inline(__always)
+  func start(on lane: Lane, in run: borrowing Simulator) -> Next {
+    switch self {
+    case .correspondent: CorrespondentRail.start(on: lane, in: run)
+    case .tokenizedDeposit: TokenRail.start(on: lane, in: run)
+    case .interbankClearing: ClearingRail.start(on: lane, in: run)
+    case .depositToken: DepositTokenRail.start(on: lane, in: run)
+    case .stablecoin: StablecoinRail.start(on: lane, in: run)
+    }
+  }
+
+  /// How a payment that has been screened leaves.
+  @inline(__always)
+  func screened(on lane: Lane) -> Next {
+    switch self {
+    case .correspondent: CorrespondentRail.screened(on: lane)
+    case .tokenizedDeposit: TokenRail.screened(on: lane)
+    case .interbankClearing: ClearingRail.screened(on: lane)
+    case .depositToken: DepositTokenRail.screened(on: lane)
+    case .stablecoin: StablecoinRail.screened(on: lane)
+    }
+  }
+
+  /// How one that lies at the payee's bank goes back.
+  @inline(__always)
+  func back(on lane: Lane) -> Next {
+    switch self {
+    case .correspondent: CorrespondentRail.back(on: lane)
+    case .tokenizedDeposit: TokenRail.back(on: lane)
+    case .interbankClearing: ClearingRail.back(on: lane)
+    case .depositToken: DepositTokenRail.back(on: lane)
+    case .stablecoin: StablecoinRail.back(on: lane)
+    }
+  }
+
+  /// How one that lies at the bank of its client is credited.
+  @inline(__always)
+  func credit(at branch: BranchID, in run: borrowing Simulator) -> Next {
+    switch self {
+    case .correspondent: CorrespondentRail.credit(at: branch, in: run)
+    case .tokenizedDeposit: TokenRail.credit(at: branch, in: run)
+    case .interbankClearing: ClearingRail.credit(at: branch, in: run)
+    case .depositToken: DepositTokenRail.credit(at: branch, in: run)
+    case .stablecoin: StablecoinRail.credit(at: branch, in: run)
+    }
+  }
+
+  /// How what a contract lets go leaves.
+  var unlocked: Next {
+    switch self {
+    case .correspondent: CorrespondentRail.unlocked
+    case .tokenizedDeposit: TokenRail.unlocked
+    case .interbankClearing: ClearingRail.unlocked
+    case .depositToken: DepositTokenRail.unlocked
+    case .stablecoin: StablecoinRail.unlocked
+    }
+  }
+
+  /// How tokens that are final on a chain become money.
+  var leavesChain: Next {
+    switch self {
+    case .correspondent: CorrespondentRail.leavesChain
+    case .tokenizedDeposit: TokenRail.leavesChain
+    case .interbankClearing: ClearingRail.leavesChain
+    case .depositToken: DepositTokenRail.leavesChain
+    case .stablecoin: StablecoinRail.leavesChain
+    }
+  }
+
+  /// How a funding ends that came too late.
+  var lapsed: Next {
+    switch self {
+    case .correspondent: CorrespondentRail.lapsed
+    case .tokenizedDeposit: TokenRail.lapsed
+    case .interbankClearing: ClearingRail.lapsed
+    case .depositToken: DepositTokenRail.lapsed
+    case .stablecoin: StablecoinRail.lapsed
+    }
+  }
+}
+
 /// What a payment under way is asked of its rail.
 extension Simulator {
   /// The next leg of a payment, there or back.
   func nextLeg(_ slot: Int32) -> Leg {
     switch payments[slot].rail {
-    case .correspondent: CorrespondentRail.leg(of: payments[slot], in: self)
-    case .tokenizedDeposit: TokenRail.leg(of: payments[slot], in: self)
-    case .interbankClearing: ClearingRail.leg(of: payments[slot], in: self)
-    case .depositToken: DepositTokenRail.leg(of: payments[slot], in: self)
-    case .stablecoin: StablecoinRail.leg(of: payments[slot], in: self)
+    case .correspondent: CorrespondentRail.leg(of: slot, in: self)
+    case .tokenizedDeposit: TokenRail.leg(of: slot, in: self)
+    case .interbankClearing: ClearingRail.leg(of: slot, in: self)
+    case .depositToken: DepositTokenRail.leg(of: slot, in: self)
+    case .stablecoin: StablecoinRail.leg(of: slot, in: self)
+    }
+  }
+
+  /// The account at an end of the next leg at which no pool is.
+  func outerAccount(of slot: Int32, _ leg: Leg, isPaying: Bool) -> AccountID {
+    switch payments[slot].rail {
+    case .correspondent: CorrespondentRail.account(leg, isPaying: isPaying, of: slot, in: self)
+    case .tokenizedDeposit: TokenRail.account(leg, isPaying: isPaying, of: slot, in: self)
+    case .interbankClearing: ClearingRail.account(leg, isPaying: isPaying, of: slot, in: self)
+    case .depositToken: DepositTokenRail.account(leg, isPaying: isPaying, of: slot, in: self)
+    case .stablecoin: StablecoinRail.account(leg, isPaying: isPaying, of: slot, in: self)
     }
   }
 
   /// The timetable of whoever works on a payment whose leg has settled; `nil` without a break.
-  func workingDesk(of payment: Payment) -> Int? {
-    switch payment.rail {
-    case .correspondent: CorrespondentRail.workingDesk(of: payment, in: self)
-    case .tokenizedDeposit: TokenRail.workingDesk(of: payment, in: self)
-    case .interbankClearing: ClearingRail.workingDesk(of: payment, in: self)
-    case .depositToken: DepositTokenRail.workingDesk(of: payment, in: self)
-    case .stablecoin: StablecoinRail.workingDesk(of: payment, in: self)
+  func workingDesk(of slot: Int32) -> Int? {
+    switch payments[slot].rail {
+    case .correspondent: CorrespondentRail.workingDesk(of: slot, in: self)
+    case .tokenizedDeposit: TokenRail.workingDesk(of: slot, in: self)
+    case .interbankClearing: ClearingRail.workingDesk(of: slot, in: self)
+    case .depositToken: DepositTokenRail.workingDesk(of: slot, in: self)
+    case .stablecoin: StablecoinRail.workingDesk(of: slot, in: self)
     }
   }
 

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Calendars
 import Scenarios
 import Vocabulary
@@ -12,6 +13,29 @@ import Vocabulary
 protocol RailAnswers {
   /// What holds for it always.
   static var traits: RailTraits { get }
+
+  /// Its table: what holds while one of its payments is in a stage, `nil` where none ever is.
+  static func rule(for stage: Stage) -> StageRule?
+
+  /// How a new payment of a lane sets out: it asks to be taken, or its payer is debited at once.
+  static func start(on lane: Lane, in run: borrowing Simulator) -> Next
+
+  /// How a payment that has been screened leaves.
+  static func screened(on lane: Lane) -> Next
+
+  /// How one that lies at the payee's bank goes back.
+  static func back(on lane: Lane) -> Next
+
+  /// How one that lies at the bank of its client, there or back, is credited.
+  static func credit(at branch: BranchID, in run: borrowing Simulator) -> Next
+
+  /// How what a contract lets go leaves, and how its funding ends where it came too late; asked of
+  /// rails with contracts alone.
+  static var unlocked: Next { get }
+  static var lapsed: Next { get }
+
+  /// How tokens that are final on a chain become money; asked of rails on a chain alone.
+  static var leavesChain: Next { get }
 
   /// What a payment of a lane costs its payer, and how much of that travels with it.
   ///
@@ -33,18 +57,33 @@ protocol RailAnswers {
   static func expectedCost(_ amount: Int64, on lane: Lane, in run: borrowing Simulator) -> Int64
 
   /// What settles next of a payment between banks, there or back: who pays whom, in which system.
-  static func leg(of payment: Payment, in run: borrowing Simulator) -> Leg
+  static func leg(of slot: Int32, in run: borrowing Simulator) -> Leg
+
+  /// The account at an end of a leg at which no pool is.
+  ///
+  /// - Parameter isPaying: Whether at the end that pays.
+  static func account(_ leg: Leg, isPaying: Bool, of slot: Int32, in run: borrowing Simulator)
+    -> AccountID
 
   /// The timetable of whoever works on a payment whose leg has settled; `nil` without a break.
-  static func workingDesk(of payment: Payment, in run: borrowing Simulator) -> Int?
+  static func workingDesk(of slot: Int32, in run: borrowing Simulator) -> Int?
 
   /// How many banks stand between a payment's payer's and its payee's.
   static func intermediaries(of payment: Payment, in run: borrowing Simulator) -> UInt8
 }
 
-/// Most rails know no bank between the two.
+/// Most rails know no bank between the two and no contracts; what of them has legs says so.
 extension RailAnswers {
-  static func workingDesk(of payment: Payment, in run: borrowing Simulator) -> Int? { nil }
+  static var unlocked: Next { preconditionFailure("nothing is locked on a rail without contracts") }
+  static var lapsed: Next { preconditionFailure("nothing is locked on a rail without contracts") }
+  static var leavesChain: Next { preconditionFailure("nothing leaves a chain by this rail") }
+  static func leg(of slot: Int32, in run: borrowing Simulator) -> Leg {
+    preconditionFailure("tokens of the bank pass no system between two banks")
+  }
+  static func account(
+    _ leg: Leg, isPaying: Bool, of slot: Int32, in run: borrowing Simulator
+  ) -> AccountID { preconditionFailure("tokens of the bank pass no system between two banks") }
+  static func workingDesk(of slot: Int32, in run: borrowing Simulator) -> Int? { nil }
   static func intermediaries(of payment: Payment, in run: borrowing Simulator) -> UInt8 { 0 }
 }
 

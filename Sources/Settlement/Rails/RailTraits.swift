@@ -14,6 +14,8 @@ struct RailTraits {
   let endsInDeposits: Bool
   /// Whether money can be locked on it until a contract lets it go.
   let hasContracts: Bool
+  /// Whether both legs of a trade can settle on it at one instant, or neither.
+  let settlesTrades: Bool
   /// Whether a new payment is held while its payer's branch is down; where not, it waits for the
   /// hours of the branch, from which outages are cut out.
   let waitsForPayersBranch: Bool

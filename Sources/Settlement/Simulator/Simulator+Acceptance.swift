@@ -7,17 +7,17 @@ import Vocabulary
 /// opening.
 extension Simulator {
   /// A payment asks its branch to be taken.
-  mutating func accept(_ slot: Int32) {
+  mutating func accept(_ slot: Int32) -> Next {
     let timetable = world.hours(of: world.lanes[Int(payments[slot].lane)].home)
     payments[slot].stage = .accepting
     guard let window = clock.window(of: timetable) else {
       return waitForOpening(slot, of: timetable)
     }
     switch CorrespondentRail.acceptance(at: now, in: window) {
-    case .proceed: accepted(slot)
+    case .proceed: return .debit
     case .hold, .queue:
       if hasMissedCutOff(window, timetable) { payments[slot].marks.insert(.missedCutOff) }
-      waitForOpening(slot, of: timetable)
+      return waitForOpening(slot, of: timetable)
     }
   }
 
@@ -28,13 +28,13 @@ extension Simulator {
   }
 
   /// The payer is debited, and the payment goes to screening.
-  mutating func accepted(_ slot: Int32) {
+  mutating func debit(_ slot: Int32) -> Next {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     if case .branch(let payer) = lane.route.from {
       treasury.debitClient(payer, payment.owed, lane.currency, slip(payment.key))
       float(slot, in: lane.payerPool, payment.moving)
     }
-    screen(slot)
+    return screen(slot)
   }
 }

@@ -14,7 +14,8 @@ extension Simulator {
   }
 
   /// A flow's next payment is instructed, and the one after it scheduled.
-  mutating func paymentsArrive(flow: Int) {
+  @inline(__always)
+  mutating func nextInstruction(of flow: Int) -> PaymentSource.Instruction {
     guard let instruction = sources[flow].next else {
       preconditionFailure("a payment arrives that its flow does not have")
     }
@@ -24,27 +25,31 @@ extension Simulator {
     sources[flow] = source
     scheduleArrival(of: flow)
     register.step()
-    if world.flows.terms[flow].hasContract, let terms = world.flows.contracts[flow] {
-      return contractArrives(instruction, terms)
-    }
+    return instruction
+  }
+
+  /// A payment comes into being as instructed, on the rail that it takes.
+  ///
+  /// - Returns: Its slot; it starts.
+  @inline(__always)
+  mutating func payerInstructs(_ instruction: PaymentSource.Instruction) -> Int32 {
     let lane = world.lanes[Int(instruction.lane)]
     let terms = terms(of: instruction, on: lane)
-    let rail =
-      settlesWithTwin(instruction.key, on: lane)
-      ? .interbankClearing : rail(for: lane, amount: terms.amount, deadline: terms.deadline)
+    let rail = rail(for: instruction.key, on: lane, terms.amount, by: terms.deadline)
     let slot = payments.insert(
       payment(instruction.key, instruction.lane, terms, .payment, by: rail))
     joinTrade(slot)
     noteInstructed(slot)
     register.arrive()
     scheduleRecall(of: slot)
-    start(slot)
+    return slot
   }
 
   /// What a payer instructs.
   typealias Asked = (amount: Int64, priority: UInt8, deadline: Instant?)
 
   /// A payment that starts now by a rail, on the lane of a place.
+  @inline(__always)
   func payment(
     _ key: PaymentKey, _ place: Int32, _ terms: Asked, _ role: Role, by rail: RailKind
   ) -> Payment {
@@ -53,8 +58,9 @@ extension Simulator {
     return Payment(
       key: key, instructed: now, mark: now, deadline: terms.deadline ?? .distantFuture,
       instructedAmount: terms.amount, owed: terms.amount + charge.fee,
-      moving: terms.amount + charge.carried, lane: place, rail: rail, way: lane.ways.lowerBound,
-      stage: .accepting, priority: terms.priority,
+      moving: terms.amount + charge.carried, lane: place,
+      progress: Progress(on: rail, by: WayID(Int(lane.ways.lowerBound))), stage: .accepting,
+      priority: terms.priority,
       marks: terms.deadline == nil ? [] : .hasDeadline,
       willReturn: (role == .payment || role == .part) && model.returns.rate > 0
         && chance.uniform(.returning, of: key) < model.returns.rate,
@@ -93,14 +99,8 @@ extension Simulator {
   }
 
   /// Sends a new payment on its way.
-  mutating func start(_ slot: Int32) {
-    guard world.gates.isCalm || !isHeldAtStart(slot) else { return }
-    let lane = world.lanes[Int(payments[slot].lane)]
-    switch payments[slot].rail {
-    case .correspondent where lane.route.from != .outside: accept(slot)
-    case .interbankClearing where clearing?.terms.acceptance == .businessHours: accept(slot)
-    case .stablecoin: accept(slot)
-    case .correspondent, .tokenizedDeposit, .interbankClearing, .depositToken: accepted(slot)
-    }
+  mutating func start(_ slot: Int32) -> Next {
+    guard world.gates.isCalm || !isHeldAtStart(slot) else { return .rest }
+    return payments[slot].rail.start(on: world.lanes[Int(payments[slot].lane)], in: self)
   }
 }

@@ -39,13 +39,28 @@ extension Simulator {
   }
 
   /// Schedules what happens next to a contract, if anything does.
-  private mutating func scheduleStep(of place: ContractID) {
+  mutating func scheduleStep(of place: ContractID) {
     guard let instant = contracts.advance(place) else { return }
     schedule(.contract, of: place, at: instant, .arrivals)
   }
 
+  /// Schedules an event of a contract, unless it lies beyond the horizon.
+  mutating func schedule(
+    _ kind: EventKind, of contract: ContractID, at instant: Instant, _ phase: Phase
+  ) {
+    guard instant < world.scenario.experiment.horizon else { return }
+    clock.schedule(
+      kind, contract.place, at: instant, phase, generation: contracts.generation(contract))
+  }
+
+  /// A part of what a contract has left, which it lets go.
+  typealias Part = (amount: Int64, number: Int, role: Role)
+
   /// The next step of a contract is due.
-  mutating func contractGoesOn(_ place: ContractID) {
+  ///
+  /// - Returns: The parts that it lets go, in their order; `nil` where the parties have fallen out, who
+  ///   wait for that to be resolved.
+  mutating func contractGoesOn(_ place: ContractID) -> [Part]? {
     guard let contract = contracts[place] else { preconditionFailure("no contract goes on") }
     register.step()
     let terms = conditions(of: contract)
@@ -57,20 +72,19 @@ extension Simulator {
         let u = chance.uniform(.resolution, of: contract.key)
         let resolved = now + drawn(dispute.resolution, u)
         contracts.dispute(place)
-        return schedule(.contract, of: place, at: resolved, .arrivals)
+        schedule(.contract, of: place, at: resolved, .arrivals)
+        return nil
       }
       let amount = terms.amount(ofPart: condition, of: contract.amount)
-      release(min(amount, contract.left), part: condition + 1, .part, place)
+      return [(min(amount, contract.left), condition + 1, .part)]
     case .resolution:
       let share = terms.dispute?.millionthsToPayee ?? 0
       let won = Contract.share(share, of: contract.left)
-      release(won, part: last, .part, place)
-      release(contract.left - won, part: last + 1, .refund, place)
+      return [(won, last, .part), (contract.left - won, last + 1, .refund)]
     case .expiry:
       if contract.isCounted { register.note(.refunded) }
-      release(contract.left, part: last + 1, .refund, place)
+      return [(contract.left, last + 1, .refund)]
     }
-    scheduleStep(of: place)
   }
 
   private func falls(out contract: RunningContract, _ dispute: Contract.Dispute) -> Bool {
@@ -78,8 +92,12 @@ extension Simulator {
   }
 
   /// A contract lets a part go: to the payee, or back to the payer.
-  private mutating func release(_ amount: Int64, part: Int, _ role: Role, _ place: ContractID) {
-    guard amount > 0, let contract = contracts[place] else { return }
+  ///
+  /// - Returns: The slot of the payment that it becomes, and what that does next; `nil` where the part is
+  ///   nothing, or ends as it was never paid.
+  mutating func letGo(_ part: Part, of place: ContractID) -> (slot: Int32, next: Next)? {
+    let (amount, role) = (part.amount, part.role)
+    guard amount > 0, let contract = contracts[place] else { return nil }
     contracts.letGo(amount, of: place)
     let lane = world.lanes[Int(contract.lane)]
     var asked = terms(
@@ -88,22 +106,23 @@ extension Simulator {
     if role == .refund { asked.deadline = nil }
     let isLocked = contract.rail.traits.hasContracts
     var released = payment(
-      contract.key.ofPart(part), contract.lane, asked,
+      contract.key.ofPart(part.number), contract.lane, asked,
       isLocked || role == .refund ? role : .payment, by: contract.rail)
     (released.isCounted, released.hour) = (contract.isCounted, contract.hour)
     let slot = payments.insert(released)
     if role != .refund { noteInstructed(slot) }
     register.arrive()
-    if isLocked { return unlock(slot) }
-    if role == .payment || role == .part { return start(slot) }
+    if isLocked { return (slot, unlock(slot)) }
+    if role == .payment || role == .part { return (slot, .start) }
     // Where nothing was locked, nothing goes back: the part ends as it was never paid.
     note(slot, .returned)
     payments.remove(slot)
     register.leave()
+    return nil
   }
 
   /// Money under a contract is on its way: its transfer is handed to the ledger or the chain.
-  private mutating func unlock(_ slot: Int32) {
+  private mutating func unlock(_ slot: Int32) -> Next {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     treasury.release(payment.moving, of: lane.payerPool, lane.currency, slip(payment.key))
@@ -112,7 +131,7 @@ extension Simulator {
     if fee > 0, let payer = lane.route.from.branch {
       treasury.debitClient(payer, fee, lane.currency, slip(payment.key))
     }
-    payments[slot].leg = 1
-    if payment.rail == .depositToken { handOver(slot) } else { ask(slot, .transferring) }
+    payments[slot].progress.tokens(are: .minted)
+    return payment.rail.unlocked
   }
 }

@@ -20,16 +20,6 @@ extension Simulator {
     treasury.noteQueued(amount, for: pool, from: mark, until: instant)
   }
 
-  /// A payment has waited inside its clearing since its mark: for its pool's money, or for a
-  /// cycle, the other leg of its trade or finality, which only the book of the days is told.
-  mutating func noteStanding(_ slot: Int32, in pool: PoolID, until instant: Instant) {
-    if isShort(slot), !settlesWithTwin(slot) {
-      return noteQueued(slot, for: pool, until: instant)
-    }
-    let (mark, amount) = (payments[slot].mark, payments[slot].moving)
-    treasury.noteHeld(amount, of: pool, from: mark, until: instant)
-  }
-
   /// A counted payment with a deadline has ended.
   mutating func noteDue(_ slot: Int32, isLate: Bool) {
     let payment = payments[slot]

@@ -8,23 +8,24 @@ import Vocabulary
 /// Tokens do not open the market: a payment waits for the desk on either rail.
 extension Simulator {
   /// A payment that has arrived waits for the desk and is converted.
-  mutating func convert(_ slot: Int32) {
+  mutating func convert(_ slot: Int32) -> Next {
     payments[slot].stage = .converting
-    guard !isHeldBeforeExchange(slot) else { return }
+    guard !isHeldBeforeExchange(slot) else { return .rest }
     let desk = exchangeHours(slot)
     if model.exchange.outsideHours == .dealer, !clock.isOpen(desk) {
       return converted(slot, spread: model.exchange.dealerSpreadBasisPoints)
     }
-    continueLater(slot, at: clock.finished(model.exchange.processing, from: now, at: desk))
+    return continueLater(
+      slot, at: clock.finished(model.exchange.processing, from: now, at: desk))
   }
 
   /// The desk has dealt at mid less its spread.
-  mutating func converted(_ slot: Int32) {
+  @inline(never)
+  mutating func converted(_ slot: Int32) -> Next {
     converted(slot, spread: model.exchange.spreadBasisPoints)
   }
 
-  private mutating func converted(_ slot: Int32, spread: Int64) {
-    spendOnExchange(slot, until: now)
+  private mutating func converted(_ slot: Int32, spread: Int64) -> Next {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     let rate = midRate(of: lane, at: now)
@@ -44,27 +45,27 @@ extension Simulator {
     }
     (payments[slot].owed, payments[slot].moving) = (bought, bought)
     payments[slot].isConverted = true
-    awaitDelivery(slot, lane)
+    return awaitDelivery(slot, lane)
   }
 
   /// A deal is delivered at once, or when the value date begins in the system of what was bought.
-  private mutating func awaitDelivery(_ slot: Int32, _ lane: Lane) {
+  private mutating func awaitDelivery(_ slot: Int32, _ lane: Lane) -> Next {
     guard let days = model.exchange.delivery.days(lane.route.currency, lane.route.creditedIn) else {
-      return delivered(slot)
+      return .delivered
     }
     payments[slot].stage = .delivering
-    continueLater(slot, at: world.delivery(days: days, after: now, on: Int(payments[slot].lane)))
+    return continueLater(
+      slot, at: world.delivery(days: days, after: now, on: Int(payments[slot].lane)))
   }
 
   /// The dealer delivers to the payee's pool what the bank owes the payee.
-  mutating func delivered(_ slot: Int32) {
-    spend(slot, .foreignExchange, "waits for the value date of its exchange")
+  mutating func delivered(_ slot: Int32) -> Next {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     guard let pool = lane.payeePool else { preconditionFailure("a conversion needs a pool") }
     treasury.deliver(payment.moving, to: pool, lane.creditedIn, slip(payment.key))
     changed(pool, by: payment.moving)
     float(slot, in: pool, payment.moving)
-    arrivedAtPayee(slot)
+    return .credit
   }
 }

@@ -6,7 +6,8 @@ import Vocabulary
 /// The end of a payment: the client's account, the record, the slot.
 extension Simulator {
   /// A payment ends: its client is credited, and what is known of it goes to the record.
-  mutating func finish(_ slot: Int32, _ end: PaymentEnd) {
+  @discardableResult
+  mutating func finish(_ slot: Int32, _ end: PaymentEnd) -> Next {
     if !payments[slot].isCredited { creditClient(slot, end) }
     stopFloating(slot)
     note(slot, end)
@@ -15,6 +16,7 @@ extension Simulator {
     register.leave()
     // What should have funded a contract has ended: there is none.
     if let contract { contracts.remove(contract) }
+    return .rest
   }
 
   /// Posts the client's side: what the bank owed becomes the client's, less the charges.
@@ -57,6 +59,19 @@ extension Simulator {
     payments[slot].isCredited = false
     let isHeld = payment.rail.traits.endsInDeposits && !payment.isSetAside
     float(slot, in: isHeld ? lane.payerPool : nil, payment.moving)
+  }
+
+  /// Notes what correspondents took so far from a payment, in its first currency at mid.
+  mutating func noteFees(_ slot: Int32) {
+    let payment = payments[slot]
+    guard payment.isCounted, payment.owed != payment.moving else { return }
+    let lane = world.lanes[Int(payment.lane)]
+    var charged = payment.owed - payment.moving
+    if payment.isConverted, let rate = lane.rate {
+      charged =
+        rate.converted(Money(minorUnits: charged, lane.route.creditedIn), .halfToEven).minorUnits
+    }
+    register.charge(charged, in: corridor(of: payment))
   }
 
   /// The corridor in which a payment is counted.

@@ -28,27 +28,6 @@ extension Simulator {
     }
   }
 
-  /// Notes a pool that has less than before, where the treasury watches floors.
-  mutating func watchFloor(of pool: PoolID) {
-    guard floors != nil, hasTreasury else { return }
-    let held = held(pool)
-    floors?.fell(pool, to: held)
-  }
-
-  /// A pool that is back at its target is watched again.
-  mutating func rearm(_ pool: PoolID) {
-    guard floors != nil else { return }
-    let held = held(pool)
-    floors?.rose(pool, to: held)
-  }
-
-  /// A pool to which nothing is on its way any more is watched again, from its floor as it is now.
-  mutating func watchAgain(_ pool: PoolID) {
-    guard floors != nil, hasTreasury else { return }
-    let held = held(pool)
-    floors?.watchAgain(pool, holding: held)
-  }
-
   /// Orders transfers to the pools below their floors, from the largest surplus that is open.
   mutating func liftBelowFloor() {
     guard let lag = floors?.lag, let fallen = floors?.toLift else { return }
@@ -104,11 +83,6 @@ extension Simulator {
     guard hasGiven else { return false }
     floors?.ordered(for: pool)
     return true
-  }
-
-  /// What lies in a pool and is on its way to it, less what waits for it.
-  private func held(_ pool: PoolID) -> Int64 {
-    treasury.balance(pool) - lines.queued(pool) + transfers.incoming(pool)
   }
 
   private func surplus(_ pool: PoolID) -> Int64 {

@@ -8,7 +8,11 @@ import Vocabulary
 extension Simulator {
   /// A contract is instructed: on a rail with contracts the payer funds it, on the others its
   /// conditions count from now.
-  mutating func contractArrives(_ instruction: PaymentSource.Instruction, _ terms: Contract) {
+  ///
+  /// - Returns: The slot of the payment that funds it, which starts; `nil` where nothing is locked.
+  mutating func contractArrives(_ instruction: PaymentSource.Instruction, _ terms: Contract)
+    -> Int32?
+  {
     let lane = world.lanes[Int(instruction.lane)]
     var asked = self.terms(of: instruction, on: lane)
     // Its parts are due, not the contract.
@@ -19,20 +23,25 @@ extension Simulator {
         key: instruction.key, lane: instruction.lane, rail: rail, amount: asked.amount,
         isCounted: now >= world.scenario.experiment.countedFrom, hour: world.hour(of: now),
         left: asked.amount))
-    guard rail.traits.hasContracts else { return funded(contract) }
+    guard rail.traits.hasContracts else {
+      funded(contract)
+      return nil
+    }
     var funding = payment(instruction.key, instruction.lane, asked, .contract, by: rail)
     funding.contract = contract
     let slot = payments.insert(funding)
     contracts.awaitFunding(contract, by: slot)
     register.arrive()
     schedule(.fundingDeadline, of: contract, at: now + terms.fundingDeadline, .closings)
-    start(slot)
+    return slot
   }
 
   /// The time to fund a contract is over: who stands in line for money gives up.
-  mutating func fundingEnds(_ contract: ContractID) {
+  ///
+  /// - Returns: The slot of the payment that does, and what it does next.
+  mutating func fundingEnds(_ contract: ContractID) -> (slot: Int32, next: Next)? {
     guard let slot = contracts.timeIsUp(for: contract), payments[slot].stage == .queueing else {
-      return
+      return nil
     }
     let lane = world.lanes[Int(payments[slot].lane)]
     guard let pool = lane.payerPool else { preconditionFailure("a line belongs to a pool") }
@@ -40,11 +49,11 @@ extension Simulator {
     leavesLine(slot, of: pool)
     // Who stood behind it may have the money that it did not find.
     lines.replenish(pool)
-    lapse(slot)
+    return (slot, lapse(slot))
   }
 
   /// The tokens of a contract lie under it: its money is locked, if the payer's pools have it.
-  mutating func lock(_ slot: Int32) {
+  mutating func lock(_ slot: Int32) -> Next {
     let payment = payments[slot]
     if payment.contract.flatMap({ contracts[$0] })?.isOverdue ?? true { return lapse(slot) }
     if let payer = world.lanes[Int(payment.lane)].payerPool,
@@ -52,11 +61,11 @@ extension Simulator {
     {
       return waitForMoney(slot, in: payer)
     }
-    lockMoney(slot)
+    return .fund
   }
 
-  /// The payer's pool pays what is locked: the contract is funded.
-  mutating func lockMoney(_ slot: Int32) {
+  /// The payer's pool pays what is locked: the contract is funded, its payment is no more.
+  mutating func fund(_ slot: Int32) -> Next {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     guard let payer = lane.payerPool, let contract = payment.contract else {
@@ -73,26 +82,12 @@ extension Simulator {
     payments.remove(slot)
     register.leave()
     funded(contract)
+    return .rest
   }
 
   /// A contract that was not funded in time is given up: its tokens end, its payer is credited.
-  private mutating func lapse(_ slot: Int32) {
+  private mutating func lapse(_ slot: Int32) -> Next {
     if payments[slot].isCounted { register.note(.lapsed) }
-    guard payments[slot].rail == .depositToken else { return undo(slot) }
-    let payment = payments[slot]
-    let currency = world.lanes[Int(payment.lane)].currency
-    treasury.burn(
-      payment.moving, from: accounts.contracts(currency), into: accounts.issued(currency),
-      slip(payment.key))
-    refuse(slot)
-  }
-
-  /// Schedules an event of a contract, unless it lies beyond the horizon.
-  mutating func schedule(
-    _ kind: EventKind, of contract: ContractID, at instant: Instant, _ phase: Phase
-  ) {
-    guard instant < world.scenario.experiment.horizon else { return }
-    clock.schedule(
-      kind, contract.place, at: instant, phase, generation: contracts.generation(contract))
+    return payments[slot].rail.lapsed
   }
 }

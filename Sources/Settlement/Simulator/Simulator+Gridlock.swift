@@ -11,11 +11,6 @@ import Vocabulary
 /// joins a line and at each opening of a system. What comes in counts only where a leg pays another
 /// pool at the same instant: on the last leg of a corridor.
 extension Simulator {
-  /// Notes that the lines of a pool's currency may hold a set that settles at once.
-  mutating func suspectGridlock(of pool: PoolID) {
-    lines.suspectGridlock(world.currencyOfPool[pool.place])
-  }
-
   /// A system has opened: what its closing kept from settling together may do so now.
   mutating func suspectGridlock(atOpeningOf timetable: Int) {
     let opening = world.scenario.systems.indices.first {
@@ -32,18 +27,17 @@ extension Simulator {
     }
   }
 
-  /// Settles what can settle at once in the currencies that are suspected.
-  mutating func resolveGridlocks() {
-    while let currency = lines.nextGridlocked() {
-      let members = world.poolsOfCurrency[currency]
-      let standing = members.filter { lines.count(.money($0)) > 0 }
-      guard !isPooled, standing.count > 1 else { continue }
-      guard standing.contains(where: { mayPayItsFirst($0) }) else { continue }
-      var queue: [Int32] = []
-      for pool in standing { queue += settleable(in: pool) }
-      let settled = greatestSet(of: queue, among: members)
-      if !settled.isEmpty { settleTogether(settled) }
-    }
+  /// Settles what can settle at once in the lines of a currency.
+  ///
+  /// - Returns: What has settled, with its legs, in the order in which it goes on.
+  mutating func settleGridlock(in currency: Int) -> [(slot: Int32, leg: Leg)] {
+    let members = world.poolsOfCurrency[currency]
+    let standing = members.filter { lines.count(.money($0)) > 0 }
+    guard !isPooled, standing.count > 1 else { return [] }
+    guard standing.contains(where: { mayPayItsFirst($0) }) else { return [] }
+    var queue: [Int32] = []
+    for pool in standing { queue += settleable(in: pool) }
+    return settleTogether(greatestSet(of: queue, among: members))
   }
 
   /// Whether the first payment of a pool's line could be paid if all that stands in other lines
@@ -107,7 +101,7 @@ extension Simulator {
 
   /// Settles a set at one instant: every pool is paid before any pays, so that none passes its
   /// credit line on the way.
-  private mutating func settleTogether(_ slots: [Int32]) {
+  private mutating func settleTogether(_ slots: [Int32]) -> [(slot: Int32, leg: Leg)] {
     var legs: [Leg] = []
     for slot in slots {
       let leg = nextLeg(slot)
@@ -120,6 +114,6 @@ extension Simulator {
     }
     for (slot, leg) in zip(slots, legs) { moveMoney(slot, leg, .paysPayee) }
     for (slot, leg) in zip(slots, legs) { moveMoney(slot, leg, .takesFromPayer) }
-    for (slot, leg) in zip(slots, legs) { goesOn(slot, after: leg) }
+    return zip(slots, legs).map { (slot: $0, leg: $1) }
   }
 }

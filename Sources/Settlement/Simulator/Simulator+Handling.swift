@@ -8,7 +8,7 @@ import Vocabulary
 /// before it credits. Both work in the hours of their review desks.
 extension Simulator {
   /// A payment whose instruction is faulty is repaired first; any other one is released.
-  mutating func repairOrRelease(_ slot: Int32) {
+  mutating func repair(_ slot: Int32) -> Next {
     let terms = model.repairs
     let key = payments[slot].key
     guard terms.rate > 0, chance.uniform(.repair, of: key) < terms.rate else {
@@ -18,38 +18,26 @@ extension Simulator {
     payments[slot].marks.insert(.repaired)
     let work = drawn(terms.work, chance.uniform(.repairTime, of: key))
     let desk = world.reviewDesk(of: world.lanes[Int(payments[slot].lane)].home)
-    continueLater(slot, at: clock.finished(work, from: now, at: desk))
-  }
-
-  /// The instruction is repaired.
-  mutating func repaired(_ slot: Int32) {
-    let desk = world.reviewDesk(of: world.lanes[Int(payments[slot].lane)].home)
-    spendClosed(slot, desk, openCause: .processing)
-    release(slot)
+    return continueLater(slot, at: clock.finished(work, from: now, at: desk))
   }
 
   /// A payment that has landed is worked on by people where its branch does so.
-  mutating func handle(_ slot: Int32) {
+  mutating func handle(_ slot: Int32) -> Next {
     let lane = world.lanes[Int(payments[slot].lane)]
     let key = payments[slot].key
     guard let branch = lane.route.to.branch,
       let inward = world.scenario.branches[branch.place].inward,
       chance.uniform(.inwardWork, of: key) < inward.share
-    else { return handedOn(slot) }
+    else { return handOn(slot) }
     payments[slot].stage = .handling
     let work = drawn(inward.work, chance.uniform(.inwardTime, of: key))
-    continueLater(slot, at: clock.finished(work, from: now, at: world.reviewDesk(of: branch)))
+    return continueLater(
+      slot, at: clock.finished(work, from: now, at: world.reviewDesk(of: branch)))
   }
 
-  /// The payee's bank has done its work.
-  mutating func handled(_ slot: Int32) {
-    let lane = world.lanes[Int(payments[slot].lane)]
-    spendClosed(slot, world.reviewDesk(of: lane.destination), openCause: .processing)
-    handedOn(slot)
-  }
-
-  private mutating func handedOn(_ slot: Int32) {
-    let lane = world.lanes[Int(payments[slot].lane)]
-    if lane.rate != nil, !payments[slot].isConverted { convert(slot) } else { arrivedAtPayee(slot) }
+  /// What is in another currency than its payee's goes to the exchange desk, anything else is credited.
+  mutating func handOn(_ slot: Int32) -> Next {
+    let isOther = world.lanes[Int(payments[slot].lane)].rate != nil
+    return isOther && !payments[slot].isConverted ? .convert : credit(slot)
   }
 }

@@ -47,15 +47,17 @@ extension Simulator {
     return world.timetables[timetable].closure(at: instant).cause.map(Cause.init) ?? .night
   }
 
-  /// Puts a payment in the line of those who wait for a timetable to open anew.
-  mutating func waitForOpening(_ slot: Int32, of timetable: Int) {
+  /// Puts a payment in the line of those who wait for a timetable to open anew, where it rests.
+  mutating func waitForOpening(_ slot: Int32, of timetable: Int) -> Next {
     lines.append(slot, to: .opening(timetable), in: &payments)
+    return .rest
   }
 
-  /// Schedules the end of a payment's present work.
-  mutating func continueLater(_ slot: Int32, at instant: Instant) {
-    guard instant < world.scenario.experiment.horizon else { return }
+  /// Schedules the end of a payment's present work; it rests till then.
+  mutating func continueLater(_ slot: Int32, at instant: Instant) -> Next {
+    guard instant < world.scenario.experiment.horizon else { return .rest }
     clock.schedule(.step, Int(slot), at: instant, .releases)
+    return .rest
   }
 }
 

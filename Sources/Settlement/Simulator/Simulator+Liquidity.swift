@@ -31,7 +31,7 @@ extension Simulator {
   }
 
   /// Puts a payment in the line of a pool that is short.
-  mutating func waitForMoney(_ slot: Int32, in pool: PoolID) {
+  mutating func waitForMoney(_ slot: Int32, in pool: PoolID) -> Next {
     payments[slot].stage = .queueing
     // A cover has no time of its own; what it waits for its pool counts from now.
     if payments[slot].isCover { payments[slot].mark = now }
@@ -40,6 +40,12 @@ extension Simulator {
     lines.append(slot, to: .money(pool), in: &payments)
     let branch = world.scenario.pools[pool.place].branch.place
     if world.releases[branch] == nil { suspectGridlock(of: pool) }
+    return .rest
+  }
+
+  /// Notes that the lines of a pool's currency may hold a set that settles at once.
+  mutating func suspectGridlock(of pool: PoolID) {
+    lines.suspectGridlock(world.currencyOfPool[pool.place])
   }
 
   /// The pool that gets what a payment in a line would move.
@@ -52,45 +58,6 @@ extension Simulator {
     floors?.stir()
     noteQueued(slot, for: pool, until: now)
     spend(slot, .liquidity, "waits for money in its pool")
-  }
-
-  /// Lets the lines of pools that gained money go, as far as it lasts.
-  mutating func drainReplenished() {
-    while let pool = lines.nextReplenished() {
-      drainStanding(pool)
-      trades.moneyCame(to: pool)
-      guard isPooled else {
-        drain(pool)
-        continue
-      }
-      for other in world.poolsOfCurrency[world.currencyOfPool[pool.place]] { drain(other) }
-    }
-  }
-
-  /// Lets the payments in a pool's line go, first come first served, while its money lasts.
-  private mutating func drain(_ pool: PoolID) {
-    while let slot = lines.first(.money(pool)),
-      spendable(pool) >= payments[slot].moving || carriesItself(slot)
-    {
-      _ = lines.popFirst(.money(pool), in: payments)
-      leavesLine(slot, of: pool)
-      foundMoney(slot)
-    }
-  }
-
-  /// A payment has found money: it settles if its system is open, or waits for that.
-  private mutating func foundMoney(_ slot: Int32) {
-    if turnsBack(slot) { return refuse(slot) }
-    if payments[slot].role == .contract { return lockMoney(slot) }
-    if payments[slot].rail == .tokenizedDeposit { return settleBurn(slot) }
-    if payments[slot].rail == .depositToken { return settleRedemption(slot) }
-    payments[slot].stage = .settling
-    let leg = nextLeg(slot)
-    let timetable = world.hours(of: leg.system)
-    guard clock.isOpen(timetable, before: leg.cutOff) else {
-      return waitForOpening(slot, of: timetable)
-    }
-    if !isHeldByFailure(slot, leg) { settled(slot, leg) }
   }
 }
 

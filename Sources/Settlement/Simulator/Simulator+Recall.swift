@@ -34,9 +34,11 @@ extension Simulator {
   }
 
   /// Whether a recalled payment can turn back here, because none of its money has moved.
-  func turnsBack(_ slot: Int32) -> Bool {
-    let payment = payments[slot]
-    return payment.isRecalled && payment.leg == 0 && !payment.isReturning && !payment.isConverted
-      && !payment.isCredited
+  @inline(__always)
+  func turnsBack(_ slot: Int32) -> Bool { payments[slot].isRecalled && isUnmoved(slot) }
+
+  private func isUnmoved(_ slot: Int32) -> Bool {
+    payments[slot].progress.isAtStart && !payments[slot].isReturning
+      && !payments[slot].isConverted && !payments[slot].isCredited
   }
 }

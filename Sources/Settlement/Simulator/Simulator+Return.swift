@@ -5,32 +5,35 @@ import Vocabulary
 /// Return: a payment that cannot be applied goes back its own way; one that is refused before it
 /// left is credited to its payer at once.
 extension Simulator {
-  /// The payee's side has found that it cannot apply a payment: it goes back.
-  mutating func investigated(_ slot: Int32) {
-    spend(slot, .processing, "the payee's side finds that it cannot apply it")
-    sendBack(slot)
-  }
-
   /// A payment that lies at the payee's bank goes back.
-  mutating func sendBack(_ slot: Int32) {
+  mutating func sendBack(_ slot: Int32) -> Next {
     payments[slot].isReturning = true
-    payments[slot].leg = 0
-    let lane = world.lanes[Int(payments[slot].lane)]
-    switch payments[slot].rail {
-    case .correspondent where lane.route.to == .outside: settle(slot)
-    case .correspondent: release(slot)
-    case .tokenizedDeposit: mint(slot)
-    case .interbankClearing: clear(slot)
-    case .depositToken, .stablecoin: handOver(slot)
-    }
+    payments[slot].progress.turnRound()
+    let payment = payments[slot]
+    return payment.rail.back(on: world.lanes[Int(payment.lane)])
   }
 
   /// A payment ends before any money moved: its payer gets back all that was charged.
-  mutating func refuse(_ slot: Int32) {
+  @inline(never)
+  mutating func refuse(_ slot: Int32) -> Next {
+    let trade = payments[slot].trade
+    giveBack(slot)
+    breakTrade(trade)
+    return .rest
+  }
+
+  private mutating func giveBack(_ slot: Int32) {
     preferFirstWay(slot)
     payments[slot].moving = payments[slot].owed
-    let trade = payments[slot].trade
     finish(slot, .returned)
-    breakTrade(trade)
+  }
+
+  /// One leg of a trade was refused: with payment versus payment so is the other.
+  mutating func breakTrade(_ trade: TradeID?) {
+    guard let trade, clearing?.terms.paymentVersusPayment == true else { return }
+    for slot in trades.breakUp(trade) {
+      spendInTrade(slot, until: now)
+      giveBack(slot)
+    }
   }
 }

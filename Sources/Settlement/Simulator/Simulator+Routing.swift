@@ -4,6 +4,19 @@ import Vocabulary
 
 /// Routing: which of the model's rails a new payment takes.
 extension Simulator {
+  /// The rail of a payment that is instructed now: one that settles trades for a leg that settles with
+  /// the other, whatever other rails there are.
+  mutating func rail(for key: PaymentKey, on lane: Lane, _ amount: Int64, by deadline: Instant?)
+    -> RailKind
+  {
+    if settlesWithTwin(key, on: lane),
+      let cleared = model.rails.first(where: { $0.kind.traits.settlesTrades })
+    {
+      return cleared.kind
+    }
+    return rail(for: lane, amount: amount, deadline: deadline)
+  }
+
   /// The rail of a payment of a lane that is instructed now.
   mutating func rail(for lane: Lane, amount: Int64, deadline: Instant?) -> RailKind {
     guard lane.isInternal else { return .correspondent }

@@ -7,46 +7,31 @@ import Vocabulary
 /// Screening: an automatic check, and for an alert the review of a person.
 extension Simulator {
   /// A payment is checked; an alert is reviewed in the hours that the model says.
-  mutating func screen(_ slot: Int32) {
+  mutating func screen(_ slot: Int32) -> Next {
     let place = screening(of: slot)
     payments[slot].stage = .screening
+    payments[slot].alert = alert(slot, place)
     var done = now + screenings.terms[place].check
-    if alert(slot, place) != .none {
+    if payments[slot].alert != .none {
       let time = reviewTime(of: payments[slot].key, place)
       done =
         screenings.terms[place].reviewHours == .working
         ? clock.finished(time, from: done, at: reviewDesk(slot)) : done + time
     }
-    guard done > now else { return screened(slot) }
-    continueLater(slot, at: done)
+    guard done > now else { return .screened }
+    return continueLater(slot, at: done)
   }
 
-  /// The check or the review is done.
-  mutating func screened(_ slot: Int32) {
-    let place = screening(of: slot)
-    let alert = alert(slot, place)
-    spendOnScreening(slot, place, alert, until: now)
-    let key = payments[slot].key
+  /// The check or the review is done: a guilty payment is refused, any other leaves by its rail.
+  mutating func screened(_ slot: Int32) -> Next {
     // What a surge adds is false: it makes no payment guilty.
-    if alert == .usual,
-      chance.uniform(.falseAlert, of: key) >= screenings.terms[place].falsePositiveShare
+    if payments[slot].alert == .usual,
+      chance.uniform(.falseAlert, of: payments[slot].key)
+        >= screenings.terms[screening(of: slot)].falsePositiveShare
     {
-      return refuse(slot)
+      return .refuse
     }
-    sendOff(slot)
-  }
-
-  /// A payment that has been screened leaves by its rail.
-  private mutating func sendOff(_ slot: Int32) {
-    let lane = world.lanes[Int(payments[slot].lane)]
-    switch payments[slot].rail {
-    case .correspondent where lane.route.from == .outside: settle(slot)
-    case .correspondent: repairOrRelease(slot)
-    case .tokenizedDeposit: mint(slot)
-    case .interbankClearing: clear(slot)
-    case .depositToken: askForMint(slot)
-    case .stablecoin: release(slot)
-    }
+    return payments[slot].rail.screened(on: world.lanes[Int(payments[slot].lane)])
   }
 
   /// The place of the terms of a payment's screening.
@@ -87,10 +72,9 @@ extension Simulator {
     }
   }
 
-  /// A payment is still under screening at the horizon.
-  mutating func spendOnScreening(_ slot: Int32, until horizon: Instant) {
-    let place = screening(of: slot)
-    spendOnScreening(slot, place, alert(slot, place), until: horizon)
+  /// A payment's time from its mark, the start of its screening, to an instant went by in it.
+  mutating func spendOnScreening(_ slot: Int32, until instant: Instant) {
+    spendOnScreening(slot, screening(of: slot), payments[slot].alert, until: instant)
   }
 
   /// How long a person works on an alert.

@@ -2,8 +2,8 @@ import Bookkeeping
 import Scenarios
 import Vocabulary
 
-/// Wallets: where the tokens of a payment lie, what their transfer costs, and what was set aside
-/// for them.
+/// Wallets: where the tokens of a payment lie, who moves them, and what of the pools follows from that;
+/// for every rail with tokens.
 extension Simulator {
   /// Where the tokens of a payment are before their transfer.
   func tokensFrom(_ slot: Int32) -> AccountID {
@@ -24,18 +24,6 @@ extension Simulator {
     }
   }
 
-  /// A payment has waited for the issuer until now, or the horizon: closed hours have their cause,
-  /// open ones that of the queue.
-  mutating func spendAtIssuer(_ slot: Int32, until instant: Instant) {
-    let cause: Cause = payments[slot].isBehindRun ? .outage : .liquidity
-    let issuer = onChain.issuer
-    if !issuer.isAlwaysOpen, let branch = issuer.branch {
-      spendClosed(slot, world.hours(of: branch), openCause: cause, until: instant)
-    } else {
-      spend(slot, cause, until: instant, "waits in the issuer's queue")
-    }
-  }
-
   /// Money that was set aside for a payment reaches a pool, or the exchange desk.
   mutating func paySetAside(_ slot: Int32, _ amount: Int64, to pool: PoolID?) {
     let payment = payments[slot]
@@ -44,5 +32,54 @@ extension Simulator {
     if let pool { changed(pool, by: amount) }
     float(slot, in: pool, amount)
     payments[slot].isSetAside = false
+  }
+
+  /// Credits one pool, lets the other draw what it lacks, and debits it: tokens carry their own
+  /// liquidity, so between two branches the total cannot be short.
+  mutating func movePools(
+    _ slot: Int32, from payer: PoolID?, to payee: PoolID?, desk: AccountID
+  ) {
+    let payment = payments[slot]
+    let currency = world.lanes[Int(payment.lane)].currency
+    let amount = payment.moving
+    treasury.payAhead(amount, to: payee.map(accounts.pool) ?? desk, currency, slip(payment.key))
+    if let payee { changed(payee, by: amount) }
+    if let payer { drawIfShort(payer, amount, reference: payment.key) }
+    treasury.collect(amount, from: payer.map(accounts.pool) ?? desk, currency, slip(payment.key))
+    if let payer { changed(payer, by: -amount) }
+    float(slot, in: payee, amount)
+  }
+
+  /// Tokens change hands, or go back.
+  mutating func moveTokens(_ slot: Int32, back: Bool) {
+    let payment = payments[slot]
+    let (from, to) = (tokensFrom(slot), tokensTo(slot))
+    treasury.handOver(
+      payment.moving, from: back ? to : from, to: back ? from : to, slip(payment.key))
+    payments[slot].progress.tokens(are: back ? .minted : .transferred)
+  }
+
+  /// Where the tokens of a payment are minted: its payer, on the way back its payee.
+  func source(_ slot: Int32) -> BranchID {
+    let lane = world.lanes[Int(payments[slot].lane)]
+    return payments[slot].isReturning ? lane.destination : lane.home
+  }
+
+  /// Where the tokens of a payment are burned.
+  func destination(_ slot: Int32) -> BranchID {
+    let lane = world.lanes[Int(payments[slot].lane)]
+    return payments[slot].isReturning ? lane.home : lane.destination
+  }
+
+  /// Whether what the payee's pool gains from a payment by token can be drawn for the payer's at
+  /// once.
+  func carriesItself(_ slot: Int32) -> Bool {
+    let payment = payments[slot]
+    guard payment.rail.traits.endsInDeposits, payment.role != .contract else { return false }
+    let lane = world.lanes[Int(payment.lane)]
+    let payee = lane.rate == nil ? lane.payeePool : nil
+    return (payment.isReturning ? lane.payerPool : payee).map {
+      world.gates.isCalm || maySend(from: $0)
+    } ?? false
   }
 }

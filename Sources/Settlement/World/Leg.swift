@@ -24,6 +24,9 @@ struct Leg: Sendable {
   var fee: Int64 = 0
 }
 
+/// The place of a way among the world's.
+typealias WayID = EntityID<Way>
+
 /// One way of a lane: by the correspondents of one corridor, or through the domestic system.
 struct Way: Sendable {
   /// Where its legs stand in the world: there in the order of travel, then as many back.

@@ -12,7 +12,8 @@ import Vocabulary
     Payment(
       key: PaymentKey(flow: 0, day: 0, number: number), instructed: Instant(seconds: 0),
       mark: Instant(seconds: 0), deadline: .distantFuture, instructedAmount: 1, owed: 1, moving: 1,
-      lane: 0, rail: .correspondent, way: 0, stage: .queueing, priority: priority,
+      lane: 0, progress: Progress(on: .correspondent, by: WayID(0)), stage: .queueing,
+      priority: priority,
       isCounted: true, hour: 0)
   }
 

@@ -17,7 +17,8 @@ import Vocabulary
     Payment(
       key: PaymentKey(flow: 0, day: 0, number: number), instructed: start,
       mark: start + .seconds(seconds), deadline: .distantFuture, instructedAmount: 1, owed: 1,
-      moving: 1, lane: 0, rail: .correspondent, way: 0, stage: .posting, priority: 5,
+      moving: 1, lane: 0, progress: Progress(on: .correspondent, by: WayID(0)), stage: .posting,
+      priority: 5,
       isCounted: true, hour: 0)
   }
 

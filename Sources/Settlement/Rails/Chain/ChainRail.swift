@@ -67,3 +67,16 @@ struct ChainRail: Sendable {
     reserve?.depeg.last { $0.from <= instant }?.spreadBasisPoints ?? 0
   }
 }
+
+/// The stages of a transfer on the chain, which are those of every rail on it.
+extension ChainRail {
+  static func transferRule(for stage: Stage) -> StageRule? {
+    switch stage {
+    case .preconfirming: .timed(.chain, then: .chain(.preconfirmed))
+    case .including: .timed(.chain, then: .chain(.included))
+    case .finalising: .timed(.chain, then: .chain(.finalised))
+    case .reorganising: .timed(.chain, then: .chain(.reorganised))
+    default: nil
+    }
+  }
+}

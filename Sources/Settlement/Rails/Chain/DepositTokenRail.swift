@@ -1,47 +1,24 @@
 import Scenarios
-import Vocabulary
 
-/// What the bank's own tokens on a public chain answer: the bank mints and redeems in its hours, the
-/// payer's pool pays when the tokens are redeemed.
-enum DepositTokenRail: RailAnswers {
+/// The bank's own tokens on a public chain: the bank mints and redeems in its hours, the payer's pool
+/// pays when the tokens are redeemed.
+enum DepositTokenRail {
   static var traits: RailTraits {
     RailTraits(
-      place: 3, hasWays: false, endsInDeposits: true, hasContracts: true,
+      place: 3, hasWays: false, endsInDeposits: true, hasContracts: true, settlesTrades: false,
       waitsForPayersBranch: true)
   }
 
-  /// The gas and the mint; a part of a contract, whose tokens exist, costs the gas alone.
-  static func charge(_ amount: Int64, _ role: Role, on lane: Lane, in run: borrowing Simulator)
-    -> RailCharge
-  {
-    .kept(run.gas(on: lane) + (role == .part ? 0 : run.mintFee(on: amount)))
-  }
-
-  /// Down with the chain or a branch at either end.
-  static func isDown(_ lane: Lane, in run: borrowing Simulator) -> Bool {
-    run.ledgerIsDown(.depositToken, lane)
-  }
-
-  /// Open while the issuer works.
-  static func isOpen(_ lane: Lane, in run: inout Simulator) -> Bool {
-    run.closedIssuer() == nil && !run.ledgerIsDown(.depositToken, lane)
-  }
-
-  static func expectedCredit(_ lane: Lane, in run: borrowing Simulator) -> Instant {
-    guard let chain = run.chain else { return .distantFuture }
-    let checked = run.now + run.model.screening.check
-    let transfer = run.world.expectedTransfer(by: chain, of: lane, from: checked)
-    if let paid = transfer.paid { return paid }
-    let redeemed = run.world.expectedRedemption(by: chain, from: transfer.final)
-    return lane.rate == nil ? redeemed : run.world.exchanged(redeemed, lane, run.model)
-  }
-
-  /// Beside the charge the payee's, which is the issuer's fee where tokens are redeemed.
-  static func expectedCost(_ amount: Int64, on lane: Lane, in run: borrowing Simulator) -> Int64 {
-    charge(amount, .payment, on: lane, in: run).fee + run.expectedRedemption(of: amount)
-  }
-
-  static func leg(of payment: Payment, in run: borrowing Simulator) -> Leg {
-    preconditionFailure("tokens of the bank pass no system between two banks")
+  @inline(__always)
+  static func rule(for stage: Stage) -> StageRule? {
+    switch stage {
+    case .screening: .screening
+    case .awaitingMint: .inLine(.issuer, then: .chain(.askForMint))
+    case .mintingOnChain: .timed(.chain, then: .chain(.minted))
+    case .awaitingRedemption: .inLine(.issuer, then: .chain(.askForRedemption))
+    case .redeeming: .timed(.chain, then: .chain(.redeemed))
+    case .queueing: .queueing(then: .chain(.settle))
+    default: ChainRail.transferRule(for: stage) ?? .atEnd(stage)
+    }
   }
 }

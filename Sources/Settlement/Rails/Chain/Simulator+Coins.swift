@@ -8,58 +8,33 @@ import Vocabulary
 ///
 /// As many coins as the reserve is worth exist at every instant (`checkReserve`).
 extension Simulator {
-  /// The settlement that brings money to the issuer, or from it: in the system of the branch's
-  /// pool, before its customer cut-off.
-  ///
-  /// - Parameter isOn: Whether it brings money to the issuer.
-  func rampLeg(of payment: Payment, isOn: Bool) -> Leg {
-    let lane = world.lanes[Int(payment.lane)]
-    let pool = isOn || payment.isReturning ? lane.payerPool : world.landingPools[Int(payment.lane)]
-    guard let pool else { preconditionFailure("coins are bought and paid out through pools") }
-    let isPaid = payment.isReturning || lane.rate == nil
-    return Leg(
-      payer: isOn ? pool : nil, payee: isOn || !isPaid ? nil : pool,
-      system: world.scenario.pools[pool.place].system, cutOff: .customer,
-      currency: lane.currency)
-  }
-
-  /// The account at the other end of such a settlement.
-  func rampAccount(_ slot: Int32, isPaying: Bool) -> AccountID {
-    let payment = payments[slot]
-    let currency = world.lanes[Int(payment.lane)].currency
-    if payment.leg == 0 { return accounts.onRamp(currency) }
-    return isPaying ? accounts.offRamp(currency) : accounts.exchange(currency)
-  }
-
   /// Money has reached the issuer's bank, or that of whoever left the chain.
-  mutating func rampSettled(_ slot: Int32) {
-    let payment = payments[slot]
-    if payment.leg == 1 { return askForMint(slot) }
-    if payment.isReturning { return landBack(slot) }
-    if payment.isCredited { return cashIn(slot) }
-    landFromChain(slot)
+  func ramped(_ slot: Int32) -> Next {
+    if case .stablecoin(.paidIn) = payments[slot].progress { return .chain(.askForMint) }
+    return payments[slot].isReturning ? .credit : .chain(.cashOut)
   }
 
   /// The issuer mints coins for what lies at its bank, less its fee.
-  mutating func buyCoins(_ slot: Int32) {
+  mutating func buyCoins(_ slot: Int32) -> Next {
     let payment = payments[slot]
     let currency = world.lanes[Int(payment.lane)].currency
     let (fee, amount) = (payment.moving - payment.instructedAmount, payment.instructedAmount)
     treasury.buyCoins(amount, fee: fee, into: tokensFrom(slot), currency, slip(payment.key))
     payments[slot].moving = amount
+    payments[slot].progress.tokens(are: .minted)
     treasury.checkReserve(currency)
-    serveRedemptions(currency)
+    return .serveThenHandOver
   }
 
   /// Whoever holds the coins of a payment turns them into money.
-  mutating func leaveChain(_ slot: Int32) {
+  mutating func leaveChain(_ slot: Int32) -> Next {
     if onChain.reserve?.offRamp == .market { return sellCoins(slot) }
     payments[slot].stage = .redeeming
-    continueLater(slot, at: nextBlock(slot, after: now))
+    return continueLater(slot, at: nextBlock(slot, after: now))
   }
 
   /// The market buys the coins at par less its spread.
-  private mutating func sellCoins(_ slot: Int32) {
+  private mutating func sellCoins(_ slot: Int32) -> Next {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     let cost = ChainRail.fee(onChain.spread(at: now), on: payment.moving)
@@ -72,7 +47,8 @@ extension Simulator {
     if payment.isCounted, !payment.isReturning {
       register.lose(atMid(cost, lane), in: corridor(of: payment))
     }
-    payOut(slot)
+    payments[slot].progress = .stablecoin(.sold)
+    return .settle
   }
 
   /// An amount of the currency sent in that credited, at mid.
@@ -93,11 +69,5 @@ extension Simulator {
       return accounts.wallets(branch, lane.currency)
     }
     return accounts.owed(lane.currency)
-  }
-
-  /// Money that left the chain goes to a bank.
-  mutating func payOut(_ slot: Int32) {
-    payments[slot].leg = 1
-    settle(slot)
   }
 }

@@ -5,18 +5,15 @@ import Vocabulary
 /// Redemption: tokens end and a deposit takes their place, in the issuer's hours.
 extension Simulator {
   /// Whoever holds the tokens of a payment asks for its money.
-  mutating func askForRedemption(_ slot: Int32) {
-    if payments[slot].rail == .stablecoin { return leaveChain(slot) }
+  mutating func askForRedemption(_ slot: Int32) -> Next {
     payments[slot].stage = .awaitingRedemption
     if let timetable = closedIssuer() { return waitForOpening(slot, of: timetable) }
     payments[slot].stage = .redeeming
-    continueLater(slot, at: nextBlock(slot, after: now))
+    return continueLater(slot, at: nextBlock(slot, after: now))
   }
 
   /// A block includes the redemption: the pools settle, if together they can.
-  mutating func redeemedOnChain(_ slot: Int32) {
-    spendOnChain(slot, until: now, "its redemption waits for a block")
-    if payments[slot].rail == .stablecoin { return joinRedemptions(slot) }
+  mutating func redeemed(_ slot: Int32) -> Next {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     if let payer = lane.payerPool, !carriesItself(slot), !payment.isReturning,
@@ -25,12 +22,12 @@ extension Simulator {
     {
       return waitForMoney(slot, in: payer)
     }
-    settleRedemption(slot)
+    return .chain(.settle)
   }
 
   /// The tokens end, and the payer's pool pays the payee's, or the exchange desk, less the fee,
   /// which stays with the branch that issued; tokens that came back never left the payer's pool.
-  mutating func settleRedemption(_ slot: Int32) {
+  mutating func settleRedemption(_ slot: Int32) -> Next {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     treasury.burn(
@@ -40,6 +37,7 @@ extension Simulator {
       if payment.isSetAside { paySetAside(slot, payment.moving, to: lane.payerPool) }
       return finish(slot, .returned)
     }
+    payments[slot].progress.tokens(are: .ended)
     startFromWallet(slot)
     let fee = redemptionFee(slot)
     payments[slot].moving -= fee
@@ -51,14 +49,15 @@ extension Simulator {
       movePools(slot, from: lane.payerPool, to: payee, desk: accounts.exchange(lane.currency))
     }
     payments[slot].role = .payment
-    if payment.isCredited { return cashIn(slot) }
-    landFromChain(slot)
+    return .chain(.cashOut)
   }
 
-  /// A payment has left the chain as money: a recall does not find it any more.
-  mutating func landFromChain(_ slot: Int32) {
+  /// A payment has left the chain as money: it lands, where a recall does not find it any more, or
+  /// becomes the deposit of a payee that was paid in tokens.
+  mutating func cashOut(_ slot: Int32) -> Next {
+    if payments[slot].isCredited { return cashIn(slot) }
     payments[slot].isRecalled = false
-    land(slot)
+    return .land
   }
 
   /// The payee pays its fee out of what is redeemed.
@@ -67,7 +66,7 @@ extension Simulator {
   }
 
   /// A payee that was paid in tokens has them as a deposit, less what the way there cost.
-  mutating func cashIn(_ slot: Int32) {
+  private mutating func cashIn(_ slot: Int32) -> Next {
     legSettled(slot)
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
@@ -76,6 +75,16 @@ extension Simulator {
     if payment.isCounted { register.charge(charged, in: corridor(of: payment)) }
     treasury.cashIn(
       branch, owed: payment.owed, payment.moving, lane.currency, slip(payment.key))
-    finish(slot, .credited)
+    return finish(slot, .credited)
+  }
+
+  /// Tokens under a contract that was not funded in time end.
+  mutating func lapseOnChain(_ slot: Int32) -> Next {
+    let payment = payments[slot]
+    let currency = world.lanes[Int(payment.lane)].currency
+    treasury.burn(
+      payment.moving, from: accounts.contracts(currency), into: accounts.issued(currency),
+      slip(payment.key))
+    return .refuse
   }
 }

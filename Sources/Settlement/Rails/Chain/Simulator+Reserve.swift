@@ -18,6 +18,11 @@ extension Simulator {
     if let run = reserve.run { schedule(run, request: 0) }
   }
 
+  /// Schedules a request of the run on the issuer, if there is one of that number.
+  mutating func scheduleRequest(_ request: Int) {
+    if let run = chain?.reserve?.run { schedule(run, request: request) }
+  }
+
   private mutating func schedule(_ run: RedemptionRun, request: Int) {
     guard request < run.requests else { return }
     let after = Int128(run.over.microseconds) * Int128(request) / Int128(run.requests)
@@ -26,44 +31,48 @@ extension Simulator {
     clock.schedule(.holdersRedeem, request, at: instant, .arrivals)
   }
 
-  /// Other holders ask for part of their coins.
-  mutating func holdersRedeem(_ request: Int) {
-    guard let reserve = chain?.reserve, let run = reserve.run else { return }
-    for each in reserve.reserves {
-      let currency = world.place(of: each.cash.currency)
-      let supply = Int128(each.cash.minorUnits + each.securities.minorUnits)
-      let all = supply * Int128(run.millionths) / 1_000_000
-      let count = Int128(run.requests)
-      let amount = Int64(all * Int128(request + 1) / count - all * Int128(request) / count)
-      guard amount > 0 else { continue }
-      issuers.othersAsk(for: amount, in: currency)
-      serveRedemptions(currency)
-    }
-    schedule(run, request: request + 1)
+  /// The currencies of the reserves, in the order of the file.
+  var reserveCurrencies: [Int] {
+    chain?.reserve?.reserves.map { world.place(of: $0.cash.currency) } ?? []
+  }
+
+  /// Other holders ask for part of their coins of a currency.
+  ///
+  /// - Returns: Whether they do; where not, there are none, or too few for so many requests.
+  mutating func othersAsk(_ request: Int, in currency: Int) -> Bool {
+    guard let reserve = chain?.reserve, let run = reserve.run,
+      let each = reserve.reserves.first(where: { world.place(of: $0.cash.currency) == currency })
+    else { return false }
+    let supply = Int128(each.cash.minorUnits + each.securities.minorUnits)
+    let all = supply * Int128(run.millionths) / 1_000_000
+    let count = Int128(run.requests)
+    let amount = Int64(all * Int128(request + 1) / count - all * Int128(request) / count)
+    guard amount > 0 else { return false }
+    issuers.othersAsk(for: amount, in: currency)
+    return true
   }
 
   /// A payment joins the issuer's queue.
-  mutating func joinRedemptions(_ slot: Int32) {
+  mutating func joinRedemptions(_ slot: Int32) -> Next {
     let currency = world.lanes[Int(payments[slot].lane)].currency
     payments[slot].stage = .awaitingRedemption
     payments[slot].isBehindRun = issuers.ask(slot, for: payments[slot].moving, in: currency)
-    serveRedemptions(currency)
+    return .serve
   }
 
-  /// Pays the requests in their order while the issuer works and its cash lasts; sells securities
-  /// for what is lacking.
-  mutating func serveRedemptions(_ currency: Int) {
-    while closedIssuer() == nil,
+  /// Pays the first request of an issuer's queue if the issuer works and its cash covers it.
+  ///
+  /// - Returns: Whether one was paid, and for a payment its slot, which then goes on.
+  mutating func payFirstRequest(_ currency: Int) -> (isPaid: Bool, slot: Int32?) {
+    guard closedIssuer() == nil,
       let request = issuers.serve(currency, with: treasury.reserve(currency).cash)
-    {
-      if let slot = request.slot {
-        redeemCoins(slot)
-      } else {
-        payHolders(request.amount, currency)
-      }
-      treasury.checkReserve(currency)
+    else { return (false, nil) }
+    if let slot = request.slot {
+      redeemCoins(slot)
+    } else {
+      payHolders(request.amount, currency)
     }
-    sellSecurities(currency)
+    return (true, request.slot)
   }
 
   private mutating func payHolders(_ amount: Int64, _ currency: Int) {
@@ -83,11 +92,11 @@ extension Simulator {
       payment.moving, fee: fee, from: tokensTo(slot), currency, slip(payment.key))
     startFromWallet(slot)
     payments[slot].moving -= fee
-    payOut(slot)
+    payments[slot].progress = .stablecoin(.sold)
   }
 
   /// Securities for what the queue lacks become cash at the opening some business days later.
-  private mutating func sellSecurities(_ currency: Int) {
+  mutating func sellSecurities(_ currency: Int) {
     guard let lag = chain?.reserve?.securitiesLag else { return }
     let reserve = treasury.reserve(currency)
     guard
@@ -99,10 +108,12 @@ extension Simulator {
   }
 
   /// Securities have become cash.
-  mutating func securitiesSettle(_ sale: SaleID) {
+  ///
+  /// - Returns: Their currency.
+  mutating func securitiesSettle(_ sale: SaleID) -> Int {
     let settled = issuers.settle(sale)
     treasury.sellSecurities(settled.amount, settled.currency, Treasury.Slip(at: now))
-    serveRedemptions(settled.currency)
+    return settled.currency
   }
 
   /// When the n-th business day of the issuer's branch opens after the day of a sale: today where
@@ -112,11 +123,12 @@ extension Simulator {
     return clock.opening(days: days, of: world.hours(of: branch))
   }
 
-  /// The hours of a timetable have begun: an issuer that keeps them serves its queue.
-  mutating func issuerOpens(_ timetable: Int) {
+  /// The currencies whose queues an issuer serves because the hours of a timetable have begun: all,
+  /// where it keeps them.
+  func issuerOpens(_ timetable: Int) -> Range<Int> {
     guard let chain, chain.reserve != nil, let branch = chain.issuer.branch,
       world.hours(of: branch) == timetable
-    else { return }
-    for currency in issuers.currencies { serveRedemptions(currency) }
+    else { return 0..<0 }
+    return issuers.currencies
   }
 }

@@ -1,61 +1,29 @@
-import Calendars
 import Scenarios
-import Vocabulary
 
-/// What an issuer's coins answer: bought and paid out through a bank, which brings hours, runs and
-/// cut-offs at both ends of the chain.
-enum StablecoinRail: RailAnswers {
+/// An issuer's coins on a public chain: bought and paid out through a bank, which brings hours, runs
+/// and cut-offs at both ends of the chain.
+enum StablecoinRail {
   static var traits: RailTraits {
     RailTraits(
-      place: 4, hasWays: false, endsInDeposits: false, hasContracts: false,
+      place: 4, hasWays: false, endsInDeposits: false, hasContracts: false, settlesTrades: false,
       waitsForPayersBranch: true)
   }
 
-  /// The gas, which the bank pays, and the issuer's fee, which travels to it.
-  static func charge(_ amount: Int64, _ role: Role, on lane: Lane, in run: borrowing Simulator)
-    -> RailCharge
-  {
-    let minted = run.mintFee(on: amount)
-    return RailCharge(fee: run.gas(on: lane) + minted, carried: minted)
-  }
-
-  /// Down with the chain or a branch at either end.
-  static func isDown(_ lane: Lane, in run: borrowing Simulator) -> Bool {
-    run.ledgerIsDown(.stablecoin, lane)
-  }
-
-  /// Open while the issuer works and the system of the payer's pool is before its cut-off.
-  static func isOpen(_ lane: Lane, in run: inout Simulator) -> Bool {
-    guard let pool = lane.payerPool else { return false }
-    let system = run.world.hours(of: run.world.scenario.pools[pool.place].system)
-    return run.closedIssuer() == nil && !run.ledgerIsDown(.stablecoin, lane)
-      && run.clock.isOpen(system, before: .customer)
-  }
-
-  static func expectedCredit(_ lane: Lane, in run: borrowing Simulator) -> Instant {
-    guard let chain = run.chain else { return .distantFuture }
-    let bought = run.world.onRamped(run.now, lane, run.model)
-    let transfer = run.world.expectedTransfer(by: chain, of: lane, from: bought)
-    if let paid = transfer.paid { return paid }
-    var at = run.world.expectedRedemption(by: chain, from: transfer.final)
-    if let pool = lane.payeePool {
-      let system = run.world.scenario.pools[pool.place].system
-      at = run.world.earliest(run.world.hours(of: system), before: .customer, at)
+  @inline(__always)
+  static func rule(for stage: Stage) -> StageRule? {
+    switch stage {
+    case .accepting: .accepting
+    case .screening: .screening
+    case .releasing: .releasing
+    case .settling: .settling(then: .settle)
+    case .queueing: .queueing(then: .pay)
+    case .travelling: .timed(.correspondent, then: .chain(.ramped))
+    case .awaitingMint: .inLine(.issuer, then: .chain(.askForMint))
+    case .mintingOnChain: .timed(.chain, then: .chain(.bought))
+    case .awaitingRedemption: .inLine(.issuer, then: .settle)
+    case .redeeming: .timed(.chain, then: .chain(.join))
+    case .posting: .posting
+    default: ChainRail.transferRule(for: stage) ?? .atEnd(stage)
     }
-    if lane.rate != nil { at = run.world.exchanged(at, lane, run.model) }
-    let payee = lane.destination
-    return run.world.run(
-      after: at, run.world.postings[payee.place], run.world.hours(of: payee))
-  }
-
-  /// Beside the charge the payee's: the issuer's fee, or the market's spread.
-  static func expectedCost(_ amount: Int64, on lane: Lane, in run: borrowing Simulator) -> Int64 {
-    charge(amount, .payment, on: lane, in: run).fee + run.expectedRedemption(of: amount)
-  }
-
-  /// The settlement that brings money to the issuer, or from it: in the system of the branch's pool,
-  /// before its customer cut-off.
-  static func leg(of payment: Payment, in run: borrowing Simulator) -> Leg {
-    run.rampLeg(of: payment, isOn: payment.leg == 0)
   }
 }

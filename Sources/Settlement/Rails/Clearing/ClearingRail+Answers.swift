@@ -1,3 +1,4 @@
+import Bookkeeping
 import Calendars
 import Scenarios
 import Vocabulary
@@ -5,10 +6,16 @@ import Vocabulary
 /// What an interbank clearing answers: it has one leg, from account to account, and the hours of the
 /// system of the currency.
 extension ClearingRail: RailAnswers {
-  static var traits: RailTraits {
-    RailTraits(
-      place: 2, hasWays: false, endsInDeposits: false, hasContracts: false,
-      waitsForPayersBranch: true)
+  /// At once, or in the hours of the branch, as the clearing says.
+  static func start(on lane: Lane, in run: borrowing Simulator) -> Next {
+    run.clearing?.terms.acceptance == .businessHours ? .accept : .debit
+  }
+
+  static func screened(on lane: Lane) -> Next { .clearing(.clear) }
+  static func back(on lane: Lane) -> Next { .clearing(.clear) }
+
+  static func credit(at branch: BranchID, in run: borrowing Simulator) -> Next {
+    run.clearing?.creditsAtOnce[branch.place] ?? true ? .posted : .post
   }
 
   /// One fee by currency.
@@ -46,14 +53,18 @@ extension ClearingRail: RailAnswers {
 
   /// Between the pools of both ends; the exchange desk, which is no participant, takes the place of
   /// the payee's where the currency is changed.
-  static func leg(of payment: Payment, in run: borrowing Simulator) -> Leg {
-    let lane = run.world.lanes[Int(payment.lane)]
+  static func leg(of slot: Int32, in run: borrowing Simulator) -> Leg {
+    let lane = run.world.lanes[Int(run.payments[slot].lane)]
     guard let system = run.clearing?.systems[lane.currency], let cutOff = run.clearing?.cutOff
     else { preconditionFailure("a clearing has a system for what it clears") }
     let landing = lane.rate == nil ? lane.payeePool : nil
     return Leg(
-      payer: payment.isReturning ? landing : lane.payerPool,
-      payee: payment.isReturning ? lane.payerPool : landing, system: system,
+      payer: run.payments[slot].isReturning ? landing : lane.payerPool,
+      payee: run.payments[slot].isReturning ? lane.payerPool : landing, system: system,
       cutOff: cutOff, currency: lane.currency)
   }
+
+  static func account(
+    _ leg: Leg, isPaying: Bool, of slot: Int32, in run: borrowing Simulator
+  ) -> AccountID { run.accounts.exchange(leg.currency) }
 }

@@ -10,3 +10,25 @@ enum ClearingRail {
     now >= window.opens && now < window.cutOff(cutOff)
   }
 }
+
+/// What holds always, and the stages of its payments.
+extension ClearingRail {
+  static var traits: RailTraits {
+    RailTraits(
+      place: 2, hasWays: false, endsInDeposits: false, hasContracts: false, settlesTrades: true,
+      waitsForPayersBranch: true)
+  }
+
+  @inline(__always)
+  static func rule(for stage: Stage) -> StageRule? {
+    switch stage {
+    case .accepting: .accepting
+    case .screening: .screening
+    case .settling: .settling(then: .clearing(.clear))
+    case .standing, .awaitingCycle, .awaitingFinality:
+      .inLine(.clearing, then: .clearing(.cleared))
+    case .posting: .posting
+    default: .atEnd(stage)
+    }
+  }
+}

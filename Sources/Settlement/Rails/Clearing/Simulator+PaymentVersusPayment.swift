@@ -9,47 +9,30 @@ import Vocabulary
 /// A trade settles past the queues: it does not wait for the payments that stand in them, nor they
 /// for it, but only for the money and the hours of both its legs.
 extension Simulator {
-  /// Whether a new payment is a leg that settles with the other or not at all: both are cleared,
-  /// whatever other rails there are.
-  func settlesWithTwin(_ key: PaymentKey, on lane: Lane) -> Bool {
-    guard clearing?.terms.paymentVersusPayment == true, lane.isInternal else { return false }
-    let terms = world.flows.terms[key.flow]
-    guard terms.isListed else { return terms.against != nil }
-    return world.flows.listed[key.flow][key.number].leg != nil
-  }
-
-  /// Whether a payment is a leg that settles with the other or not at all.
-  func settlesWithTwin(_ slot: Int32) -> Bool {
-    let payment = payments[slot]
-    return payment.trade != nil && payment.rail == .interbankClearing && !payment.isReturning
-      && clearing?.terms.paymentVersusPayment == true
-  }
-
   /// A leg waits for the other, or both settle.
-  mutating func awaitTwin(_ slot: Int32) {
+  mutating func awaitTwin(_ slot: Int32) -> Next {
     guard let trade = payments[slot].trade else { preconditionFailure("a leg has its trade") }
-    guard !trades[trade].isBroken else { return refuse(slot) }
+    guard !trades[trade].isBroken else { return .refuse }
     payments[slot].stage = .standing
-    guard trades.wait(slot, in: trade) else { return }
+    guard trades.wait(slot, in: trade) else { return .rest }
     for leg in trades[trade].legs {
       if let payer = nextLeg(leg).payer { trades.expectMoney(in: payer) }
     }
+    return .rest
   }
 
-  /// Settles the waiting trades that can, in their order.
-  mutating func settleTrades() {
-    for trade in trades.takeStirred() where !settleTrade(trade) { trades.keepWaiting(trade) }
-  }
-
-  private mutating func settleTrade(_ trade: TradeID) -> Bool {
+  /// Settles a waiting trade if it can: both its legs, or where one has been recalled none.
+  ///
+  /// - Returns: The slots of its legs, which go on; none where one turns back. `nil` where it waits on.
+  mutating func settleTrade(_ trade: TradeID) -> [Int32]? {
     let legs = trades[trade].legs
-    for slot in legs where !canSettle(slot) { return false }
+    for slot in legs where !canSettle(slot) { return nil }
     for slot in legs {
       if let payer = nextLeg(slot).payer { trades.expectNoMoney(in: payer) }
     }
     if legs.contains(where: { turnsBack($0) }) {
       breakTrade(trade)
-      return true
+      return []
     }
     for slot in legs {
       spendInTrade(slot, until: now)
@@ -60,8 +43,7 @@ extension Simulator {
       clearing?.settleAtOnce(payment, in: currency)
       transfer(slot, leg, currency)
     }
-    for slot in legs { goOnCleared(slot) }
-    return true
+    return legs
   }
 
   /// Whether a leg's system is open and its payer covered and within its limits.
@@ -71,38 +53,5 @@ extension Simulator {
       let payment = clearing?.payment(payments[slot].moving, from: payer, to: leg.payee)
     else { return false }
     return clearing?.covers(payment, in: currency) == true
-  }
-
-  /// One leg of a trade was refused: with payment versus payment so is the other.
-  mutating func breakTrade(_ trade: TradeID?) {
-    guard let trade, clearing?.terms.paymentVersusPayment == true else { return }
-    for slot in trades.breakUp(trade) {
-      spendInTrade(slot, until: now)
-      refuse(slot)
-    }
-  }
-
-  /// A leg waited for the other from its mark to `end`: where its own system or that of the other
-  /// is closed, for that; else for money, its own or that of the other.
-  mutating func spendInTrade(_ slot: Int32, until end: Instant) {
-    let trade = payments[slot].trade
-    let own = nextLeg(slot)
-    if let payer = own.payer { noteStanding(slot, in: payer, until: end) }
-    let other = trade.flatMap { trades[$0].other(than: slot) }
-    let twin = other.flatMap { payments[$0].trade == trade ? nextLeg($0) : nil } ?? own
-    while payments[slot].mark < end, !payments[slot].isCredited {
-      let mine = stretch(of: own, from: payments[slot].mark)
-      let its = stretch(of: twin, from: payments[slot].mark)
-      let until = min(mine.until, its.until, end)
-      let system = mine.cause == nil ? twin.system : own.system
-      let cause = mine.cause ?? its.cause
-      register.segment(
-        slot, payments[slot], cause ?? .liquidity, until: until,
-        cause == nil
-          ? "waits for the money of both legs"
-          : world.story(
-            ofWaitingFor: world.hours(of: system), cause == .outage ? .outage : .night))
-      payments.spend(slot, on: cause ?? .liquidity, until: until)
-    }
   }
 }

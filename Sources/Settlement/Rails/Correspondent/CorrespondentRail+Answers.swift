@@ -1,3 +1,4 @@
+import Bookkeeping
 import Calendars
 import Scenarios
 import Vocabulary
@@ -5,11 +6,16 @@ import Vocabulary
 /// What correspondents answer. A payment goes by the first of its lane's ways that is open; what it
 /// costs and how long it takes is that of the preferred one.
 extension CorrespondentRail: RailAnswers {
-  static var traits: RailTraits {
-    RailTraits(
-      place: 0, hasWays: true, endsInDeposits: false, hasContracts: false,
-      waitsForPayersBranch: false)
+  /// What comes from outside is screened at once: another bank has taken it.
+  static func start(on lane: Lane, in run: borrowing Simulator) -> Next {
+    lane.route.from == .outside ? .debit : .accept
   }
+
+  static func screened(on lane: Lane) -> Next { lane.route.from == .outside ? .settle : .repair }
+
+  static func back(on lane: Lane) -> Next { lane.route.to == .outside ? .settle : .release }
+
+  static func credit(at branch: BranchID, in run: borrowing Simulator) -> Next { .post }
 
   /// The payer's share travels, for the correspondents to take.
   static func charge(_ amount: Int64, _ role: Role, on lane: Lane, in run: borrowing Simulator)
@@ -37,7 +43,7 @@ extension CorrespondentRail: RailAnswers {
     guard let window = run.clock.window(of: run.world.hours(of: lane.home)),
       acceptance(at: run.now, in: window) == .proceed
     else { return false }
-    for way in lane.ways where run.isOpen(way) { return true }
+    for way in lane.ways where run.isOpen(WayID(Int(way))) { return true }
     return false
   }
 
@@ -53,23 +59,42 @@ extension CorrespondentRail: RailAnswers {
   }
 
   /// A leg of its way.
-  static func leg(of payment: Payment, in run: borrowing Simulator) -> Leg {
-    run.world.legs[firstLeg(of: payment, in: run) + Int(payment.leg)]
+  static func leg(of slot: Int32, in run: borrowing Simulator) -> Leg {
+    let (first, settled) = place(of: slot, in: run)
+    return run.world.legs[first + settled]
   }
 
   /// The correspondent of the leg before the next.
-  static func workingDesk(of payment: Payment, in run: borrowing Simulator) -> Int? {
-    let desk = run.world.legs[firstLeg(of: payment, in: run) + Int(payment.leg) - 1].desk
+  static func workingDesk(of slot: Int32, in run: borrowing Simulator) -> Int? {
+    let (first, settled) = place(of: slot, in: run)
+    let desk = run.world.legs[first + settled - 1].desk
     return desk < 0 ? nil : Int(desk)
   }
 
-  /// Where a payment's legs begin: those back stand behind those there.
-  private static func firstLeg(of payment: Payment, in run: borrowing Simulator) -> Int {
-    let way = run.world.ways[Int(payment.way)]
-    return way.firstLeg + (payment.isReturning ? way.legCount : 0)
+  /// Where a payment's legs begin, those back behind those there, and how many have settled.
+  private static func place(of slot: Int32, in run: borrowing Simulator) -> (Int, Int) {
+    let (place, settled) = run.payments[slot].progress.alongWay
+    let way = run.world.ways[place.place]
+    return (way.firstLeg + (run.payments[slot].isReturning ? way.legCount : 0), settled)
+  }
+
+  /// The exchange desk at the end where the receiving branch changes the currency; elsewhere a
+  /// correspondent or another bank.
+  static func account(
+    _ leg: Leg, isPaying: Bool, of slot: Int32, in run: borrowing Simulator
+  ) -> AccountID {
+    let lane = run.world.lanes[Int(run.payments[slot].lane)]
+    let (place, settled) = run.payments[slot].progress.alongWay
+    let end = isPaying ? 0 : run.world.ways[place.place].legCount - 1
+    if settled == end, run.payments[slot].isReturning == isPaying, run.isChangedAtPayee(slot, lane)
+    {
+      return run.accounts.exchange(leg.currency)
+    }
+    return lane.isInternal
+      ? run.accounts.transit(leg.currency) : run.accounts.owed(leg.currency)
   }
 
   static func intermediaries(of payment: Payment, in run: borrowing Simulator) -> UInt8 {
-    run.world.ways[Int(payment.way)].intermediaries
+    run.world.ways[payment.progress.alongWay.way.place].intermediaries
   }
 }

@@ -34,3 +34,28 @@ enum CorrespondentRail {
   /// What a correspondent takes: its fee, but never more than is left.
   static func charge(_ fee: Int64, from moving: Int64) -> Int64 { min(fee, moving) }
 }
+
+/// What holds always, and the stages of its payments.
+extension CorrespondentRail {
+  static var traits: RailTraits {
+    RailTraits(
+      place: 0, hasWays: true, endsInDeposits: false, hasContracts: false, settlesTrades: false,
+      waitsForPayersBranch: false)
+  }
+
+  @inline(__always)
+  static func rule(for stage: Stage) -> StageRule? {
+    switch stage {
+    case .accepting: .accepting
+    case .screening: .screening
+    case .repairing: .repairing
+    case .releasing: .releasing
+    case .settling: .settling(then: .settle)
+    case .queueing: .queueing(then: .pay)
+    case .travelling: .timed(.correspondent, then: .correspondent(.worked))
+    case .changing: .timed(.dealer, then: .correspondent(.changed))
+    case .posting: .posting
+    default: .atEnd(stage)
+    }
+  }
+}

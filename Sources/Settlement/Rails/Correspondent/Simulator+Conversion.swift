@@ -8,30 +8,30 @@ import Vocabulary
 extension Simulator {
   /// Whether the currency is changed before the next leg, there or back.
   func changesCurrencyHere(_ slot: Int32) -> Bool {
-    let payment = payments[slot]
-    guard payment.rail.traits.hasWays else { return false }
-    let way = world.ways[Int(payment.way)]
-    guard way.exchangeAfter >= 0, payment.isConverted == payment.isReturning else { return false }
-    return Int(payment.leg)
-      == (payment.isReturning ? way.legCount - way.exchangeAfter : way.exchangeAfter)
+    let (place, settled) = payments[slot].progress.alongWay
+    let way = world.ways[place.place]
+    let isReturning = payments[slot].isReturning
+    guard way.exchangeAfter >= 0, payments[slot].isConverted == isReturning else { return false }
+    return settled
+      == (isReturning ? way.legCount - way.exchangeAfter : way.exchangeAfter)
   }
 
   /// A payment waits for the dealer in its hours.
-  mutating func changeCurrency(_ slot: Int32) {
+  mutating func changeCurrency(_ slot: Int32) -> Next {
     payments[slot].stage = .changing
     let work = model.exchange.processing
     guard let desk = dealingDesk(slot) else { return continueLater(slot, at: now + work) }
     if model.exchange.outsideHours == .dealer, !clock.isOpen(desk) {
       return changed(slot, spread: model.exchange.dealerSpreadBasisPoints)
     }
-    continueLater(slot, at: clock.finished(work, from: now, at: desk))
+    return continueLater(slot, at: clock.finished(work, from: now, at: desk))
   }
 
   /// The timetable of who deals: the market's where the model says so, else that of the sending
   /// branch's desk or of the correspondent, if it has hours.
   private func dealingDesk(_ slot: Int32) -> Int? {
     let payment = payments[slot]
-    let way = world.ways[Int(payment.way)]
+    let way = world.ways[payment.progress.alongWay.way.place]
     guard way.exchangeAfter > 0, model.exchange.hours == .desk else {
       return world.exchangeHours(of: world.lanes[Int(payment.lane)].home, model)
     }
@@ -40,7 +40,7 @@ extension Simulator {
   }
 
   /// The dealer has dealt at mid less its spread.
-  mutating func changed(_ slot: Int32) {
+  mutating func changed(_ slot: Int32) -> Next {
     changed(slot, spread: model.exchange.spreadBasisPoints)
   }
 
@@ -52,8 +52,7 @@ extension Simulator {
     spendAtDesk(slot, desk, .foreignExchange, until: instant, "its currency is changed")
   }
 
-  private mutating func changed(_ slot: Int32, spread: Int64) {
-    spendOnChange(slot, until: now)
+  private mutating func changed(_ slot: Int32, spread: Int64) -> Next {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     let deal = deal(slot, lane, spread)
@@ -65,8 +64,8 @@ extension Simulator {
     stopFloating(slot)
     (payments[slot].owed, payments[slot].moving) = (deal.bought, deal.bought)
     payments[slot].isConverted.toggle()
-    let isBack = Int(payment.leg) == world.ways[Int(payment.way)].legCount
-    if isBack { landBack(slot) } else { settle(slot) }
+    let (way, settled) = payment.progress.alongWay
+    return settled == world.ways[way.place].legCount ? .credit : .settle
   }
 
   private func deal(_ slot: Int32, _ lane: Lane, _ spread: Int64)
@@ -86,7 +85,7 @@ extension Simulator {
     let (sold, target) =
       payment.isReturning
       ? (lane.creditedIn, lane.currency) : (lane.currency, lane.creditedIn)
-    let isOwnBook = world.ways[Int(payment.way)].exchangeAfter == 0
+    let isOwnBook = world.ways[payment.progress.alongWay.way.place].exchangeAfter == 0
     let (from, to) =
       isOwnBook
       ? (accounts.exchange(sold), accounts.exchange(target))
@@ -94,18 +93,5 @@ extension Simulator {
     treasury.exchange(
       owed: payment.owed, moving: payment.moving, sold, for: bought, target, dealer: (from, to),
       slip(payment.key))
-  }
-
-  /// Notes what correspondents took so far from a payment, in its first currency at mid.
-  mutating func noteFees(_ slot: Int32) {
-    let payment = payments[slot]
-    guard payment.isCounted, payment.owed != payment.moving else { return }
-    let lane = world.lanes[Int(payment.lane)]
-    var charged = payment.owed - payment.moving
-    if payment.isConverted, let rate = lane.rate {
-      charged =
-        rate.converted(Money(minorUnits: charged, lane.route.creditedIn), .halfToEven).minorUnits
-    }
-    register.charge(charged, in: corridor(of: payment))
   }
 }

@@ -1,25 +1,34 @@
 import Bookkeeping
+import Calendars
 import Chance
 import Scenarios
 import Vocabulary
 
 /// Tokens: minted where the payer's money is, transferred, burned where the payee is; a step
 /// without an answer is undone.
-///
-/// A payment's `leg` counts the steps that are final: 0 nothing, 1 minted, 2 transferred,
-/// 3 burned.
 extension Simulator {
-  /// The ledger is asked to mint.
-  mutating func mint(_ slot: Int32) {
-    if turnsBack(slot) { return refuse(slot) }
-    ask(slot, .minting)
+  /// Takes a step on the bank's own ledger.
+  @inline(never)
+  mutating func take(_ step: TokenStep, _ slot: Int32) -> Next {
+    switch step {
+    case .mint: turnsBack(slot) ? .refuse : ask(slot, step)
+    case .transfer, .burn, .undoStep: ask(slot, step)
+    case .minted: minted(slot)
+    case .transferred: transferred(slot)
+    case .burned: burned(slot)
+    case .undone: undone(slot)
+    case .unanswered: timedOut(slot)
+    case .undo: undo(slot)
+    case .settle: settleBurn(slot)
+    case .credit: creditByToken(slot)
+    }
   }
 
   /// The ledger is asked for a step: it answers with a block, or not at all.
   ///
   /// While the ledger or a branch is down the payment is held instead.
-  mutating func ask(_ slot: Int32, _ stage: Stage) {
-    guard !isHeld(slot, byLedgerOf: .tokenizedDeposit, toResume: stage) else { return }
+  private mutating func ask(_ slot: Int32, _ step: TokenStep) -> Next {
+    guard !isHeld(slot, byLedgerOf: payments[slot].rail, before: step) else { return .rest }
     guard let token else { preconditionFailure("only tokens have a ledger") }
     let answer = token.finality(ofStepAt: now)
     let number = payments[slot].steps
@@ -27,70 +36,61 @@ extension Simulator {
     let isLost =
       token.terms.stepFailure > 0
       && token.loses(chance.uniform(.stepFailure, of: payments[slot].key, round: UInt32(number)))
-      || ledgerStalls(.tokenizedDeposit, until: answer)
+      || ledgerStalls(payments[slot].rail, until: answer)
     if isLost {
-      payments[slot].awaited = stage
+      payments[slot].awaited = .token(step)
       payments[slot].stage = .unanswered
-      continueLater(slot, at: now + token.terms.timeOut)
-    } else {
-      payments[slot].stage = stage
-      continueLater(slot, at: answer)
+      return continueLater(slot, at: now + token.terms.timeOut)
     }
+    payments[slot].stage = TokenRail.stage(of: step)
+    return continueLater(slot, at: answer)
   }
 
   /// A step got no answer in time. A return, an undoing and what a contract has released are asked
   /// again; anything else is undone.
-  mutating func timedOut(_ slot: Int32) {
-    spend(slot, .outage, "a step on the ledger gets no answer")
+  private func timedOut(_ slot: Int32) -> Next {
     let payment = payments[slot]
     let isReleased = payment.role == .part || payment.role == .refund
-    if payment.isReturning || isReleased || payment.awaited == .undoing {
-      return ask(slot, payment.awaited)
-    }
-    undo(slot)
+    let isAskedAgain =
+      payment.isReturning || isReleased || payment.awaited == .token(.undoStep)
+    return isAskedAgain ? payment.awaited : .token(.undo)
   }
 
   /// Brings tokens back to where they were minted, burns them and credits the payer again.
-  mutating func undo(_ slot: Int32) {
-    if payments[slot].leg == 0 { return refuse(slot) }
-    ask(slot, .undoing)
+  private func undo(_ slot: Int32) -> Next {
+    payments[slot].progress.isAtStart ? .refuse : .token(.undoStep)
   }
 
   /// A step of an undoing is final: a transfer back, or the burn at the place of the mint.
-  mutating func undone(_ slot: Int32) {
-    spend(slot, .network, "a step is undone")
-    if payments[slot].leg == 2 {
+  private mutating func undone(_ slot: Int32) -> Next {
+    if case .tokenizedDeposit(.transferred) = payments[slot].progress {
       moveTokens(slot, back: true)
     } else {
       burnTokens(slot, at: source(slot))
-      payments[slot].leg = 0
+      payments[slot].progress.tokens(are: .none)
     }
-    undo(slot)
+    return .token(.undo)
   }
 
   /// Tokens exist at the paying branch.
-  mutating func minted(_ slot: Int32) {
-    spend(slot, .network, "its mint becomes final")
+  private mutating func minted(_ slot: Int32) -> Next {
     let payment = payments[slot]
     let currency = world.lanes[Int(payment.lane)].currency
     treasury.mint(
       payment.moving, against: accounts.issued(currency),
       into: accounts.tokens(source(slot), currency), slip(payment.key))
-    payments[slot].leg = 1
-    ask(slot, .transferring)
+    payments[slot].progress.tokens(are: .minted)
+    return ask(slot, .transfer)
   }
 
   /// Tokens lie at the receiving branch.
-  mutating func transferred(_ slot: Int32) {
-    spend(slot, .network, "its transfer becomes final")
+  private mutating func transferred(_ slot: Int32) -> Next {
     moveTokens(slot, back: false)
-    if payments[slot].role == .contract { return lock(slot) }
-    ask(slot, .burning)
+    return payments[slot].role == .contract ? .lock : ask(slot, .burn)
   }
 
   /// The burn is final: the pools settle, if together they can.
-  mutating func burned(_ slot: Int32) {
-    spend(slot, .network, "its burn becomes final")
+  private mutating func burned(_ slot: Int32) -> Next {
     let lane = world.lanes[Int(payments[slot].lane)]
     let payee = lane.rate == nil ? lane.payeePool : nil
     let payer = payments[slot].isReturning ? payee : lane.payerPool
@@ -99,68 +99,31 @@ extension Simulator {
     {
       return waitForMoney(slot, in: payer)
     }
-    settleBurn(slot)
-  }
-
-  /// Whether what the payee's pool gains from a payment by token can be drawn for the payer's at
-  /// once.
-  mutating func carriesItself(_ slot: Int32) -> Bool {
-    let payment = payments[slot]
-    guard payment.rail.traits.endsInDeposits, payment.role != .contract else { return false }
-    let lane = world.lanes[Int(payment.lane)]
-    let payee = lane.rate == nil ? lane.payeePool : nil
-    return (payment.isReturning ? lane.payerPool : payee).map {
-      world.gates.isCalm || maySend(from: $0)
-    } ?? false
+    return settleBurn(slot)
   }
 
   /// The tokens end, and the payer's pool pays the payee's (or the exchange desk).
-  mutating func settleBurn(_ slot: Int32) {
+  private mutating func settleBurn(_ slot: Int32) -> Next {
     let payment = payments[slot]
     let lane = world.lanes[Int(payment.lane)]
     treasury.burn(
       payment.moving, from: tokensTo(slot), into: accounts.issued(lane.currency),
       slip(payment.key))
-    payments[slot].leg = 3
+    payments[slot].progress.tokens(are: .ended)
     let desk = accounts.exchange(lane.currency)
     let payee = lane.rate == nil ? lane.payeePool : nil
     if payment.isSetAside {
       let isBack = payment.role == .refund
       paySetAside(slot, payment.moving, to: isBack ? lane.payerPool : payee)
       payments[slot].role = .payment
-      return isBack ? finish(slot, .returned) : land(slot)
+      return isBack ? finish(slot, .returned) : .land
     }
     if payment.isReturning {
       movePools(slot, from: payee, to: lane.payerPool, desk: desk)
-      return creditByToken(slot)
+      return .token(.credit)
     }
     movePools(slot, from: lane.payerPool, to: payee, desk: desk)
-    land(slot)
-  }
-
-  /// Credits one pool, lets the other draw what it lacks, and debits it: tokens carry their own
-  /// liquidity, so between two branches the total cannot be short.
-  mutating func movePools(
-    _ slot: Int32, from payer: PoolID?, to payee: PoolID?, desk: AccountID
-  ) {
-    let payment = payments[slot]
-    let currency = world.lanes[Int(payment.lane)].currency
-    let amount = payment.moving
-    treasury.payAhead(amount, to: payee.map(accounts.pool) ?? desk, currency, slip(payment.key))
-    if let payee { changed(payee, by: amount) }
-    if let payer { drawIfShort(payer, amount, reference: payment.key) }
-    treasury.collect(amount, from: payer.map(accounts.pool) ?? desk, currency, slip(payment.key))
-    if let payer { changed(payer, by: -amount) }
-    float(slot, in: payee, amount)
-  }
-
-  /// Tokens change hands, or go back.
-  mutating func moveTokens(_ slot: Int32, back: Bool) {
-    let payment = payments[slot]
-    let (from, to) = (tokensFrom(slot), tokensTo(slot))
-    treasury.handOver(
-      payment.moving, from: back ? to : from, to: back ? from : to, slip(payment.key))
-    payments[slot].leg = back ? 1 : 2
+    return .land
   }
 
   private mutating func burnTokens(_ slot: Int32, at branch: BranchID) {
@@ -171,15 +134,41 @@ extension Simulator {
       slip(payment.key))
   }
 
-  /// Where the tokens of a payment are minted: its payer, on the way back its payee.
-  func source(_ slot: Int32) -> BranchID {
-    let lane = world.lanes[Int(payments[slot].lane)]
-    return payments[slot].isReturning ? lane.destination : lane.home
+  /// Credits a payee, or again a payer, whose tokens are burned; not while the branch is down.
+  private mutating func creditByToken(_ slot: Int32) -> Next {
+    guard !world.gates.isCalm else { return .posted }
+    let gate = world.gates.presence[destination(slot).place]
+    return isHeld(slot, at: gate, toResume: .token(.credit)) ? .rest : .posted
+  }
+}
+
+/// Outages of the bank's own ledger.
+extension Simulator {
+  /// Whether a step on a ledger cannot be asked for now: the ledger is down, nothing leaves the
+  /// branch that gives the tokens, or the branch that gets them is down. The payment is held.
+  ///
+  /// - Parameter kind: The rail whose ledger it is.
+  private mutating func isHeld(_ slot: Int32, byLedgerOf kind: RailKind, before step: TokenStep)
+    -> Bool
+  {
+    guard !world.gates.isCalm else { return false }
+    let next = Next.token(step)
+    if isHeld(slot, at: world.gates.ledgers[kind.place], toResume: next) { return true }
+    let (giver, taker) = (source(slot), destination(slot))
+    switch step {
+    case .mint, .transfer:
+      if isHeld(slot, at: world.gates.sending[giver.place], toResume: next) { return true }
+      return isHeld(slot, at: world.gates.presence[taker.place], toResume: next)
+    case .undoStep: return isHeld(slot, at: world.gates.presence[giver.place], toResume: next)
+    default: return isHeld(slot, at: world.gates.presence[taker.place], toResume: next)
+    }
   }
 
-  /// Where the tokens of a payment are burned.
-  func destination(_ slot: Int32) -> BranchID {
-    let lane = world.lanes[Int(payments[slot].lane)]
-    return payments[slot].isReturning ? lane.home : lane.destination
+  /// Whether the ledger of a rail is down or goes down no later than an instant to come, so that
+  /// what was handed to it now gets no answer.
+  private mutating func ledgerStalls(_ kind: RailKind, until answer: Instant) -> Bool {
+    guard !world.gates.isCalm, let ledger = world.gates.ledgers[kind.place] else { return false }
+    guard let window = clock.openWindow(of: ledger) else { return true }
+    return window.closes <= answer && window.closes < world.scenario.experiment.horizon
   }
 }

@@ -4,11 +4,12 @@ import Vocabulary
 /// What the bank's own ledger answers: it knows no hours, so that only an outage keeps it from
 /// settling at once.
 extension TokenRail: RailAnswers {
-  static var traits: RailTraits {
-    RailTraits(
-      place: 1, hasWays: false, endsInDeposits: true, hasContracts: true,
-      waitsForPayersBranch: true)
-  }
+  static func start(on lane: Lane, in run: borrowing Simulator) -> Next { .debit }
+  static func screened(on lane: Lane) -> Next { .token(.mint) }
+  static func back(on lane: Lane) -> Next { .token(.mint) }
+  static func credit(at branch: BranchID, in run: borrowing Simulator) -> Next { .token(.credit) }
+  static var unlocked: Next { .token(.transfer) }
+  static var lapsed: Next { .token(.undo) }
 
   /// One fee by currency; to fund a contract costs nothing, its parts cost theirs.
   static func charge(_ amount: Int64, _ role: Role, on lane: Lane, in run: borrowing Simulator)
@@ -38,9 +39,5 @@ extension TokenRail: RailAnswers {
 
   static func expectedCost(_ amount: Int64, on lane: Lane, in run: borrowing Simulator) -> Int64 {
     charge(amount, .payment, on: lane, in: run).fee
-  }
-
-  static func leg(of payment: Payment, in run: borrowing Simulator) -> Leg {
-    preconditionFailure("tokens of the bank pass no system between two banks")
   }
 }

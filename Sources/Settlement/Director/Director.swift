@@ -5,7 +5,8 @@ import Scenarios
 import Vocabulary
 
 /// The order of business: which event means what, who goes on when its wait is over, and what
-/// follows from an event. Nothing below calls anything here.
+/// follows from an event. Nothing below calls anything here: rails and steps answer with what is next
+/// (`Next`), stations with what has become of what they keep.
 extension Simulator {
   /// Runs from the start to the horizon.
   ///
@@ -56,92 +57,15 @@ extension Simulator {
     case .hour: measureHour()
     case .recall: recall(entity)
     case .cycle: runCycle()
-    case .cycleFinal: cycleIsFinal(CycleID(entity))
+    case .cycleFinal:
+      if let cycle = clearing?.finish(CycleID(entity)) { goOn(with: cycle) }
     case .floors: lookAtFloors(ofCurrency: entity)
     case .contract, .fundingDeadline:
       let contract = ContractID(entity)
       guard contracts.generation(contract) == event.generation else { return }
-      if kind == .contract { contractGoesOn(contract) } else { fundingEnds(contract) }
-    case .holdersRedeem: holdersRedeem(entity)
-    case .securities: securitiesSettle(SaleID(entity))
-    }
-  }
-}
-
-/// Who goes on.
-extension Simulator {
-  /// The hours of a timetable begin: who waited for them goes on, by priority, then first in,
-  /// first out.
-  mutating func hoursBegin(timetable: Int) {
-    _ = clock.window(of: timetable)
-    for _ in 0..<lines.count(.opening(timetable)) {
-      guard let slot = lines.popFirst(.opening(timetable), in: payments) else { break }
-      spendClosed(slot, timetable, openCause: nil)
-      goOn(slot)
-    }
-    issuerOpens(timetable)
-    moneyIsBack(at: timetable)
-    suspectGridlock(atOpeningOf: timetable)
-    clock.scheduleOpening(of: timetable)
-    clearingOpens(timetable: timetable)
-  }
-
-  /// The present work of a payment is done.
-  mutating func continuePayment(_ slot: Int32) {
-    register.step()
-    switch payments[slot].stage {
-    case .screening: screened(slot)
-    case .repairing: repaired(slot)
-    case .delivering: delivered(slot)
-    case .changing: changed(slot)
-    case .handling: handled(slot)
-    case .travelling: travelled(slot)
-    case .minting: minted(slot)
-    case .transferring: transferred(slot)
-    case .burning: burned(slot)
-    case .undoing: undone(slot)
-    case .unanswered: timedOut(slot)
-    case .converting: converted(slot)
-    case .investigating: investigated(slot)
-    case .mintingOnChain: mintedOnChain(slot)
-    case .preconfirming: preconfirmed(slot)
-    case .including: included(slot)
-    case .finalising: finalised(slot)
-    case .reorganising: reorganised(slot)
-    case .redeeming: redeemedOnChain(slot)
-    case .accepting, .releasing, .settling, .queueing, .posting, .standing, .awaitingCycle,
-      .awaitingFinality, .awaitingMint, .awaitingRedemption, .held:
-      preconditionFailure("a payment that waits in a line was called by a clock")
-    }
-  }
-
-  /// Who waited for an opening goes on with what it waited for.
-  mutating func goOn(_ slot: Int32) {
-    register.step()
-    switch payments[slot].stage {
-    case .accepting: accept(slot)
-    case .releasing: depart(slot)
-    case .settling where payments[slot].rail == .interbankClearing: clear(slot)
-    case .settling: settle(slot)
-    case .posting: posted(slot)
-    case .awaitingMint: askForMint(slot)
-    case .awaitingRedemption: askForRedemption(slot)
-    case .held: resume(slot)
-    default: preconditionFailure("only gates wait for an opening")
-    }
-  }
-
-  /// A payment that was held goes on with what it asked for.
-  mutating func resume(_ slot: Int32) {
-    switch payments[slot].awaited {
-    case .accepting: start(slot)
-    case .settling where payments[slot].rail == .interbankClearing: clear(slot)
-    case .settling: settle(slot)
-    case .converting: convert(slot)
-    case .posting: creditByToken(slot)
-    case .minting: mint(slot)
-    case .transferring, .burning, .undoing: ask(slot, payments[slot].awaited)
-    default: preconditionFailure("nobody is held before \(payments[slot].awaited)")
+      if kind == .contract { contractIsDue(contract) } else { timeToFundEnds(contract) }
+    case .holdersRedeem: othersRedeem(entity)
+    case .securities: serve(securitiesSettle(SaleID(entity)))
     }
   }
 }

@@ -43,41 +43,14 @@ extension Simulator {
   }
 
   /// A payment is still under way at the horizon: its last stretch has the cause of its stage.
+  ///
+  /// On a chain it counts as the network's as a whole, also where the chain is down.
   mutating func spendWaiting(_ slot: Int32, until horizon: Instant) {
-    let lane = world.lanes[Int(payments[slot].lane)]
-    let isReturning = payments[slot].isReturning
-    switch payments[slot].stage {
-    case .accepting:
-      spendClosed(slot, world.hours(of: lane.home), openCause: nil, until: horizon)
-    case .releasing:
-      let branch = isReturning ? lane.destination : lane.home
-      spendClosed(slot, world.gates.dispatch[branch.place], openCause: .batch, until: horizon)
-    case .posting:
-      let branch = isReturning ? lane.home : lane.destination
-      spendClosed(slot, world.hours(of: branch), openCause: .posting, until: horizon)
-    case .settling:
-      spendClosed(slot, world.hours(of: nextLeg(slot).system), openCause: nil, until: horizon)
-    case .standing, .awaitingCycle, .awaitingFinality: spendStanding(slot, until: horizon)
-    case .screening: spendOnScreening(slot, until: horizon)
-    case .queueing: spend(slot, .liquidity, until: horizon, "waits for money in its pool")
-    case .travelling: spendTravelling(slot, until: horizon)
-    case .repairing:
-      spendClosed(
-        slot, world.reviewDesk(of: lane.home), openCause: .processing, until: horizon)
-    case .handling:
-      spendClosed(
-        slot, world.reviewDesk(of: lane.destination), openCause: .processing, until: horizon)
-    case .delivering: spend(slot, .foreignExchange, until: horizon, "waits for its value date")
-    case .changing: spendOnChange(slot, until: horizon)
-    case .investigating: spend(slot, .processing, until: horizon, "the payee's side looks into it")
-    case .converting: spendOnExchange(slot, until: horizon)
-    case .unanswered: spend(slot, .outage, until: horizon, "a step gets no answer")
-    case .held: spend(slot, .outage, until: horizon, "is held until a disturbance ends")
-    case .awaitingMint, .awaitingRedemption: spendAtIssuer(slot, until: horizon)
-    case .mintingOnChain, .preconfirming, .including, .finalising, .reorganising, .redeeming,
-      .minting, .transferring, .burning, .undoing:
-      spend(slot, .network, until: horizon, "waits for its block")
+    let (stage, rule) = (payments[slot].stage, payments[slot].rail.rule(for: payments[slot].stage))
+    if case .chain = rule.time {
+      return spend(.all(.network), slot, until: horizon, story: stage.openStory)
     }
+    spend(rule.time, slot, until: horizon, story: stage.openStory)
   }
 
   /// At the horizon the parts of a contract that runs are open.
@@ -102,7 +75,7 @@ extension Simulator {
     guard amount > 0 else { return }
     var open = payment(
       contract.key.ofPart(part), contract.lane, (amount, 5, nil), .part, by: contract.rail)
-    (open.instructed, open.mark, open.stage) = (horizon, horizon, .transferring)
+    (open.instructed, open.mark, open.stage) = (horizon, horizon, .screening)
     (open.isCounted, open.hour) = (contract.isCounted, contract.hour)
     _ = payments.insert(open)
     register.arrive()
