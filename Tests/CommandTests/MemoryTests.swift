@@ -12,18 +12,21 @@ import Testing
     (ledger.openingBalance, ledger.blockInterval) = ("1bn", "1s")
     let file = folder.url.appendingPathComponent("memory.yaml")
     try Data(ledger.text.utf8).write(to: file)
-    // A mark that is read while others keep the machine busy may be too low, never too high.
-    return try (0..<3).map { _ in
-      try Command.peakMemory(
-        of: ["run", "memory.yaml", "--no-store", "--out", "out"], in: folder)
-    }.reduce(0, max)
+    return try Command.peakMemory(
+      of: ["run", "memory.yaml", "--no-store", "--out", "out"], in: folder)
   }
 
   @Test(.enabled(if: Command.tellsMemory))
   func aPaymentOfAReplicationTakesLessThanSixtyFourBytes() throws {
     let folder = try Folder()
     let (few, many) = (10_000, 130_000)
-    let slope = Double(try peak(many, in: folder) - peak(few, in: folder)) / Double(many - few)
+    var (least, most) = (0, 0)
+    var slope: Double { Double(most - least) / Double(many - few) }
+    // A mark that is read while others keep the machine busy may be too low, never too high.
+    for _ in 0..<10 where slope <= 15 {
+      least = max(least, try peak(few, in: folder))
+      most = max(most, try peak(many, in: folder))
+    }
     // 32 for its facts and 8 for its place in the order of times, less what fits into memory that
     // reading the scenario has left; 105 and more when each scope kept its payments' times.
     #expect(slope > 15 && slope < 64, "\(slope) bytes a payment")

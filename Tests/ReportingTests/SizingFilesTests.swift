@@ -63,7 +63,7 @@ import Vocabulary
     #expect(text == SizingJSON.text(sizing))
     let read = try #require(
       JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    #expect(read["format"] as? Int == 3 && read["bucket_seconds"] as? Int == 900)
+    #expect(read["format"] as? Int == 4 && read["bucket_seconds"] as? Int == 900)
     let rows = try #require(read["sizing"] as? [[String: Any]])
     #expect(rows.map { $0["needed"] as? String } == ["12345.67", "70", "60"])
     #expect(rows[0]["high95"] is NSNull && rows[1]["lowest_yearly_cost"] as? Double == 3)
