@@ -1,8 +1,18 @@
 /// Reads the bytes of a `WrittenInstant` from left to right.
 ///
-/// A date is checked before the time is looked at, so that of several faults the first is told.
+/// A date is checked before the time is looked at, so that of several faults the first is told. What
+/// has another shape than the parts say is `otherForm` and nothing more: only a part of a good shape
+/// can be wrong in a way that is worth a sentence of its own.
+///
+///     date    YYYY-MM-DD        basic YYYYMMDD
+///     T       T, or one blank
+///     time    H:MM or HH:MM, then perhaps :SS, then perhaps . and digits
+///             basic HHMM, then perhaps SS, then perhaps . and digits
+///     zone    Z, +HH, +HHMM, +HH:MM, the same with -, or nothing
 struct InstantScanner {
+  /// What has not been taken yet; its indices are those of the whole.
   private var rest: ArraySlice<UInt8>
+  /// Whether dates and times stand without their marks.
   private let isBasic: Bool
 
   init(_ bytes: ArraySlice<UInt8>, _ form: WrittenInstant.Form) {
@@ -10,6 +20,8 @@ struct InstantScanner {
   }
 
   /// All of the bytes as a point of time.
+  ///
+  /// - Throws: `InstantError` with the first fault; `noZone` never, since a local time is read too.
   mutating func instant() throws(InstantError) -> WrittenInstant {
     let date = try date()
     guard !rest.isEmpty else { throw .noTime }
@@ -24,6 +36,9 @@ struct InstantScanner {
     return written
   }
 
+  /// The date of the proleptic Gregorian calendar, years 1 to 9999.
+  ///
+  /// - Throws: `noSuchDate` for 30 February, month 13 or year 0.
   private mutating func date() throws(InstantError) -> CivilDate {
     let start = rest
     guard let year = number(4), takeMark(UInt8(ascii: "-")), let month = number(2),
@@ -36,6 +51,9 @@ struct InstantScanner {
   }
 
   /// The time of day in microseconds, its seconds and their decimals where they are there.
+  ///
+  /// - Throws: `leapSecond` for second 60 of a minute that a day has; `noSuchTime` for any other part
+  ///   that is too large, 24:00 included, which XML Schema allows and which would be another date.
   private mutating func timeOfDay() throws(InstantError) -> Int64 {
     let start = rest
     guard let hour = number(2) ?? (isBasic ? nil : number(1)), takeMark(UInt8(ascii: ":")),
@@ -70,6 +88,9 @@ struct InstantScanner {
   }
 
   /// Z, or a sign with hours and perhaps minutes; `nil` where nothing of it stands.
+  ///
+  /// A clock ahead of UTC has a plus. RFC 3339 gives −00:00 the sense of an unknown zone at a known
+  /// instant: the instant is all that is asked for here.
   private mutating func offset() throws(InstantError) -> TimeSpan? {
     let start = rest
     if rest.isEmpty { return nil }
@@ -113,7 +134,7 @@ extension InstantScanner {
     return value
   }
 
-  /// What has been taken since.
+  /// What has been taken since, for a message: digits and marks alone.
   private func passed(since start: ArraySlice<UInt8>) -> String {
     String(decoding: start[..<rest.startIndex], as: UTF8.self)
   }

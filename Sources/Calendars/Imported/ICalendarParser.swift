@@ -1,22 +1,33 @@
 import Vocabulary
 
-/// Follows the components of an iCalendar file and keeps its events and problems.
+/// Follows the components of an iCalendar file (RFC 5545) and keeps its events and problems.
+///
+/// Only what gives days is looked at. A property that would move or multiply them in a way that is not
+/// followed here (`EXDATE`, `RDATE`, any rule but a yearly one) is refused rather than passed over,
+/// since a holiday too few or too many would not be seen in any result.
 struct ICalendarParser {
+  /// The whole events so far, in the order of the file; a cancelled or broken one is none.
   private(set) var events: [ICalendarFile.Event] = []
+  /// What is wrong, in the order in which it was found.
   private(set) var problems: [ICalendarError.Problem] = []
   /// The open components, outermost first, with the lines on which they begin.
   private var open: [(name: String, line: Int)] = []
+  /// The event that is being read, or the last.
   private var draft = Draft()
+  /// The line of the last content line.
   private var lastLine = 1
+  /// How many days the events take, a yearly one counted for each year: a bound on the work to come.
   private var days = 0
 
   /// What is known of the event that is being read.
   private struct Draft {
     var start: CivilDate?
+    /// The day after the last, as DTEND says it; without one an event takes its first day.
     var end: CivilDate?
     var summary = ""
     var isYearly = false
     var isCancelled = false
+    /// Whether something of it was refused; then its dates are not looked at.
     var isBroken = false
   }
 
@@ -43,6 +54,7 @@ struct ICalendarParser {
     if problems.isEmpty, events.isEmpty { fail(lastLine, "at least one VEVENT", "none") }
   }
 
+  /// Opens a component: the calendar outermost, all others within it, eight deep at most.
   private mutating func begin(_ name: String, at line: Int) {
     guard open.isEmpty == (name == "VCALENDAR"), open.count < 8 else {
       return fail(
@@ -53,6 +65,7 @@ struct ICalendarParser {
     if name == "VEVENT" { draft = Draft() }
   }
 
+  /// Closes the component that was opened last, which must have that name.
   private mutating func end(_ name: String, at line: Int) {
     guard let last = open.last, last.name == name else {
       let wanted = open.last.map { "END:\(shown($0.name))" } ?? "BEGIN:VCALENDAR"
@@ -92,6 +105,7 @@ struct ICalendarParser {
         line: line, start: start, end: end, summary: draft.summary, isYearly: draft.isYearly))
   }
 
+  /// Takes a property of an event; those that say nothing of its days are passed over.
   private mutating func takeProperty(_ name: String, _ value: String, at line: Int) {
     switch name {
     case "DTSTART": draft.start = moment(value, at: line)?.date
@@ -151,6 +165,9 @@ struct ICalendarParser {
     return text
   }
 
+  /// Notes a problem, which breaks the event that is being read.
+  ///
+  /// - Parameter clause: What to add, with its semicolon.
   private mutating func fail(
     _ line: Int, _ expected: String, _ found: String, _ clause: String = ""
   ) {

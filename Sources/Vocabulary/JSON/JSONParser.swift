@@ -5,7 +5,9 @@
 /// what he found; all else is refused.
 public struct JSONParser {
   private let bytes: [UInt8]
+  /// The next byte.
   private var place = 0
+  /// How many lists and objects are open.
   private var depth = 0
 
   /// How deep lists and objects may be nested.
@@ -30,8 +32,12 @@ public struct JSONParser {
     place = ByteOrderMark.length(at: bytes)
   }
 
+  /// The byte that stands next, `nil` at the end.
   private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
+  /// The error at this place. Its line is counted only now, once a text.
+  ///
+  /// - Complexity: O(n) in the bytes before it.
   private func error(_ expected: String) -> JSONSyntaxError {
     let line = 1 + bytes[..<min(place, bytes.count)].count { $0 == UInt8(ascii: "\n") }
     let found = next.map { byte in
@@ -47,6 +53,7 @@ public struct JSONParser {
     }
   }
 
+  /// Whether a mark stands behind what blanks there are; then both are passed over.
   private mutating func takes(_ character: Unicode.Scalar) -> Bool {
     skipSpace()
     guard next == UInt8(ascii: character) else { return false }
@@ -66,6 +73,7 @@ public struct JSONParser {
     }
   }
 
+  /// A list or an object, whose bracket stands next; refused past the depth that recursion may have.
   private mutating func nested(
     _ read: (inout JSONParser) throws(JSONSyntaxError) -> JSONNode
   ) throws(JSONSyntaxError) -> JSONNode {
@@ -88,6 +96,7 @@ public struct JSONParser {
     }
   }
 
+  /// The members in their order; of a key that stands twice both are kept, for the reader to refuse.
   private mutating func object() throws(JSONSyntaxError) -> JSONNode {
     var members: [(key: String, value: JSONNode)] = []
     if takes("}") { return .object(members) }
@@ -105,6 +114,7 @@ public struct JSONParser {
 
 /// Words, numbers and strings.
 extension JSONParser {
+  /// A word or a number; what is neither is kept as it stands (`unknown`).
   private mutating func scalar() throws(JSONSyntaxError) -> JSONNode {
     let start = place
     while let byte = next, JSONParser.isWord(byte) { place += 1 }
@@ -140,6 +150,7 @@ extension JSONParser {
     return .number(value, written: word)
   }
 
+  /// A text between quotes, as bytes of UTF-8 with its escapes resolved; no bare control characters.
   private mutating func string() throws(JSONSyntaxError) -> String {
     place += 1
     var text: [UInt8] = []
@@ -157,6 +168,7 @@ extension JSONParser {
     throw error("'\"'")
   }
 
+  /// The bytes that stand for an escape, behind its backslash.
   private mutating func escaped() throws(JSONSyntaxError) -> [UInt8] {
     guard let byte = next else { throw error("an escape") }
     place += 1
@@ -174,7 +186,8 @@ extension JSONParser {
     }
   }
 
-  /// Four hexadecimal digits, or twice four of a surrogate pair.
+  /// Four hexadecimal digits, or twice four of a surrogate pair; half a pair is refused, since no
+  /// UTF-8 could hold it.
   private mutating func unicode() throws(JSONSyntaxError) -> [UInt8] {
     let first = try codeUnit()
     var units = [first]

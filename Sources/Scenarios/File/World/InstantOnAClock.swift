@@ -36,10 +36,15 @@ extension ScenarioReader {
     return (parts.dropLast().joined(separator: " "), String(last))
   }
 
+  /// Notes that no instant stands there.
+  ///
+  /// - Parameter clause: What to add, with its semicolon.
   private func refuse(_ written: Written, _ clause: String) {
     problems.add(written, "found \(written.found), expected \(Form.instant.expected)\(clause)")
   }
 
+  /// The instant at which the clock of a zone shows what was read; a time in a gap of the clock is
+  /// refused and not moved forward, since who wrote it had another clock in mind.
   private func instant(_ read: WrittenInstant, on zone: Zone, _ written: Written) -> Instant? {
     switch zone.reading(read) {
     case .instant(let instant): return instant
