@@ -16,13 +16,13 @@ struct SettleRows: Sendable {
     amounts: [Int64], receivers: [UInt16], slots: [Int32], _ pairs: PairLimits?
   ) -> Int {
     guard let pairs else {
-      return Drops.sweep(&positions, &ends, amounts: amounts, receivers: receivers)
+      return ShortfallSweep.sweep(&positions, &ends, amounts: amounts, receivers: receivers)
     }
     var sweeps = 0
     seen = ends
     var isWithin = false
     while !isWithin {
-      sweeps += Drops.sweep(&positions, &ends, amounts: amounts, receivers: receivers)
+      sweeps += ShortfallSweep.sweep(&positions, &ends, amounts: amounts, receivers: receivers)
       for sender in ends.indices {
         for row in Int(ends[sender])..<Int(seen[sender]) {
           exchange(-amounts[row], slots[row], from: sender, pairs)
@@ -39,9 +39,9 @@ struct SettleRows: Sendable {
   ///
   /// - Returns: How many sweeps were made; `nil` where no prospect is left.
   mutating func takeBack(
-    amounts: [Int64], receivers: [UInt16], starts: [Int32], _ prospects: inout Prospects
+    amounts: [Int64], receivers: [UInt16], starts: [Int32], _ prospects: inout SettlementTriggers
   ) -> Int? {
-    Drops.sweep(
+    ShortfallSweep.sweep(
       &positions, &ends, starts: starts, amounts: amounts, receivers: receivers, &prospects)
   }
 

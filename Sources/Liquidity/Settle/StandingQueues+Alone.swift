@@ -105,7 +105,7 @@ extension StandingQueues {
     return !prospects.isEmpty
   }
 
-  private func isInReach(_ prospect: Prospects.Prospect) -> Bool {
+  private func isInReach(_ prospect: SettlementTriggers.Prospect) -> Bool {
     guard let reach = reaches?.reach(of: Int(prospect.participant)), reach >= prospect.first else {
       return false
     }
@@ -123,7 +123,7 @@ extension StandingQueues {
   /// Brings the reaches up to date, and begins to follow them where nobody has.
   private mutating func updateReaches() {
     if reaches == nil {
-      var reaches = Reaches(count: participantCount)
+      var reaches = SettlementReach(count: participantCount)
       for sender in 0..<participantCount {
         for row in Int(queues.starts[sender])..<Int(queues.ends[sender]) {
           let place = row - Int(queues.starts[sender])

@@ -32,9 +32,9 @@ public struct StandingQueues: Sendable {
   /// The sum of all that is queued and of all funds, so that no position can overflow.
   private var volume: Int64
   /// What must settle if anything does that could not at the last run.
-  var prospects: Prospects
+  var prospects: SettlementTriggers
   /// How far each queue can settle at best; from the first time on that it is asked.
-  var reaches: Reaches?
+  var reaches: SettlementReach?
 
   /// Empty queues of participants with `funds`.
   ///
@@ -50,7 +50,7 @@ public struct StandingQueues: Sendable {
     pairNets = [Int64](repeating: 0, count: pairs?.low.count ?? 0)
     queued = [Int64](repeating: 0, count: funds.count)
     volume = covers.reduce(0, +)
-    prospects = Prospects(count: funds.count)
+    prospects = SettlementTriggers(count: funds.count)
     startRows()
   }
 

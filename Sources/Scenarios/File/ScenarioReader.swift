@@ -57,7 +57,7 @@ struct ScenarioReader {
   /// The pools, one for each branch and currency, in the order of the file.
   var pools: [Given<Pool>] = []
   /// Where each pool was given first.
-  var poolPlaces: [Claims.BranchCurrency: Place] = [:]
+  var poolPlaces: [RefusedEntries.BranchCurrency: Place] = [:]
   /// The corridors in the order of the file: of those with the same ends and currencies the first
   /// is preferred.
   var corridors: [Given<Corridor>] = []
@@ -70,7 +70,7 @@ struct ScenarioReader {
   /// The correspondents in the same order, `nil` where one is refused.
   var correspondents: [Correspondent?] = []
   /// What refused entries would have given, so that nothing is said to miss it.
-  var claims = Claims()
+  var claims = RefusedEntries()
   /// The flows as they are run: one for each pair of ends, unless a flow draws its ends.
   var flows: [Given<Flow>] = []
   /// The expanded flows of each name in the file.
@@ -183,7 +183,7 @@ struct ScenarioReader {
   }
 
   /// Checks what holds between sections, once all are read; each check is silent about what a
-  /// refused section would have given (`Claims`).
+  /// refused section would have given (`RefusedEntries`).
   private mutating func checkTheWhole(_ section: Section) {
     for key in ["title", "question", "description"] {
       _ = section.read(key, ScenarioReader.text)

@@ -31,7 +31,7 @@ public struct World: Sendable {
   /// the first of `windows`.
   let dayStarts: ContiguousArray<Instant>
   /// What holds payments where something is disturbed.
-  let gates: Gates
+  let gates: DisturbedHours
   /// The mid rates over time.
   let rates: RateBook
   /// The business days that deadlines count.
@@ -106,7 +106,7 @@ public struct World: Sendable {
     let planned = try World.timetables(of: scenario, covering: range)
     let market = try World.exchangeMarket(of: scenario, covering: range)
     rates = RateBook(scenario, market: market)
-    gates = Gates(scenario, planned: planned, market: market, lanes: lanes)
+    gates = DisturbedHours(scenario, planned: planned, market: market, lanes: lanes)
     timetables = gates.timetables
     businessDays = BusinessDays(scenario.branches, planned: planned)
     settlementDays = SettlementDays(scenario) { planned[3 * scenario.branches.count + $0.place] }
@@ -196,7 +196,7 @@ extension World {
       let compiled = try plan.compile(covering: range)
       notes += compiled.diagnostics
       runs.append(
-        Gates.disturbed(
+        DisturbedHours.disturbed(
           compiled.instants, of: BranchID(place), isRelease: kind == \.releases, scenario))
     }
     return runs

@@ -205,7 +205,7 @@ extension ScenarioReader {
   /// - Complexity: O(branches named), 2,000 at most.
   private mutating func senderLimits(_ section: Section) -> [SenderLimit]? {
     var limits: [SenderLimit] = []
-    var firsts: [Claims.BranchCurrency: Place] = [:]
+    var firsts: [RefusedEntries.BranchCurrency: Place] = [:]
     for written in section.list("sender-limits") {
       guard let item = Section(written, as: ScenarioReader.senderLimitShape, problems) else {
         return nil
@@ -215,7 +215,7 @@ extension ScenarioReader {
       guard let owners, let limit else { return nil }
       guard fits(limits.count + owners.count, "limits", at: written) else { return nil }
       for owner in owners {
-        let key = Claims.BranchCurrency(branch: owner, currency: limit.currency)
+        let key = RefusedEntries.BranchCurrency(branch: owner, currency: limit.currency)
         if let first = firsts[key] {
           problems.add(
             written,

@@ -14,9 +14,10 @@ extension ScenarioReader {
   /// - Complexity: O(pools + corridors + routes × models), and for flows that draw their ends
   ///   O(ends), O(pairs) where a model has correspondents.
   mutating func checkRoutes() {
-    var held: Set<Claims.BranchCurrency> = []
+    var held: Set<RefusedEntries.BranchCurrency> = []
     for pool in pools {
-      held.insert(Claims.BranchCurrency(branch: pool.entity.branch, currency: pool.entity.currency))
+      held.insert(
+        RefusedEntries.BranchCurrency(branch: pool.entity.branch, currency: pool.entity.currency))
     }
     let joined = Set(
       corridors.map {
@@ -55,7 +56,8 @@ extension ScenarioReader {
   /// What a flow misses whose payments draw their ends: each end is looked at once, and pairs only
   /// where they need corridors, until the first that has none.
   private func missing(
-    of ends: FlowEnds, _ route: Route, _ held: Set<Claims.BranchCurrency>, _ joined: Set<Route>
+    of ends: FlowEnds, _ route: Route, _ held: Set<RefusedEntries.BranchCurrency>,
+    _ joined: Set<Route>
   ) -> [String] {
     func between(_ from: Party, _ to: Party) -> Route {
       Route(from: from, to: to, currency: route.currency, creditedIn: route.creditedIn)
@@ -111,35 +113,39 @@ extension ScenarioReader {
   /// The pools that a route's ends lack: the payer's in the sent currency; the payee's in the
   /// currency that arrives and, where it buys, in the credited one.
   private func missingPools(
-    of route: Route, isConvertedOnTheWay: Bool, _ held: Set<Claims.BranchCurrency>,
+    of route: Route, isConvertedOnTheWay: Bool, _ held: Set<RefusedEntries.BranchCurrency>,
     creditsToo: Bool = true
   ) -> [String] {
-    var needed: [Claims.BranchCurrency] = []
+    var needed: [RefusedEntries.BranchCurrency] = []
     if let from = route.from.branch {
-      needed.append(Claims.BranchCurrency(branch: from, currency: route.currency))
+      needed.append(RefusedEntries.BranchCurrency(branch: from, currency: route.currency))
     }
     if let to = route.to.branch {
       if !isConvertedOnTheWay
         || models.contains(where: { $0.rails.contains { $0.kind != .correspondent } })
       {
-        needed.append(Claims.BranchCurrency(branch: to, currency: route.currency))
+        needed.append(RefusedEntries.BranchCurrency(branch: to, currency: route.currency))
       }
       if creditsToo, route.creditedIn != route.currency {
-        needed.append(Claims.BranchCurrency(branch: to, currency: route.creditedIn))
+        needed.append(RefusedEntries.BranchCurrency(branch: to, currency: route.creditedIn))
       }
     }
     return needed.compactMap { missingPool($0, held) }
   }
 
   /// The pool of what the sending branch buys before the first hop.
-  private func missingPoolOfBought(by route: Route, _ held: Set<Claims.BranchCurrency>) -> String? {
+  private func missingPoolOfBought(by route: Route, _ held: Set<RefusedEntries.BranchCurrency>)
+    -> String?
+  {
     route.from.branch.flatMap {
-      missingPool(Claims.BranchCurrency(branch: $0, currency: route.creditedIn), held)
+      missingPool(RefusedEntries.BranchCurrency(branch: $0, currency: route.creditedIn), held)
     }
   }
 
   /// The sentence for a pool that is neither there nor refused elsewhere in the file.
-  private func missingPool(_ pool: Claims.BranchCurrency, _ held: Set<Claims.BranchCurrency>)
+  private func missingPool(
+    _ pool: RefusedEntries.BranchCurrency, _ held: Set<RefusedEntries.BranchCurrency>
+  )
     -> String?
   {
     guard !held.contains(pool), !claims.covers(pool) else { return nil }

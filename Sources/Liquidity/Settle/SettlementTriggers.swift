@@ -8,7 +8,7 @@
 ///
 /// So every set that settles now meets one of the prospects; where the run has taken back some
 /// part of each of them, nothing settles.
-struct Prospects: Sendable {
+struct SettlementTriggers: Sendable {
   /// A participant whose first payments must settle, so many of them, and another that must settle
   /// at least one, or −1.
   struct Prospect: Sendable {
@@ -37,7 +37,7 @@ struct Prospects: Sendable {
   /// given, one of another.
   mutating func note(_ participant: Int, first: Int, other: Int? = nil) {
     guard participant < isWatched.count, !isAnything else { return }
-    guard list.count < Prospects.most else { return expectAnything() }
+    guard list.count < SettlementTriggers.most else { return expectAnything() }
     list.append(
       Prospect(participant: Int32(participant), first: Int32(first), other: Int32(other ?? -1)))
     watch(participant)

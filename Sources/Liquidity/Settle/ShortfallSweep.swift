@@ -4,7 +4,7 @@
 /// branch for each participant that is short, none for each payment taken back. With 300
 /// participants and 100,000 payments this beats a ring of pending participants where many
 /// payments are taken back and equals it where few are.
-enum Drops {
+enum ShortfallSweep {
   /// Takes back payments until every position is at or above zero.
   ///
   /// - Parameters:
@@ -42,7 +42,7 @@ enum Drops {
   /// - Returns: How many sweeps were made; `nil` where no prospect is left.
   static func sweep(
     _ positionList: inout [Int64], _ endList: inout [Int32], starts: borrowing [Int32],
-    amounts: borrowing [Int64], receivers: borrowing [UInt16], _ prospects: inout Prospects
+    amounts: borrowing [Int64], receivers: borrowing [UInt16], _ prospects: inout SettlementTriggers
   ) -> Int? {
     var positions = positionList.mutableSpan
     var ends = endList.mutableSpan

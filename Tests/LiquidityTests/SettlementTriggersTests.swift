@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Queues that are asked only for what has become possible settle what full runs settle.
-@Suite struct ProspectsTests {
+@Suite struct SettlementTriggersTests {
   @Test(arguments: 1...40, [false, true])
   func whatIsPossibleIsWhatAFullRunSettles(seed: Int, isLimited: Bool) throws {
     var dice = Dice(seed)

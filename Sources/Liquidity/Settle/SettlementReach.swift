@@ -6,7 +6,7 @@
 /// settles goes beyond any level: by induction, what comes in is at most what the level before
 /// lets in. A change moves the reach of its participants by about its own amount, and each level
 /// passes on about as much: bringing all levels up to date takes about as many steps as levels.
-struct Reaches: Sendable {
+struct SettlementReach: Sendable {
   /// How many levels there are. With 300 participants, 100,000 payments in a day and a run at each
   /// that may let something settle, a day with money for a fiftieth of its value takes 0.2 s with
   /// twelve levels and 1.0 s with none.
@@ -28,10 +28,10 @@ struct Reaches: Sendable {
   /// The reaches of empty queues of so many participants.
   init(count: Int) {
     width = count + 1
-    counts = [Int32](repeating: 0, count: width * (Reaches.depth + 1))
+    counts = [Int32](repeating: 0, count: width * (SettlementReach.depth + 1))
     sums = [Int64](repeating: 0, count: counts.count)
     inflows = sums
-    stale = [[Int32]](repeating: [], count: Reaches.depth + 1)
+    stale = [[Int32]](repeating: [], count: SettlementReach.depth + 1)
     isStale = [Bool](repeating: false, count: counts.count)
     isTouched = [Bool](repeating: false, count: width)
   }
@@ -45,7 +45,7 @@ struct Reaches: Sendable {
 
   /// Notes that a payment has joined a queue behind so many others, or the end of it.
   mutating func join(_ amount: Int64, from sender: Int, to receiver: Int, behind place: Int) {
-    for level in 0...Reaches.depth {
+    for level in 0...SettlementReach.depth {
       let row = level * width
       guard level == 0 || counts[row + sender] > place else { continue }
       counts[row + sender] += 1
@@ -58,7 +58,7 @@ struct Reaches: Sendable {
 
   /// Notes that the first payment of a queue has left it.
   mutating func leave(_ amount: Int64, from sender: Int, to receiver: Int) {
-    for level in 0...Reaches.depth {
+    for level in 0...SettlementReach.depth {
       let row = level * width
       guard counts[row + sender] > 0 else { continue }
       counts[row + sender] -= 1
@@ -70,11 +70,13 @@ struct Reaches: Sendable {
   }
 
   /// How many of its first payments a participant can settle at best.
-  func reach(of participant: Int) -> Int { Int(counts[Reaches.depth * width + participant]) }
+  func reach(of participant: Int) -> Int {
+    Int(counts[SettlementReach.depth * width + participant])
+  }
 
   /// What a participant has left of its funds at the last level.
   func position(of participant: Int, available: Int64) -> Int64 {
-    let place = Reaches.depth * width + participant
+    let place = SettlementReach.depth * width + participant
     return available - sums[place] + inflows[place]
   }
 
@@ -84,7 +86,7 @@ struct Reaches: Sendable {
   ///   - covers: What each participant has with its credit.
   ///   - limits: How much more each may send than it receives.
   mutating func update(_ queues: borrowing QueueRows, covers: [Int64], limits: [Int64]) {
-    for level in 1...Reaches.depth {
+    for level in 1...SettlementReach.depth {
       for participant in touched {
         let place = Int(participant)
         adjust(place, level, queues, min(covers[place], limits[place]))
@@ -135,7 +137,7 @@ struct Reaches: Sendable {
   }
 
   private mutating func mark(_ participant: Int, _ level: Int) {
-    guard level <= Reaches.depth, !isStale[level * width + participant] else { return }
+    guard level <= SettlementReach.depth, !isStale[level * width + participant] else { return }
     isStale[level * width + participant] = true
     stale[level].append(Int32(participant))
   }

@@ -7,7 +7,7 @@ import Vocabulary
 /// It errs on the side of silence: where an entry is so wrong that nobody can tell what it was for,
 /// everything of its kind counts as claimed. A scenario with a refused entry is refused anyway, so
 /// that nothing wrong can pass.
-struct Claims {
+struct RefusedEntries {
   /// A pool, or all where an entry does not say whose it is.
   private var pools: Set<BranchCurrency> = []
   /// Whether an entry is refused that might have given any pool.
@@ -30,7 +30,7 @@ struct Claims {
 
   /// Notes a refused entry of pools.
   mutating func refusePools(of branches: [BranchID]?, in currency: Currency?) {
-    guard let branches, let currency, pools.count + branches.count <= Claims.most else {
+    guard let branches, let currency, pools.count + branches.count <= RefusedEntries.most else {
       claimsEveryPool = true
       return
     }
@@ -40,7 +40,7 @@ struct Claims {
   /// Notes a refused entry of corridors.
   mutating func refuseCorridors(from: [Party]?, to: [Party]?, in currency: Currency?) {
     guard let from, let to, let currency,
-      corridors.count + from.count * to.count <= Claims.most
+      corridors.count + from.count * to.count <= RefusedEntries.most
     else {
       claimsEveryCorridor = true
       return

@@ -11,7 +11,7 @@ import Vocabulary
 ///
 /// Shape: timetables are known by their places in `timetables`, those that were planned first;
 /// `nil` stands for one that is always open, so that a scenario without disturbances asks nothing.
-struct Gates: Sendable {
+struct DisturbedHours: Sendable {
   /// The hours of branches, exchange desks, review desks, systems and correspondents, then the
   /// further ones.
   private(set) var timetables: [Timetable]
@@ -48,7 +48,7 @@ struct Gates: Sendable {
   init(_ scenario: Scenario, planned: [Timetable], market: Timetable?, lanes: [Lane]) {
     range = scenario.experiment.from..<scenario.experiment.horizon
     plannedCount = planned.count
-    timetables = Gates.disturbed(planned, scenario)
+    timetables = DisturbedHours.disturbed(planned, scenario)
     let all = scenario.disturbances
     for (place, branch) in scenario.branches.enumerated() {
       let outages = all.stretches { $0 == .branch(BranchID(place)) }
@@ -107,7 +107,7 @@ struct Gates: Sendable {
   }
 }
 
-extension Gates {
+extension DisturbedHours {
   /// The hours of branches, desks and systems as they turn out.
   ///
   /// The order of the disturbances matters: cut-offs move first, then holidays close days, then
