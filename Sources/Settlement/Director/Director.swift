@@ -36,7 +36,7 @@ extension Simulator {
     clock.scheduleCycle()
     openReserve()
     watchFloorsFromTheStart()
-    for flow in sources.indices { scheduleArrival(of: flow) }
+    for flow in 0..<sources.count { scheduleArrival(of: flow) }
     clock.schedule(.hour, at: start, .measurements)
   }
 

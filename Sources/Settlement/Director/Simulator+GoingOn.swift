@@ -143,6 +143,7 @@ extension Simulator {
 
   /// Settles the waiting trades that can, in their order.
   mutating func settleTrades() {
+    guard trades.isStirred else { return }
     for trade in trades.takeStirred() {
       guard let legs = settleTrade(trade) else {
         trades.keepWaiting(trade)

@@ -128,9 +128,9 @@ extension World {
   /// The source of each flow in a replication.
   ///
   /// - Parameter replication: The one whose numbers it draws, with the bit of a mirrored one.
-  func sources(replication: UInt32) -> ContiguousArray<PaymentSource> {
+  func sources(replication: UInt32) -> PaymentSources {
     let shocks = shocks(replication: replication)
-    return ContiguousArray(
+    return PaymentSources(
       scenario.flows.indices.map { flow in
         PaymentSource(
           self, flow: flow, shocks: shocks.isEmpty ? [] : shocks[flow], replication: replication)

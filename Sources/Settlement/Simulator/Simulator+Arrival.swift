@@ -19,10 +19,7 @@ extension Simulator {
     guard let instruction = sources[flow].next else {
       preconditionFailure("a payment arrives that its flow does not have")
     }
-    // Advanced in place, it would take a copy of the world with it.
-    var source = sources[flow]
-    source.advance(in: world)
-    sources[flow] = source
+    sources[flow].advance(in: world)
     scheduleArrival(of: flow)
     register.step()
     return instruction

@@ -20,8 +20,9 @@ extension Simulator {
   /// The rail of a payment of a lane that is instructed now.
   mutating func rail(for lane: Lane, amount: Int64, deadline: Instant?) -> RailKind {
     guard lane.isInternal else { return .correspondent }
+    // Most models have one rail: no list is made for each payment.
+    guard model.rails.count > 1 else { return model.rails[0].kind }
     let rails = model.rails.map(\.kind)
-    guard rails.count > 1 else { return rails[0] }
     switch model.routing {
     case .firstOpen:
       return rails.first { $0.isOpen(lane, in: &self) } ?? rails[rails.count - 1]

@@ -44,7 +44,7 @@ struct Simulator: ~Copyable {
   var payments = PaymentTable()
   var lines: Lines
   /// The source of each flow.
-  var sources: ContiguousArray<PaymentSource>
+  var sources: PaymentSources
   /// The watch over the pools' floors; `nil` where the treasury has none.
   var floors: Floors?
   /// What the treasurer expects the pools to need; `nil` without an estimate.

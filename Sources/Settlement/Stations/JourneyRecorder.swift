@@ -37,7 +37,7 @@ struct JourneyRecorder {
   /// - Parameter sources: The payments of each flow, before the first has arrived.
   init(
     choice: JourneyChoice, replication: UInt32, _ world: World,
-    _ sources: ContiguousArray<PaymentSource>
+    _ sources: borrowing PaymentSources
   ) {
     let isSampled = choice == .sample && replication == 0
     self.init(choice, isSampled ? JourneySample(world, sources) : nil)

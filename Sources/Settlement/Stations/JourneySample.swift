@@ -25,7 +25,7 @@ struct JourneySample: Sendable {
   ///   - world: What is simulated.
   ///   - sources: The payments of each flow, before the first has arrived.
   /// - Complexity: O(flows and their days).
-  init(_ world: World, _ sources: ContiguousArray<PaymentSource>) {
+  init(_ world: World, _ sources: borrowing PaymentSources) {
     let isWhole = world.scenario.flows.map { flow in
       guard case .listed(let payments) = flow.origin else { return false }
       return !flow.isInFile || payments.count <= JourneySample.mostOfFile
@@ -33,7 +33,7 @@ struct JourneySample: Sendable {
     let rest = isWhole.indices.reduce(0.0) {
       $0 + (isWhole[$1] ? 0 : JourneySample.expected(of: $1, in: world))
     }
-    (self.isWhole, firsts) = (isWhole, sources.map { $0.next?.key })
+    (self.isWhole, firsts) = (isWhole, (0..<sources.count).map { sources[$0].next?.key })
     oneIn = max(50, UInt64((rest / JourneySample.mostDrawn).rounded(.up)))
   }
 

@@ -19,7 +19,7 @@ struct TradeBook {
   /// How many of their legs each pool is to pay.
   private var expected: ContiguousArray<Int32>
   /// Whether one of them may have become able to settle.
-  private var isStirred = false
+  private(set) var isStirred = false
 
   /// No trades yet, for so many flows and pools.
   init(flows: Int, pools: Int) {
