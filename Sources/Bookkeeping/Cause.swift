@@ -1,7 +1,7 @@
 /// Why a stretch of a payment's life took its time; each stretch has exactly one cause.
 ///
 /// A missed cut-off has no cause of its own: it shows as the night, weekend or holiday it leads
-/// to, and as a mark on the payment.
+/// to, and as a flag of the payment.
 public enum Cause: UInt8, CaseIterable, Hashable, Sendable {
   /// Somebody or something was at work on it.
   case processing

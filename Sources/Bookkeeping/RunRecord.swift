@@ -6,8 +6,8 @@ public import Vocabulary
 public struct RunRecord: Sendable {
   /// One fact for each counted payment, in the order in which they ended; the open ones last.
   public var payments: ContiguousArray<PaymentFact> = []
-  /// What each lane cost, in the order of the lanes.
-  public var lanes: [LaneFact]
+  /// What each corridor cost, in the order of the corridors.
+  public var corridors: [CorridorFact]
   /// What happened in each pool.
   public var pools: [PoolFact]
   /// What happened in each pool day by day, where that was asked for.
@@ -46,9 +46,9 @@ public struct RunRecord: Sendable {
   /// How often a payment took a step: by an event of its own, or called up from a waiting line.
   public var stepCount: UInt64 = 0
 
-  /// An empty record for so many lanes, pools and currencies.
-  public init(lanes: Int, pools: Int, currencies: Int) {
-    self.lanes = Array(repeating: LaneFact(), count: lanes)
+  /// An empty record for so many corridors, pools and currencies.
+  public init(corridors: Int, pools: Int, currencies: Int) {
+    self.corridors = Array(repeating: CorridorFact(), count: corridors)
     self.pools = Array(repeating: PoolFact(), count: pools)
     self.totals = Array(repeating: PoolFact(), count: currencies)
     self.principalAtRisk = Array(repeating: 0, count: currencies)
@@ -93,10 +93,10 @@ public struct ContractCounts: Hashable, Sendable {
 public struct PaymentFact: Hashable, Sendable {
   /// From instruction to end, in microseconds; for an open payment to the horizon.
   public var elapsed: Int64
-  /// The amount that was instructed, in minor units of the lane's currency.
+  /// The amount that was instructed, in minor units of the corridor's currency.
   public var amount: Int64
-  /// The lane: which route, as an index into the scenario's lanes.
-  public var lane: UInt32
+  /// The place of the corridor in which it is counted.
+  public var corridor: UInt32
   /// From instruction until the payee's bank had it, in seconds rounded up; `UInt32.max` where it
   /// never had.
   public var reached: UInt32
@@ -109,25 +109,26 @@ public struct PaymentFact: Hashable, Sendable {
   /// How it ended.
   public var end: PaymentEnd
   /// What else is true of it.
-  public var marks: PaymentMarks
+  public var flags: PaymentFlags
   /// The hour of the week in which it was instructed on its payer's clock, on that of UTC where
   /// the payer is outside: 0 for Monday's first, 167 for Sunday's last.
   public var hourOfWeek: UInt8
 
   /// A payment's facts.
   public init(
-    elapsed: Int64, amount: Int64, lane: UInt32, day: UInt16, end: PaymentEnd, marks: PaymentMarks,
+    elapsed: Int64, amount: Int64, corridor: UInt32, day: UInt16, end: PaymentEnd,
+    flags: PaymentFlags,
     reached: UInt32, intermediaries: UInt8, hourOfWeek: UInt8, hour: UInt8 = 0
   ) {
-    (self.elapsed, self.amount, self.lane) = (elapsed, amount, lane)
+    (self.elapsed, self.amount, self.corridor) = (elapsed, amount, corridor)
     (self.day, self.hour, self.hourOfWeek) = (day, hour, hourOfWeek)
-    (self.end, self.marks) = (end, marks)
+    (self.end, self.flags) = (end, flags)
     (self.reached, self.intermediaries) = (reached, intermediaries)
   }
 }
 
 /// Yes-or-no facts of a payment.
-public struct PaymentMarks: OptionSet, Hashable, Sendable {
+public struct PaymentFlags: OptionSet, Hashable, Sendable {
   /// One bit per fact.
   public let rawValue: UInt8
 
@@ -138,21 +139,21 @@ public struct PaymentMarks: OptionSet, Hashable, Sendable {
 
   /// It had a deadline, and whether it kept it is known: an open payment whose deadline lies after
   /// the horizon has none.
-  public static let hasDeadline = PaymentMarks(rawValue: 1)
+  public static let hasDeadline = PaymentFlags(rawValue: 1)
   /// It was not credited by its deadline; a returned one never is.
-  public static let late = PaymentMarks(rawValue: 2)
+  public static let late = PaymentFlags(rawValue: 2)
   /// It was handed over on a business day after the customer cut-off.
-  public static let missedCutOff = PaymentMarks(rawValue: 4)
+  public static let missedCutOff = PaymentFlags(rawValue: 4)
   /// It was credited by the close of the next business day of the receiving branch.
-  public static let withinBusinessDay = PaymentMarks(rawValue: 8)
+  public static let withinBusinessDay = PaymentFlags(rawValue: 8)
   /// Its instruction was repaired.
-  public static let repaired = PaymentMarks(rawValue: 16)
+  public static let repaired = PaymentFlags(rawValue: 16)
   /// A reorganisation of its chain undid it after it had counted as paid.
-  public static let undone = PaymentMarks(rawValue: 128)
+  public static let undone = PaymentFlags(rawValue: 128)
 }
 
-/// What the counted payments of one route took and cost.
-public struct LaneFact: Hashable, Sendable {
+/// What the counted payments of one corridor took and cost.
+public struct CorridorFact: Hashable, Sendable {
   /// Microseconds by cause, over all its payments up to their end or the horizon.
   public var microseconds = ByCause<Int128>(repeating: 0)
   /// Fees of ended payments, in minor units of the currency sent.

@@ -35,18 +35,18 @@ public struct Study: Sendable {
   /// How many replications, the first ones, are followed with the balances of their pools.
   public static let followedReplications = FanTally.replications
 
-  /// A study of a scenario whose records count payments by these routes.
+  /// A study of a scenario whose records count payments by these corridors.
   ///
   /// - Parameter control: The expectation of the scenario's control, where it has one.
   /// - Parameters:
-  ///   - lanes: The routes in the order of the record's lanes, as `World.corridors` gives them.
-  public init(_ scenario: Scenario, lanes: [Route], control: Double? = nil) {
-    scopes = Scopes(scenario, lanes: lanes)
+  ///   - corridors: The corridors in the order of the record, as `World.corridors` gives them.
+  public init(_ scenario: Scenario, corridors: [Corridor], control: Double? = nil) {
+    scopes = Scopes(scenario, corridors: corridors)
     let design = StudyDesign(scenario.experiment, expectation: control)
     self.design = design
     rowMaker = RowMaker(design)
     models = scenario.models.map { _ in ModelTally(design) }
-    expectations = ExpectationStudy(scenario, lanes: lanes, design)
+    expectations = ExpectationStudy(scenario, corridors: corridors, design)
     precision = PrecisionStudy(scopes, design)
     monitoring = MonitoringStudy(scopes)
   }
@@ -81,7 +81,7 @@ public struct Study: Sendable {
   var names: [Figure] {
     figures(
       of: RunRecord(
-        lanes: scopes.lanes.count, pools: scopes.scenario.pools.count,
+        corridors: scopes.corridors.count, pools: scopes.scenario.pools.count,
         currencies: scopes.currencies.count)
     ).figures
   }

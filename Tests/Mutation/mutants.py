@@ -154,9 +154,9 @@ MUTANTS = [
      "at: now + terms.fundingDeadline, .closings", "at: now + terms.fundingDeadline, .measurements"),
     # Figures and what counts.
     ("credited at the deadline is late", "Settlement/Simulator/Simulator+Finish.swift",
-     "payment.mark > payment.deadline", "payment.mark >= payment.deadline"),
+     "payment.segmentStart > payment.deadline", "payment.segmentStart >= payment.deadline"),
     ("credited at the close is not within the day", "Settlement/Simulator/Simulator+Finish.swift",
-     "payment.mark <= limit", "payment.mark < limit"),
+     "payment.segmentStart <= limit", "payment.segmentStart < limit"),
     ("a deadline at the horizon is over", "Settlement/Simulator/Simulator+Finish.swift",
      "payment.deadline < world.scenario.experiment.horizon",
      "payment.deadline <= world.scenario.experiment.horizon"),
@@ -181,8 +181,8 @@ MUTANTS = [
     ("a median is of the rank above", "Outcomes/Statistics/OrderStatistic.swift",
      "Int((probability * Double(count)).rounded(.up))", "Int(probability * Double(count)) + 1"),
     ("a rail that credits at the deadline is too late", "Settlement/Simulator/Simulator+Routing.swift",
-     "$0.expectedCredit(lane, in: self) <= deadline ?? .distantFuture",
-     "$0.expectedCredit(lane, in: self) < deadline ?? .distantFuture"),
+     "$0.expectedCredit(plan, in: self) <= deadline ?? .distantFuture",
+     "$0.expectedCredit(plan, in: self) < deadline ?? .distantFuture"),
     # Where `nostro check` has no figure: the tables of BCBS 248.
     ("what settles at a full hour settled before it", "Settlement/Stations/DayBook.swift",
      "let hour = (now - day.midnight).microseconds / TimeSpan.hour.microseconds",

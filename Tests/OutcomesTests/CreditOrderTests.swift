@@ -16,9 +16,9 @@ import Testing
       (0..<count).map { _ in
         let elapsed = Int64(next(1 << 30) >> next(30)) << Int64(next(3) * 8)
         return PaymentFact(
-          elapsed: elapsed, amount: 1, lane: 0, day: 0,
+          elapsed: elapsed, amount: 1, corridor: 0, day: 0,
           end: [.open, .returned, .credited, .credited][Int(next(4))],
-          marks: [], reached: 0, intermediaries: 0, hourOfWeek: 0)
+          flags: [], reached: 0, intermediaries: 0, hourOfWeek: 0)
       })
   }
 

@@ -52,7 +52,7 @@ import Vocabulary
   @Test("Hours by cause count in seconds beside times") func hours() throws {
     let world = try SmallWorld(expecting: ["batch.hours.night + batch.time_to_credit.mean == 2h"])
     var record = world.record(seconds: [3_600])
-    record.lanes[0].microseconds[.night] = 3_600_000_000
+    record.corridors[0].microseconds[.night] = 3_600_000_000
     var study = world.study
     study.add([record, record].map { world.study.figures(of: $0) })
     #expect(study.comparison.verdicts.map(\.holds) == [true])
@@ -137,7 +137,7 @@ import Vocabulary
 extension SmallWorld {
   /// Every scope of the world.
   fileprivate var scopes: [Scope] {
-    [.all] + lanes.map { .corridor($0, among: scenario.branches) }
+    [.all] + corridors.map { .corridor($0, among: scenario.branches) }
       + [.gbp, .jpy, .usd].map { .currency($0) }
       + ["2026-03-06", "2026-03-07"].compactMap { CivilDate($0).map { .day($0) } }
       + scenario.pools.map { .pool($0, among: scenario.branches) }

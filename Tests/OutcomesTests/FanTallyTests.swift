@@ -69,7 +69,7 @@ import Vocabulary
   func words() {
     var tally = HourTally()
     for hour: UInt8 in [0, 167] {
-      tally.add(.of(lane: 0, seconds: 9_000_000_000_000, amount: 1, hourOfWeek: hour))
+      tally.add(.of(corridor: 0, seconds: 9_000_000_000_000, amount: 1, hourOfWeek: hour))
       tally.add(tally)
       tally.add(tally)
     }
@@ -81,11 +81,11 @@ import Vocabulary
   @Test("an hour has the mean of the payments due in it, open ones until the horizon")
   func mean() {
     var tally = HourTally()
-    tally.add(.of(lane: 0, seconds: 10, amount: 1, hourOfWeek: 33))
-    tally.add(.of(lane: 0, seconds: 20, amount: 1, hourOfWeek: 33))
-    tally.add(.of(lane: 0, seconds: 99, amount: 1, end: .open, hourOfWeek: 33))
-    tally.add(.of(lane: 0, seconds: 77, amount: 1, end: .returned, hourOfWeek: 33))
-    tally.add(.of(lane: 0, seconds: 7, amount: 1, hourOfWeek: 167))
+    tally.add(.of(corridor: 0, seconds: 10, amount: 1, hourOfWeek: 33))
+    tally.add(.of(corridor: 0, seconds: 20, amount: 1, hourOfWeek: 33))
+    tally.add(.of(corridor: 0, seconds: 99, amount: 1, end: .open, hourOfWeek: 33))
+    tally.add(.of(corridor: 0, seconds: 77, amount: 1, end: .returned, hourOfWeek: 33))
+    tally.add(.of(corridor: 0, seconds: 7, amount: 1, hourOfWeek: 167))
     var both = HourTally()
     both.add(tally)
     both.add(tally)

@@ -37,7 +37,7 @@ struct ObservationTests {
   @Test("A bound is never above what the quantile would be, had the open payments ended at once")
   func lateInstruction() {
     var record = world.record(seconds: [10, 20, 30])
-    record.payments.append(.of(lane: 0, seconds: 5, amount: 1, end: .open))
+    record.payments.append(.of(corridor: 0, seconds: 5, amount: 1, end: .open))
     let rows = world.rows(record)
     // Open last: 10, 20, 30, later; at the horizon: 5, 10, 20, 30.
     #expect(rows.mean("time_to_credit.p50") == 20)

@@ -5,7 +5,7 @@ import Outcomes
 import Testing
 import Vocabulary
 
-/// Seven payments on four routes; every expectation is worked out by hand beside it.
+/// Seven payments on four corridors; every expectation is worked out by hand beside it.
 @Suite("Figures of payments are counts, quantiles and shares of what was instructed")
 struct PaymentFigureTests {
   let world: SmallWorld
@@ -15,23 +15,23 @@ struct PaymentFigureTests {
     world = try SmallWorld()
     var record = world.record
     record.payments = [
-      .of(lane: 0, seconds: 300, amount: 100_00, [.hasDeadline, .withinBusinessDay]),
-      .of(lane: 0, seconds: 600, amount: 200_00, [.hasDeadline, .late]),
+      .of(corridor: 0, seconds: 300, amount: 100_00, [.hasDeadline, .withinBusinessDay]),
+      .of(corridor: 0, seconds: 600, amount: 200_00, [.hasDeadline, .late]),
       .of(
-        lane: 0, seconds: 1_000, amount: 50_00, day: 1, end: .returned,
+        corridor: 0, seconds: 1_000, amount: 50_00, day: 1, end: .returned,
         [.hasDeadline, .late, .missedCutOff]),
-      .of(lane: 1, seconds: 3_600, amount: 400_00, day: 1, .withinBusinessDay),
-      .of(lane: 2, seconds: 86_401, amount: 300_00, .missedCutOff),
-      .of(lane: 3, seconds: 1, amount: 15_000),
-      .of(lane: 0, seconds: 100_000, amount: 70_00, day: 1, end: .open),
+      .of(corridor: 1, seconds: 3_600, amount: 400_00, day: 1, .withinBusinessDay),
+      .of(corridor: 2, seconds: 86_401, amount: 300_00, .missedCutOff),
+      .of(corridor: 3, seconds: 1, amount: 15_000),
+      .of(corridor: 0, seconds: 100_000, amount: 70_00, day: 1, end: .open),
     ]
     let hour: Int128 = 3_600_000_000
-    record.lanes[0].microseconds[.night] = 6 * hour
-    record.lanes[1].microseconds[.night] = 1 * hour
-    record.lanes[1].microseconds[.foreignExchange] = 7 * hour
-    (record.lanes[0].fees, record.lanes[1].fees) = (15_00, 8_00)
-    (record.lanes[2].fees, record.lanes[3].fees) = (5_00, 300)
-    record.lanes[2].exchangeCost = 2_40
+    record.corridors[0].microseconds[.night] = 6 * hour
+    record.corridors[1].microseconds[.night] = 1 * hour
+    record.corridors[1].microseconds[.foreignExchange] = 7 * hour
+    (record.corridors[0].fees, record.corridors[1].fees) = (15_00, 8_00)
+    (record.corridors[2].fees, record.corridors[3].fees) = (5_00, 300)
+    record.corridors[2].exchangeCost = 2_40
     rows = world.rows(record)
   }
 
@@ -125,7 +125,7 @@ struct PaymentFigureTests {
   @Test("A total in a currency that no rate joins is left out, not made up") func noRate() throws {
     let world = try SmallWorld(reporting: try #require(Currency("CHF")))
     var record = world.record(seconds: [10])
-    record.lanes[0].fees = 1
+    record.corridors[0].fees = 1
     let rows = world.rows(record)
     #expect(rows.row("fees") == nil && rows.row("value.credited") == nil)
     #expect(rows.mean("fees", "corridor NYC>LDN USD") == 0.01)

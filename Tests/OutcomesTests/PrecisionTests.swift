@@ -70,7 +70,7 @@ struct PrecisionTests {
       let world = try world("absolute: 1s")
       var scenario = world.scenario
       scenario.models = [scenario.models[left]]
-      #expect((Study(scenario, lanes: world.lanes).comparison.precision != nil) == isKnown)
+      #expect((Study(scenario, corridors: world.corridors).comparison.precision != nil) == isKnown)
     }
   }
 }

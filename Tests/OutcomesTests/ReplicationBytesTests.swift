@@ -66,7 +66,7 @@ import Vocabulary
   }
 
   @Test("The figures of another scenario are not taken for those of this one") func otherLayout() {
-    let fewer = Study(world.scenario, lanes: Array(world.lanes.dropLast()))
+    let fewer = Study(world.scenario, corridors: Array(world.corridors.dropLast()))
     let other = ReplicationBytes(fewer, scenario: world.scenario)
     #expect(other.figures(from: coding.bytes(of: figures, rows: "")) == nil)
   }

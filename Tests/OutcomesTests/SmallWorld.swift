@@ -6,13 +6,13 @@ import Scenarios
 import Testing
 import Vocabulary
 
-/// Two branches, three pools and four routes, for which records are written by hand.
+/// Two branches, three pools and four corridors, for which records are written by hand.
 ///
 /// Of its two days the second alone is counted: 24 hours.
 struct SmallWorld {
   let scenario: Scenario
   /// NYC>LDN USD, LDN>NYC GBP, NYC>LDN USD/GBP, outside>NYC JPY.
-  let lanes: [Route]
+  let corridors: [Corridor]
 
   init(
     reporting: Currency = .usd, expecting claims: [String] = [], precision: String? = nil
@@ -64,21 +64,21 @@ struct SmallWorld {
     guard case .listed(let payments) = scenario.flows[0].origin else {
       preconditionFailure("the payments are listed")
     }
-    lanes = payments.map(\.route)
+    corridors = payments.map(\.corridor)
   }
 
   /// A study without replications.
-  var study: Study { Study(scenario, lanes: lanes) }
+  var study: Study { Study(scenario, corridors: corridors) }
 
   /// A record without payments.
-  var record: RunRecord { RunRecord(lanes: 4, pools: 5, currencies: 3) }
+  var record: RunRecord { RunRecord(corridors: 4, pools: 5, currencies: 3) }
 
   /// A record of credited payments of one dollar that took these times, and of some still open.
   func record(seconds: [Int64], open: Int = 0) -> RunRecord {
     var record = record
-    for time in seconds { record.payments.append(.of(lane: 0, seconds: time, amount: 100)) }
+    for time in seconds { record.payments.append(.of(corridor: 0, seconds: time, amount: 100)) }
     for _ in 0..<open {
-      record.payments.append(.of(lane: 0, seconds: 999_999, amount: 100, end: .open))
+      record.payments.append(.of(corridor: 0, seconds: 999_999, amount: 100, end: .open))
     }
     return record
   }
@@ -118,12 +118,13 @@ struct Rows {
 extension PaymentFact {
   /// A payment by what figures ask of it.
   static func of(
-    lane: UInt32, seconds: Int64, amount: Int64, day: UInt16 = 0, end: PaymentEnd = .credited,
-    _ marks: PaymentMarks = [], reached: UInt32 = .max, intermediaries: UInt8 = 1,
+    corridor: UInt32, seconds: Int64, amount: Int64, day: UInt16 = 0, end: PaymentEnd = .credited,
+    _ flags: PaymentFlags = [], reached: UInt32 = .max, intermediaries: UInt8 = 1,
     hourOfWeek: UInt8 = 0
   ) -> PaymentFact {
     PaymentFact(
-      elapsed: seconds * 1_000_000, amount: amount, lane: lane, day: day, end: end, marks: marks,
+      elapsed: seconds * 1_000_000, amount: amount, corridor: corridor, day: day, end: end,
+      flags: flags,
       reached: reached, intermediaries: intermediaries, hourOfWeek: hourOfWeek)
   }
 }

@@ -85,7 +85,7 @@ import Vocabulary
     var scenario = world.scenario
     scenario.models.append(scenario.models[1])
     scenario.models[2].name = "third"
-    var study = Study(scenario, lanes: world.lanes)
+    var study = Study(scenario, corridors: world.corridors)
     study.add([100, 40, 1].map { study.figures(of: world.record(seconds: [$0])) })
     let rows = Rows(comparison: study.comparison)
     #expect(rows.mean("time_to_credit.p50", of: "token minus batch") == -60)

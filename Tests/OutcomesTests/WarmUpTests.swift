@@ -40,7 +40,7 @@ import Vocabulary
     for time in [10, 30] as [Int64] {
       var record = world.record
       for (day, hour, seconds) in [(0, 5, time), (0, 6, 2 * time), (1, 23, 3 * time)] {
-        var fact = PaymentFact.of(lane: 0, seconds: seconds, amount: 1, day: UInt16(day))
+        var fact = PaymentFact.of(corridor: 0, seconds: seconds, amount: 1, day: UInt16(day))
         fact.hour = UInt8(hour)
         record.payments.append(fact)
       }
@@ -59,7 +59,7 @@ import Vocabulary
     var series = StretchSeries(.time95, over: world.scenario.experiment, hours: 6)
     var record = world.record
     for (hour, end) in [(0, PaymentEnd.credited), (6, .open), (12, .credited), (18, .credited)] {
-      var fact = PaymentFact.of(lane: 0, seconds: 60, amount: 1, end: end)
+      var fact = PaymentFact.of(corridor: 0, seconds: 60, amount: 1, end: end)
       fact.hour = UInt8(hour)
       record.payments.append(fact)
     }

@@ -74,7 +74,7 @@ struct PatchedRailTests {
   init() throws { tuesday = try Tuesday() }
 
   private func comparison(_ world: World) -> Comparison {
-    var study = Study(world.scenario, lanes: world.corridors)
+    var study = Study(world.scenario, corridors: world.corridors)
     for replication in 0..<UInt32(world.scenario.experiment.replications) {
       study.add(
         world.scenario.models.indices.map {

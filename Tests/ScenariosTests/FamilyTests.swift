@@ -68,7 +68,7 @@ import Vocabulary
       return
     }
     #expect(flow.ends?.payers.count == 12 && flow.ends?.payees.count == 13)
-    #expect(flow.route.from == .branch(BranchID(1)) && flow.route.to == .branch(BranchID(0)))
+    #expect(flow.corridor.from == .branch(BranchID(1)) && flow.corridor.to == .branch(BranchID(0)))
   }
 
   @Test func aSharedBalanceIsSharedToTheLastCent() throws {

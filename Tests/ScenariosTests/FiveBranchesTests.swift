@@ -17,7 +17,7 @@ import Vocabulary
     #expect(scenario.branches.map(\.name) == ["NYC", "LDN", "DUB", "HKG", "SIN"])
     #expect(scenario.pools.count == 5 * 5)
     // Dollars: 3 × 2 inside the west, 3 × 2 to the east, 2 × 4 back; four currencies any to any.
-    #expect(scenario.corridors.count == 6 + 6 + 8 + 4 * 20)
+    #expect(scenario.routes.count == 6 + 6 + 8 + 4 * 20)
     // Own funds any to any, five kinds of suppliers, commerce 2 × 2, three single flows.
     #expect(scenario.flows.count == 20 + 5 * 4 + 4 + 3)
     #expect(scenario.models.map(\.name) == ["batch", "token"])

@@ -63,7 +63,7 @@ import Vocabulary
     let found = try payments(text)
     let expected = ListedPayment(
       id: "A & B", instructed: try #require(Instant("2026-03-06T09:00:00Z")),
-      route: Route(
+      corridor: Corridor(
         from: .branch(BranchID(0)), to: .branch(BranchID(1)), currency: .usd, creditedIn: .usd),
       amount: Money(minorUnits: 125_050, .usd), priority: 5, deadline: nil)
     #expect(found == [expected])
@@ -90,8 +90,8 @@ import Vocabulary
       document(
         transaction("<EndToEndId>in</EndToEndId>", from: "ABCDDEFF")
           + transaction("<EndToEndId>out</EndToEndId>", to: "ABCDDEFF")))
-    #expect(found.map(\.route.from) == [.outside, .branch(BranchID(0))])
-    #expect(found.map(\.route.to) == [.branch(BranchID(1)), .outside])
+    #expect(found.map(\.corridor.from) == [.outside, .branch(BranchID(0))])
+    #expect(found.map(\.corridor.to) == [.branch(BranchID(1)), .outside])
   }
 
   @Test(

@@ -32,7 +32,7 @@ import Vocabulary
     for byte in UInt8.min...UInt8.max {
       let text = String(decoding: [byte], as: UTF8.self)
       #expect(FieldBytes.digit([byte]) == (byte < 0x80 ? ScenarioReader.priority(text) : nil))
-      if FieldBytes.isPlainName([byte]) { #expect(Written.isName(text)) }
+      if FieldBytes.isPlainName([byte]) { #expect(YAMLValue.isName(text)) }
     }
     #expect(!FieldBytes.isPlainName([]))
     let long = [UInt8](repeating: 0x61, count: 101)

@@ -56,14 +56,14 @@ import Vocabulary
       "from: NYC, to: outside, currency: USD, arrivals: 1 per day, amount: {constant: 1}, "
         + "deadline: \(text)")
     #expect(flow.deadline == (text == "4h" ? .after(.hours(4)) : .businessDays(1)))
-    #expect(flow.route.to == .outside)
+    #expect(flow.corridor.to == .outside)
   }
 
   @Test func expandsListsToPairsOfDifferentEnds() throws {
     let both = SmallScenario().with("from: NYC\n", "from: any\n").with("to: LDN\n", "to: any\n")
       .with("{from: NYC, to: LDN,", "{from: any, to: [LDN, NYC],")
     #expect(try both.read().flows.map(\.name) == ["suppliers/NYC-LDN", "suppliers/LDN-NYC"])
-    #expect(try both.read().corridors.count == 2)
+    #expect(try both.read().routes.count == 2)
   }
 
   @Test func listedPaymentsComeInTheOrderOfTheirInstants() throws {
@@ -83,7 +83,7 @@ import Vocabulary
     }
     #expect(payments.map(\.id) == ["early", "late"])
     #expect(payments[0].amount == Money(minorUnits: 125, .usd))
-    #expect(payments[0].route.from == .outside)
+    #expect(payments[0].corridor.from == .outside)
     #expect(payments[0].priority == 0)
     #expect(payments[1].priority == 5)
     #expect(payments[1].deadline == nil)
@@ -111,7 +111,7 @@ import Vocabulary
         payments == [
           ListedPayment(
             id: "P1", instructed: try #require(Instant("2026-03-06T15:00:00Z")),
-            route: Route(
+            corridor: Corridor(
               from: .branch(BranchID(0)), to: .branch(BranchID(1)), currency: .usd,
               creditedIn: .usd),
             amount: Money(minorUnits: 10_050, .usd), priority: 5, deadline: nil)

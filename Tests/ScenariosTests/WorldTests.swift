@@ -51,8 +51,8 @@ import Vocabulary
     #expect(pool.target == pool.openingBalance)
     #expect(pool.creditLimit == .zero(.usd))
     #expect(pool.haircutBasisPoints == 0)
-    #expect(scenario.corridors[0].feeOption == .shared)
-    #expect(scenario.corridors[0].hops[0].cutOff == .interbank)
+    #expect(scenario.routes[0].feeOption == .shared)
+    #expect(scenario.routes[0].hops[0].cutOff == .interbank)
     #expect(scenario.models[0].screening.alertRate == 0)
     #expect(scenario.models[0].rebalancing == nil)
     #expect(scenario.volumes == nil)
@@ -66,7 +66,7 @@ import Vocabulary
     let scenario = try SmallScenario().with("branches:\n", "branches:\n" + more.joined())
       .with("from: NYC\n    to: LDN", "from: any\n    to: any")
       .with("{from: NYC, to: LDN, currency", "{from: any, to: any, currency").read()
-    #expect(scenario.flows.count == 1_980 && scenario.corridors.count == 1_980)
+    #expect(scenario.flows.count == 1_980 && scenario.routes.count == 1_980)
   }
 
   @Test func ownCalendarsJoinAndAdd() throws {

@@ -46,8 +46,9 @@ import Vocabulary
       payments.insert(
         Payment(
           key: PaymentKey(flow: 0, day: 0, number: number), instructed: Instant(seconds: 0),
-          mark: Instant(seconds: 0), deadline: .distantFuture, instructedAmount: 1, owed: 1,
-          moving: 1, lane: 0, progress: Progress(on: .depositToken, by: WayID(0)), stage: .queueing,
+          segmentStart: Instant(seconds: 0), deadline: .distantFuture, instructedAmount: 1, owed: 1,
+          moving: 1, plan: 0, progress: Progress(on: .depositToken, by: RouteID(0)),
+          stage: .queueing,
           priority: 5,
           isCounted: true, hour: 0))
     }

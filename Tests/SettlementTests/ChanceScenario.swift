@@ -134,7 +134,7 @@ struct ChanceDraws: Equatable {
   private static func line(
     _ instruction: PaymentSource.Instruction, _ flow: Int, _ world: World, _ chance: Chances
   ) -> String {
-    let route = world.lanes[Int(instruction.lane)].route
+    let corridor = world.plans[Int(instruction.plan)].corridor
     let terms = world.flows.terms[flow]
     let amount =
       terms.isListed
@@ -148,7 +148,7 @@ struct ChanceDraws: Equatable {
     let parts = (world.scenario.flows[flow].contract?.conditions ?? []).enumerated().map {
       "\($1.name): \(numbers(instruction.key.ofPart($0 + 1)))"
     }
-    return "\(instruction.instant) \(world.name(of: route.from)) \(world.name(of: route.to)) "
+    return "\(instruction.instant) \(world.name(of: corridor.from)) \(world.name(of: corridor.to)) "
       + "\(amount) \(numbers(instruction.key)) \(parts.sorted())"
   }
 }

@@ -28,7 +28,7 @@ import Vocabulary
     #expect(record.story("P").isEmpty && record.story("Q").isEmpty)
     // 1,000 each: A pays 300, B passes on 1,200 of its 1,300; the fees are the clients'.
     #expect(record.closings == [700, 100, 2_200, 1_000])
-    #expect(record.lanes.map(\.fees) == [125, 125])
+    #expect(record.corridors.map(\.fees) == [125, 125])
     #expect(record.journeys.map(\.credited?.minorUnits) == [30_000, 120_000])
     #expect(record.pools[1].paidIn == 30_000 && record.pools[1].paidOut == 120_000)
   }

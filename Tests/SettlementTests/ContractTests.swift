@@ -76,7 +76,7 @@ import Vocabulary
       #expect(record.journeys[0].ended == Instant(paid))
       #expect(record.changes == [-100_000, 100_000, 0])
       // Gas for the lock and for the release.
-      #expect(record.lanes[0].fees == 2)
+      #expect(record.corridors[0].fees == 2)
     }
   }
 
@@ -108,9 +108,9 @@ import Vocabulary
       "funding-deadline: 1h, expiry: 3h, conditions: [{name: one, after: 1h, releases: 60%}]",
       amount: "1000")
     scenario.payments = scenario.payments.map { "\($0), deadline: 2026-03-08T05:00:00Z" }
-    let marks = try scenario.record().payments.map(\.marks)
+    let flags = try scenario.record().payments.map(\.flags)
     // Released at 04:00:04 in time; what goes back at 06:00:04 was never due.
-    #expect(marks == [[.hasDeadline, .withinBusinessDay], []])
+    #expect(flags == [[.hasDeadline, .withinBusinessDay], []])
   }
 
   @Test(arguments: ["tokenized-deposit", "deposit-token", "correspondent"])
@@ -167,7 +167,7 @@ import Vocabulary
     let record = try scenario.record()
     #expect(record.journeys[0].ended == Instant("2026-03-08T04:00:01Z"))
     // The payer gets the gas back too: nothing was released.
-    #expect(record.journeys[0].credited?.minorUnits == 100_002 && record.lanes[0].fees == 0)
+    #expect(record.journeys[0].credited?.minorUnits == 100_002 && record.corridors[0].fees == 0)
   }
 
   @Test func anIssuerThatOpensTooLateLetsItLapse() throws {

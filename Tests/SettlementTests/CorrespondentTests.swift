@@ -56,7 +56,7 @@ import Vocabulary
     let record = try tiny.record("batch")
     #expect(record.journeys[0].credited?.description == "1000.00 USD")
     #expect(record.journeys[0].ended == Instant("2026-03-09T14:20:00Z"))
-    #expect(record.lanes[0].fees == 2_500)
+    #expect(record.corridors[0].fees == 2_500)
     #expect(record.pools[0].paidOut == 102_500 && record.pools[1].paidIn == 100_000)
   }
 
@@ -72,7 +72,7 @@ import Vocabulary
     #expect(record.journeys[0].credited?.description == "1000.00 USD")
     // The cover follows: what the payer's pool paid less the fee lies in the payee's.
     #expect(record.pools[0].paidOut == 101_500 && record.pools[1].paidIn == 100_000)
-    #expect(record.payments.count == 1 && record.lanes[0].fees == 1_500)
+    #expect(record.payments.count == 1 && record.corridors[0].fees == 1_500)
   }
 
   @Test func aCoverUnderWayAtTheHorizonIsNoPayment() throws {
@@ -108,8 +108,8 @@ import Vocabulary
     // HKD; less 90.00 HKD are 7,585.31. At mid 7,683.00: the exchange cost 7.69 HKD. The fees are
     // 15.00 USD and 90.00 HKD = 11.54 USD at mid.
     #expect(record.journeys[0].credited?.description == "7585.31 HKD")
-    #expect(record.lanes[0].exchangeCost == 769)
-    #expect(record.lanes[0].fees == 1_500 + 1_154)
+    #expect(record.corridors[0].exchangeCost == 769)
+    #expect(record.corridors[0].fees == 1_500 + 1_154)
     #expect(record.journeys[0].ended == Instant("2026-03-09T02:25:00Z"))
     let paidIn = record.pools.map(\.paidIn)
     #expect(paidIn.reduce(0, +) == 758_531)
@@ -168,7 +168,7 @@ import Vocabulary
     let record = try tiny.record("batch")
     #expect(record.journeys[0].ended == Instant("2026-03-09T14:20:00Z"))
     #expect(record.journeys[0].credited?.description == "1000.00 USD")
-    #expect(record.lanes[0].fees == 1_200 && record.pools[0].paidOut == 101_200)
+    #expect(record.corridors[0].fees == 1_200 && record.pools[0].paidOut == 101_200)
   }
 
   @Test func withEveryCorridorClosedTheFirstWaits() throws {
@@ -211,7 +211,7 @@ import Vocabulary
     let journey = try #require(record.journeys.first { $0.payment == "P" })
     #expect(journey.end == .returned && journey.ended == Instant("2026-03-09T16:00:00Z"))
     #expect(journey.credited?.description == "1005.00 USD")
-    #expect(record.pools[0].paidOut == 0 && record.lanes.allSatisfy { $0.fees == 0 })
+    #expect(record.pools[0].paidOut == 0 && record.corridors.allSatisfy { $0.fees == 0 })
   }
 
   @Test func aCoverStandsInLineFromWhenItLacksMoney() throws {

@@ -4,37 +4,37 @@ import Vocabulary
 
 /// Deadlines: which payments have kept them, which have not, and of which that is not known.
 @Suite struct DeadlineTests {
-  private func marks(_ payment: String, _ model: String = "batch", batch: String = "") throws
-    -> PaymentMarks
+  private func flags(_ payment: String, _ model: String = "batch", batch: String = "") throws
+    -> PaymentFlags
   {
     var tiny = TinyScenario()
     tiny.batch = batch
     tiny.payments = ["id: P, from: NYC, to: LDN, currency: USD, \(payment)"]
-    return try #require(try tiny.record(model).payments.first).marks
+    return try #require(try tiny.record(model).payments.first).flags
   }
 
   @Test(arguments: [("2026-03-09T14:10:00Z", false), ("2026-03-09T14:09:59Z", true)])
   func aPaymentCreditedAtItsDeadlineHasKeptIt(deadline: String, late: Bool) throws {
     // Monday 10:00 in New York, in London ten minutes later.
-    let marks = try marks("at: 2026-03-09T14:00:00Z, deadline: \(deadline), amount: 100")
-    #expect(marks.contains(.hasDeadline) && marks.contains(.late) == late)
+    let flags = try flags("at: 2026-03-09T14:00:00Z, deadline: \(deadline), amount: 100")
+    #expect(flags.contains(.hasDeadline) && flags.contains(.late) == late)
   }
 
   @Test func aReturnedPaymentIsLateWhateverItsDeadline() throws {
-    let marks = try marks(
+    let flags = try flags(
       "at: 2026-03-09T14:00:00Z, deadline: 2026-12-01T00:00:00Z, amount: 100",
       batch: ", returns: {rate: 100%, after: 1h}")
-    #expect(marks.contains(.hasDeadline) && marks.contains(.late))
+    #expect(flags.contains(.hasDeadline) && flags.contains(.late))
   }
 
   @Test(arguments: [("2026-03-17T23:59:59Z", true), ("2026-03-18T00:00:00Z", false)])
   func anOpenPaymentWithADeadlineAfterTheHorizonIsNotJudged(deadline: String, known: Bool) throws {
     // The review takes longer than the simulated time, which ends on 18 March at 00:00 UTC.
-    let marks = try marks(
+    let flags = try flags(
       "at: 2026-03-09T14:00:00Z, deadline: \(deadline), amount: 100",
       batch: ", screening: {alert-rate: 100%, review: {constant: 300d}, "
         + "review-hours: around-the-clock}")
-    #expect(marks.contains(.hasDeadline) == known && marks.contains(.late) == known)
+    #expect(flags.contains(.hasDeadline) == known && flags.contains(.late) == known)
   }
 
   @Test(arguments: [
@@ -55,8 +55,8 @@ import Vocabulary
         drawn: {from: NYC, to: LDN, currency: USD, arrivals: 1000 per day, deadline: \(deadline),
           amount: {constant: 1}}
       """
-    let drawn = try tiny.record("batch").payments.filter { $0.marks.contains(.hasDeadline) }
+    let drawn = try tiny.record("batch").payments.filter { $0.flags.contains(.hasDeadline) }
     #expect(!drawn.isEmpty)
-    #expect(drawn.allSatisfy { $0.marks.contains(.late) == late })
+    #expect(drawn.allSatisfy { $0.flags.contains(.late) == late })
   }
 }

@@ -45,7 +45,7 @@ import Vocabulary
     let issuer = "hours: 24/7, mint-fee: 15bp, redemption-fee: 7bp"
     for paidAt in ["block", "deposit"] {
       let record = try scenario(paidAt, issuer: issuer).record()
-      #expect(record.lanes[0].fees == 1 + 150 + 70)
+      #expect(record.corridors[0].fees == 1 + 150 + 70)
       // The redemption fee stays with the branch that issued.
       #expect(record.changes == [-99_930, 99_930, 0])
       #expect(record.journeys[0].credited?.minorUnits == 99_930)
@@ -56,7 +56,7 @@ import Vocabulary
     var scenario = scenario("deposit", issuer: "hours: 24/7, redemption-fee: 1bp")
     scenario.payments = [payment.replacing("amount: 1000", with: "amount: 0.02")]
     let record = try scenario.record()
-    #expect(record.lanes[0].fees == 1 + 1 && record.changes == [-1, 1, 0])
+    #expect(record.corridors[0].fees == 1 + 1 && record.changes == [-1, 1, 0])
   }
 
   @Test func theIssuerMintsAndRedeemsInItsHours() throws {
@@ -83,7 +83,7 @@ import Vocabulary
     // 0.01 SGD at 1.29 is 0.0077… USD, rounded up to a cent.
     let scenario = scenario("block")
     let text = scenario.text.replacing("gas: 0.01 USD", with: "gas: 0.01 SGD")
-    #expect(try ChainScenario.record(of: text).lanes[0].fees == 1)
+    #expect(try ChainScenario.record(of: text).corridors[0].fees == 1)
   }
 
   @Test func whatIsConvertedIsRedeemedAndNeverPaidInTokens() throws {
@@ -96,7 +96,7 @@ import Vocabulary
     #expect(journey.ended == Instant("2026-03-09T01:00:00Z"))
     // 1,000.00 USD at 1.29 are 1,290.00 SGD; 10 bp of it are 1.29.
     #expect(journey.credited == Money(minorUnits: 128_871, Currency("SGD")!))
-    #expect(record.lanes[0].exchangeCost == 129)
+    #expect(record.corridors[0].exchangeCost == 129)
     #expect(record.changes == [-100_000, 0, 128_871])
   }
 
@@ -108,7 +108,7 @@ import Vocabulary
     // Final at 03:25:04, found out an hour later, back in the block at 04:25:06, final 25 minutes
     // later and redeemed in the next block; gas is not given back.
     #expect(journey.end == .returned && journey.ended == Instant("2026-03-08T04:50:08Z"))
-    #expect(record.changes == [0, 0, 0] && record.lanes[0].fees == 1)
+    #expect(record.changes == [0, 0, 0] && record.corridors[0].fees == 1)
     #expect(journey.credited?.minorUnits == 100_000)
   }
 
@@ -178,18 +178,18 @@ import Vocabulary
     for (journey, fact) in zip(record.journeys, record.payments) {
       #expect(journey.end == .credited)
       // Paid once and for good, or undone after the block and paid later.
-      let isUndone = fact.marks.contains(.undone)
+      let isUndone = fact.flags.contains(.undone)
       #expect(isUndone == (journey.ended != first))
       #expect(!isUndone || journey.ended > Instant("2026-03-08T03:00:04Z")!)
     }
-    let undone = record.payments.count { $0.marks.contains(.undone) }
+    let undone = record.payments.count { $0.flags.contains(.undone) }
     // 200 × 0.3 = 60, with a standard deviation of 6.5: within four of them.
     #expect((34...86).contains(undone))
   }
 
   @Test func whoWaitsForFinalityIsNeverUncredited() throws {
     let record = try scenario("finality", "30%", count: 200).record()
-    #expect(record.payments.allSatisfy { !$0.marks.contains(.undone) })
+    #expect(record.payments.allSatisfy { !$0.flags.contains(.undone) })
     let late = record.journeys.count { $0.ended > Instant("2026-03-08T03:25:04Z")! }
     #expect((34...86).contains(late))
     // An undone transfer goes into a later block: more than one and less than two finalities.

@@ -79,13 +79,13 @@ import Vocabulary
     tiny.payments = ["id: P, at: 2026-03-06T15:00:00Z, \(toLondon)"]
     tiny.disturbances = ["holiday: {branch: LDN, date: 2026-03-09}"]
     let record = try tiny.record("batch")
-    let friday = record.payments.filter { $0.marks.contains(.hasDeadline) && $0.day == 0 }
+    let friday = record.payments.filter { $0.flags.contains(.hasDeadline) && $0.day == 0 }
     #expect(!friday.isEmpty)
     // From 10:10 in New York on they are at London, open until 18:00; posted at once on Friday.
-    #expect(friday.allSatisfy { !$0.marks.contains(.late) })
-    let monday = record.payments.filter { $0.marks.contains(.hasDeadline) && $0.day == 3 }
+    #expect(friday.allSatisfy { !$0.flags.contains(.late) })
+    let monday = record.payments.filter { $0.flags.contains(.hasDeadline) && $0.day == 3 }
     // Monday's would be due by the close of Tuesday, which is a day as planned.
-    #expect(!monday.isEmpty && monday.allSatisfy { !$0.marks.contains(.late) })
+    #expect(!monday.isEmpty && monday.allSatisfy { !$0.flags.contains(.late) })
   }
 
   @Test func nothingLeavesABranchThatHasFailed() throws {

@@ -28,7 +28,7 @@ import Vocabulary
     #expect(journey.story.last == "foreign-exchange until 2026-03-08T21:05:00Z")
     // 100,000 at 7.80 less 10 basis points: 780,000 − 780.
     #expect(journey.credited == (try hongKong(77_922_000)))
-    #expect(try tiny.record("token").lanes[0].exchangeCost == 78_000)
+    #expect(try tiny.record("token").corridors[0].exchangeCost == 78_000)
   }
 
   @Test func theMarketIsOpenWhileTheDeskSleeps() throws {
@@ -54,7 +54,7 @@ import Vocabulary
     let day = try tiny.journey("token", "Q")
     #expect(day.ended == Instant("2026-03-09T02:05:15Z"))
     #expect(day.credited == (try hongKong(77_922_000)))
-    #expect(try tiny.record("token").lanes[0].exchangeCost == 312_000 + 78_000)
+    #expect(try tiny.record("token").corridors[0].exchangeCost == 312_000 + 78_000)
   }
 
   @Test func theCostIsAgainstTheMidOfTheInstant() throws {
@@ -83,7 +83,7 @@ import Vocabulary
     for (id, credited) in [("P", 77_922_000), ("Q", 78_021_900), ("R", 77_822_100)] {
       #expect(try tiny.journey("token", id).credited == (try hongKong(Int64(credited))))
     }
-    #expect(try tiny.record("token").lanes[0].exchangeCost == 78_000 + 78_100 + 77_900)
+    #expect(try tiny.record("token").corridors[0].exchangeCost == 78_000 + 78_100 + 77_900)
   }
 
   @Test func aShockMovesTheMidFromItsInstantOn() throws {
@@ -93,7 +93,7 @@ import Vocabulary
     tiny.disturbances = ["rate-shock: {pair: USD/HKD, at: 2026-03-09T01:30:00Z, by: -5%}"]
     #expect(try tiny.journey("token").credited == (try hongKong(78_000_000)))
     #expect(try tiny.journey("token", "Q").credited == (try hongKong(74_100_000)))
-    #expect(try tiny.record("token").lanes[0].exchangeCost == 0)
+    #expect(try tiny.record("token").corridors[0].exchangeCost == 0)
   }
 
   @Test func allModelsSeeTheSamePathAndReplicationsDoNot() throws {

@@ -19,8 +19,8 @@ import Vocabulary
         "weekend until 2026-03-09T04:00:00Z", "night until 2026-03-09T13:00:00Z",
         "processing until 2026-03-09T15:00:00Z", "processing until 2026-03-09T15:10:00Z",
       ])
-    #expect(record.payments[0].marks.contains(.repaired))
-    #expect(try tiny.record("token").payments[0].marks.contains(.repaired) == false)
+    #expect(record.payments[0].flags.contains(.repaired))
+    #expect(try tiny.record("token").payments[0].flags.contains(.repaired) == false)
   }
 
   @Test func thePayeesBankWorksInItsOwnHours() throws {

@@ -24,8 +24,8 @@ import Vocabulary
 
   /// Whether nothing waits for money in a currency.
   private func isKept(_ record: RunRecord, _ world: World, _ currency: Currency) -> Bool {
-    zip(world.corridors, record.lanes).allSatisfy { route, fact in
-      route.currency != currency || fact.microseconds[.liquidity] == 0
+    zip(world.corridors, record.corridors).allSatisfy { corridor, fact in
+      corridor.currency != currency || fact.microseconds[.liquidity] == 0
     }
   }
 

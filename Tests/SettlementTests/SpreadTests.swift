@@ -56,10 +56,10 @@ import Vocabulary
 
   @Test func aFamilyIsOneCorridor() throws {
     let world = try world("concentration: 0")
-    #expect(world.lanes.count == 20 * 19 + 20 && world.corridors.count == 2)
+    #expect(world.plans.count == 20 * 19 + 20 && world.corridors.count == 2)
     let record = world.simulate(ModelID(0), replication: 0)
-    #expect(record.lanes.count == 2)
-    #expect(Set(record.payments.map(\.lane)) == [0, 1])
+    #expect(record.corridors.count == 2)
+    #expect(Set(record.payments.map(\.corridor)) == [0, 1])
   }
 
   @Test func moreCorridorsThanAnybodyReadsAreTakenTogether() throws {
@@ -88,7 +88,7 @@ import Vocabulary
         one: {rail: interbank-clearing, clearing: {system: TIPS}}
       """
     let world = try World(ScenarioFile.read(text: text, named: "many.yaml", folder: ""))
-    #expect(world.lanes.count == 33 * 32)
+    #expect(world.plans.count == 33 * 32)
     #expect(world.corridors.count == 1 && world.corridors[0].from == .outside)
     #expect(world.simulate(ModelID(0), replication: 0).payments.count == 33 * 32)
   }

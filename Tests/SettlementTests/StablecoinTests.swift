@@ -29,7 +29,7 @@ import Vocabulary
         "night until 2026-03-10T01:00:00Z",
       ])
     // Gas 0.01, mint 1.00 beside the amount, redemption 2.00 out of it.
-    #expect(record.lanes[0].fees == 1 + 100 + 200)
+    #expect(record.corridors[0].fees == 1 + 100 + 200)
     #expect(record.changes == [-100_100, 99_800, 0])
     #expect(journey.credited?.minorUnits == 99_800)
   }
@@ -64,7 +64,7 @@ import Vocabulary
     let journey = record.journeys[0]
     // Sold at finality, paid out at once: no block and no fee of the issuer.
     #expect(journey.segments[3].from == Instant("2026-03-09T14:25:04Z"))
-    #expect(record.lanes[0].exchangeCost == Int128(cost) && record.lanes[0].fees == 1)
+    #expect(record.corridors[0].exchangeCost == Int128(cost) && record.corridors[0].fees == 1)
     #expect(record.changes == [-100_000, 100_000 - cost, 0])
     #expect(journey.credited?.minorUnits == 100_000 - cost)
   }
@@ -73,9 +73,9 @@ import Vocabulary
   func whoIsPaidInCoinsBearsWhatTheWayToMoneyCosts(paidAt: String) throws {
     let issuer = try scenario(", redemption-fee: 20bp", paidAt: paidAt).record()
     #expect(issuer.journeys[0].ended < Instant("2026-03-09T14:25:05Z")!)
-    #expect(issuer.changes == [-100_000, 99_800, 0] && issuer.lanes[0].fees == 201)
+    #expect(issuer.changes == [-100_000, 99_800, 0] && issuer.corridors[0].fees == 201)
     let market = try scenario(", off-ramp: market, depeg: 50bp", paidAt: paidAt).record()
-    #expect(market.changes == [-100_000, 99_500, 0] && market.lanes[0].exchangeCost == 500)
+    #expect(market.changes == [-100_000, 99_500, 0] && market.corridors[0].exchangeCost == 500)
     let kept = try scenario(", redeems: never", paidAt: paidAt).record()
     #expect(kept.changes == [-100_000, 0, 0] && kept.journeys[0].end == .credited)
   }
@@ -85,7 +85,7 @@ import Vocabulary
     scenario.payments = ["\(order), amount: 1000, credited-in: SGD"]
     let record = try scenario.record()
     // 990.00 of 1,000.00 are sold at 1.29: 1,277.10; the spread cost 12.90 at mid.
-    #expect(record.changes == [-100_000, 0, 127_710] && record.lanes[0].exchangeCost == 1_290)
+    #expect(record.changes == [-100_000, 0, 127_710] && record.corridors[0].exchangeCost == 1_290)
   }
 
   @Test func aReturnGoesBackOverTheChainAndThroughTheIssuer() throws {
@@ -94,7 +94,7 @@ import Vocabulary
     let record = try scenario.record()
     // Mint fee and gas are lost, and the issuer's fee for what comes back.
     #expect(record.journeys[0].end == .returned)
-    #expect(record.changes == [-100_100 + 99_800, 0, 0] && record.lanes[0].fees == 301)
+    #expect(record.changes == [-100_100 + 99_800, 0, 0] && record.corridors[0].fees == 301)
   }
 }
 

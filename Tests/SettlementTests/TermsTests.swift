@@ -19,7 +19,7 @@ import Vocabulary
     tiny.payments = ["\(given), amount: 1000"]
     let record = try tiny.record("batch")
     #expect(record.journeys[0].credited?.description == credited)
-    #expect(record.lanes[0].fees == Int128(fees) * 100)
+    #expect(record.corridors[0].fees == Int128(fees) * 100)
     // The pool of the payer pays what travels; what the payer was charged beside stays with the
     // correspondents.
     let sent = option == "OUR" ? 102_500 : option == "SHA" ? 101_500 : 100_000
@@ -36,7 +36,7 @@ import Vocabulary
     tiny.payments = ["\(given), amount: 20"]
     let record = try tiny.record("batch")
     #expect(record.journeys[0].credited?.minorUnits == 0)
-    #expect(record.lanes[0].fees == 2_000)
+    #expect(record.corridors[0].fees == 2_000)
   }
 
   @Test func theTokenFeeIsThePayersBesideTheAmount() throws {
@@ -45,7 +45,7 @@ import Vocabulary
     tiny.payments = ["\(given), amount: 1000"]
     let record = try tiny.record("token")
     #expect(record.journeys[0].credited?.description == "1000.00 USD")
-    #expect(record.lanes[0].fees == 150)
+    #expect(record.corridors[0].fees == 150)
   }
 
   @Test(arguments: ["batch", "token"])
@@ -62,7 +62,7 @@ import Vocabulary
     let record = try tiny.record(model)
     let journey = record.journeys[0]
     #expect(journey.credited?.description == "7792.20 HKD")
-    #expect(record.lanes[0].exchangeCost == 780)
+    #expect(record.corridors[0].exchangeCost == 780)
     #expect(journey.ended == Instant("2026-03-09T01:05:00Z"))
     // By correspondents the dollars have come on Friday at 14:10 UTC: New York opens at 09:00.
     let arrived = model == "batch" ? "2026-03-06T14:10:00Z" : "2026-03-06T12:00:15Z"
@@ -167,7 +167,7 @@ import Vocabulary
     let record = try tiny.record(model)
     #expect(record.journeys[0].end == .returned)
     #expect(record.journeys[0].ended == Instant("2026-03-09T15:00:05Z"))
-    #expect(record.lanes[0].fees == 0)
+    #expect(record.corridors[0].fees == 0)
     #expect(record.pools[0].paidOut == 0)
   }
 

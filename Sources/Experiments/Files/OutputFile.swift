@@ -6,13 +6,13 @@ import Foundation
 /// mode and as far as possible the owner of the file that it replaces, and a link to it stays. Other
 /// hard links keep the old bytes. A pipe or a character device is written through.
 package final class OutputFile {
-  private enum Way {
+  private enum Destination {
     case beside(PartialFile, place: String)
     case through(OpenOutput)
   }
 
   private let path: String
-  private let way: Way
+  private let destination: Destination
 
   /// Opens the file; folders that are missing are made.
   ///
@@ -20,12 +20,13 @@ package final class OutputFile {
   package init(_ path: String) throws(Failure) {
     self.path = path
     switch try OutputTarget.at(path) {
-    case .stream(let descriptor): way = .through(OpenOutput(descriptor, called: path))
+    case .stream(let descriptor): destination = .through(OpenOutput(descriptor, called: path))
     case .file(let place, let replaced):
       let folder = OutputTarget.folder(of: place)
       try ResultFolder.make(folder)
       PartialFiles.removeOrphans(in: folder)
-      way = .beside(try PartialFile(in: folder, called: path, replaced: replaced), place: place)
+      destination = .beside(
+        try PartialFile(in: folder, called: path, replaced: replaced), place: place)
     }
   }
 
@@ -33,7 +34,7 @@ package final class OutputFile {
   ///
   /// - Throws: `.noOutput` where it cannot be written.
   package func write(_ text: String) throws(Failure) {
-    switch way {
+    switch destination {
     case .beside(let file, _): try file.write(text)
     case .through(let stream): try stream.write(text)
     }
@@ -43,7 +44,7 @@ package final class OutputFile {
   ///
   /// - Throws: `.noOutput` where that fails.
   package func publish() throws(Failure) {
-    switch way {
+    switch destination {
     case .beside(let file, let place):
       _ = try file.finish(as: path)
       if let error = file.put(at: place) { throw Failure.noOutput(path, error) }

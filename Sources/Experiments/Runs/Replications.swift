@@ -121,7 +121,7 @@ extension Replications {
     recorded: (String) throws(Failure) -> Void
   ) async throws(Failure) -> Outcome {
     let empty = Study(
-      world.scenario, lanes: world.corridors, control: world.expectedInstructed)
+      world.scenario, corridors: world.corridors, control: world.expectedInstructed)
     let coding = ReplicationBytes(empty, scenario: world.scenario)
     var study = empty
     var found = 0

@@ -84,9 +84,10 @@ extension World {
   /// branch to a branch and is credited as it was sent.
   fileprivate var closedCurrencies: [Currency] {
     currencies.filter { currency in
-      corridors.allSatisfy { route in
-        route.currency != currency
-          || (route.from != .outside && route.to != .outside && route.creditedIn == currency)
+      corridors.allSatisfy { corridor in
+        corridor.currency != currency
+          || (corridor.from != .outside && corridor.to != .outside
+            && corridor.creditedIn == currency)
       }
     }
   }

@@ -105,8 +105,8 @@ struct SizingRuns {
           try trial.replicate(model, replication: UInt32(start + number))
         }
         return currencies.map { currency in
-          zip(trial.corridors, record.lanes).allSatisfy { route, fact in
-            route.currency != currency || fact.microseconds[.liquidity] == 0
+          zip(trial.corridors, record.corridors).allSatisfy { corridor, fact in
+            corridor.currency != currency || fact.microseconds[.liquidity] == 0
           }
         }
       },

@@ -40,10 +40,10 @@ struct ExpectationStudy: Sendable {
     }
   }
 
-  /// A study of a scenario whose records count payments by these routes.
-  init(_ scenario: Scenario, lanes: [Route], _ design: StudyDesign) {
+  /// A study of a scenario whose records count payments by these corridors.
+  init(_ scenario: Scenario, corridors: [Corridor], _ design: StudyDesign) {
     self.scenario = scenario
-    scopes = Scopes(scenario, lanes: lanes)
+    scopes = Scopes(scenario, corridors: corridors)
     values = TermValues(scopes)
     let names = Set(scenario.models.map(\.name))
     expectations = scenario.expectations.filter { $0.models.isSubset(of: names) }

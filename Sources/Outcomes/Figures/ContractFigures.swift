@@ -42,7 +42,7 @@ struct ContractFigures {
   /// payments instructed; `nil` where no model has a chain.
   private var undone: Double? {
     guard scopes.scenario.models.contains(where: { $0.chainTerms != nil }) else { return nil }
-    let count = record.payments.count { $0.marks.contains(.undone) }
+    let count = record.payments.count { $0.flags.contains(.undone) }
     return record.payments.isEmpty ? nil : Double(count) / Double(record.payments.count)
   }
 }

@@ -13,8 +13,8 @@ struct PaymentFigures {
   private let record: RunRecord
   /// All payments.
   private var all = PaymentGroup()
-  /// By lane of the record, that is by corridor of the scenario.
-  private var lanes: [PaymentGroup]
+  /// By corridor, in the order of the record.
+  private var corridors: [PaymentGroup]
   /// By the currency sent, in the order of `Scopes.currencies`.
   private var currencies: [PaymentGroup]
   /// By the day of the instruction, UTC, the first day of the scenario first.
@@ -33,15 +33,15 @@ struct PaymentFigures {
   init(_ record: RunRecord, _ scopes: Scopes) {
     self.scopes = scopes
     self.record = record
-    lanes = Array(repeating: PaymentGroup(), count: scopes.lanes.count)
+    corridors = Array(repeating: PaymentGroup(), count: scopes.corridors.count)
     currencies = Array(repeating: PaymentGroup(), count: scopes.currencies.count)
     days = Array(repeating: PaymentGroup(), count: scopes.days.count)
     batches = Array(repeating: PaymentGroup(), count: scopes.batches?.count ?? 0)
-    let currencyOfLane = scopes.currencyOfLane
+    let currencyOfCorridor = scopes.currencyOfCorridor
     for fact in record.payments {
       all.add(fact)
-      lanes[Int(fact.lane)].add(fact)
-      currencies[currencyOfLane[Int(fact.lane)]].add(fact)
+      corridors[Int(fact.corridor)].add(fact)
+      currencies[currencyOfCorridor[Int(fact.corridor)]].add(fact)
       days[Int(fact.day)].add(fact)
       hoursOfWeek.add(fact)
       if let batch = scopes.batches?.place(of: fact) { batches[batch].add(fact) }
@@ -50,8 +50,8 @@ struct PaymentFigures {
     for place in order.places {
       let fact = record.payments[Int(place)]
       all.pass(fact)
-      lanes[Int(fact.lane)].pass(fact)
-      currencies[currencyOfLane[Int(fact.lane)]].pass(fact)
+      corridors[Int(fact.corridor)].pass(fact)
+      currencies[currencyOfCorridor[Int(fact.corridor)]].pass(fact)
       days[Int(fact.day)].pass(fact)
       if let batch = scopes.batches?.place(of: fact) { batches[batch].pass(fact) }
     }
@@ -65,8 +65,8 @@ struct PaymentFigures {
   var figures: [Figure] {
     var figures = self.figures(of: .all, all)
     figures.append(
-      scopes.figure(.valueCredited, of: .all, value: total { Double(lanes[$0].value) }))
-    figures += hours(of: .all, among: all.instructed, record.lanes.map(\.microseconds))
+      scopes.figure(.valueCredited, of: .all, value: total { Double(corridors[$0].value) }))
+    figures += hours(of: .all, among: all.instructed, record.corridors.map(\.microseconds))
     figures += costs
     for (group, currency) in zip(currencies, scopes.currencies) {
       figures += self.figures(of: .currency(currency), group)
@@ -75,7 +75,7 @@ struct PaymentFigures {
           .valueCredited, of: .currency(currency), value: currency.majorUnits(group.value)))
     }
     for (group, day) in zip(days, scopes.days) { figures += self.figures(of: .day(day), group) }
-    for lane in lanes.indices { figures += self.figures(ofLane: lane) }
+    for place in corridors.indices { figures += self.figures(at: place) }
     for (place, group) in batches.enumerated() {
       figures += self.figures(of: .batch(place + 1), group)
     }
@@ -94,18 +94,18 @@ struct PaymentFigures {
 
   /// The figures of a corridor: beside those of its payments, hours by cause, fees in the currency
   /// sent and, where it converts, the cost of the exchange in the currency credited.
-  private func figures(ofLane lane: Int) -> [Figure] {
-    let scope = scopes.corridor(ofLane: lane)
-    let route = scopes.lanes[lane]
-    let fact = record.lanes[lane]
-    var figures = self.figures(of: scope, lanes[lane])
-    figures += hours(of: scope, among: lanes[lane].instructed, [fact.microseconds])
+  private func figures(at place: Int) -> [Figure] {
+    let scope = scopes.corridor(at: place)
+    let corridor = scopes.corridors[place]
+    let fact = record.corridors[place]
+    var figures = self.figures(of: scope, corridors[place])
+    figures += hours(of: scope, among: corridors[place].instructed, [fact.microseconds])
     figures.append(
-      scopes.figure(.fees, of: scope, value: route.currency.majorUnits(fact.fees)))
-    if route.creditedIn != route.currency {
+      scopes.figure(.fees, of: scope, value: corridor.currency.majorUnits(fact.fees)))
+    if corridor.creditedIn != corridor.currency {
       figures.append(
         scopes.figure(
-          .exchangeCost, of: scope, value: route.creditedIn.majorUnits(fact.exchangeCost)))
+          .exchangeCost, of: scope, value: corridor.creditedIn.majorUnits(fact.exchangeCost)))
     }
     return figures
   }
@@ -117,7 +117,7 @@ struct PaymentFigures {
   ///
   /// - Parameters:
   ///   - count: How many payments were instructed; with none there is no figure.
-  ///   - parts: The time of each lane by cause, in microseconds.
+  ///   - parts: The time of each corridor by cause, in microseconds.
   private func hours(of scope: Scope, among count: Int, _ parts: [ByCause<Int128>]) -> [Figure] {
     Cause.allCases.map { cause in
       let sum = parts.reduce(Int128(0)) { $0 + $1[cause] }
@@ -128,28 +128,28 @@ struct PaymentFigures {
 
   /// Fees and the cost of exchange of all payments, in the reporting currency.
   private var costs: [Figure] {
-    let fees = total { Double(record.lanes[$0].fees) }
-    let exchange = total(creditedIn: true) { Double(record.lanes[$0].exchangeCost) }
+    let fees = total { Double(record.corridors[$0].fees) }
+    let exchange = total(creditedIn: true) { Double(record.corridors[$0].exchangeCost) }
     return [
       scopes.figure(.fees, of: .all, value: fees),
       scopes.figure(.exchangeCost, of: .all, value: exchange),
     ]
   }
 
-  /// The sum over lanes of minor units, in major units of the reporting currency at mid.
+  /// The sum over corridors of minor units, in major units of the reporting currency at mid.
   ///
   /// Rates are those of the scenario as given, whatever they do in a replication, so that totals
   /// compare.
   ///
   /// - Parameters:
   ///   - creditedIn: Whether the amounts are in the currency credited, not in that sent.
-  ///   - minorUnits: What a lane gives.
+  ///   - minorUnits: What a corridor gives.
   /// - Returns: `nil` where an amount that is not 0 has no rate.
   private func total(creditedIn: Bool = false, _ minorUnits: (Int) -> Double) -> Double? {
     var sum = 0.0
-    for (lane, route) in scopes.lanes.enumerated() {
-      let currency = creditedIn ? route.creditedIn : route.currency
-      let amount = minorUnits(lane)
+    for (place, corridor) in scopes.corridors.enumerated() {
+      let currency = creditedIn ? corridor.creditedIn : corridor.currency
+      let amount = minorUnits(place)
       guard amount != 0 else { continue }
       guard let rate = scopes.scenario.rates.reportingValue(ofMinorUnitOf: currency) else {
         return nil

@@ -53,11 +53,11 @@ struct PaymentGroup {
       where Int64(fact.reached) <= band.minutes * 60 { reached[place] += 1 }
     }
     if fact.intermediaries <= 1 { nearlyDirect += 1 }
-    if fact.marks.contains(.repaired) { repaired += 1 }
-    if fact.marks.contains(.hasDeadline) { withDeadline += 1 }
-    if fact.marks.contains(.late) { late += 1 }
-    if fact.marks.contains(.missedCutOff) { missedCutOff += 1 }
-    if fact.marks.contains(.withinBusinessDay) { withinBusinessDay += 1 }
+    if fact.flags.contains(.repaired) { repaired += 1 }
+    if fact.flags.contains(.hasDeadline) { withDeadline += 1 }
+    if fact.flags.contains(.late) { late += 1 }
+    if fact.flags.contains(.missedCutOff) { missedCutOff += 1 }
+    if fact.flags.contains(.withinBusinessDay) { withinBusinessDay += 1 }
   }
 
   /// Takes a due payment again, now in ascending order of their time. A returned one is not passed.

@@ -5,8 +5,8 @@ import Vocabulary
 /// What figures are of, of one scenario.
 struct Scopes: Sendable {
   let scenario: Scenario
-  /// The routes of the payments, in the order of the record's lanes.
-  let lanes: [Route]
+  /// The corridors of the payments, in the order of the record.
+  let corridors: [Corridor]
   /// The currencies of the pools, in ascending order: the order of the record's totals.
   let currencies: [Currency]
   /// The days of instruction, UTC.
@@ -16,10 +16,10 @@ struct Scopes: Sendable {
 
   /// The scopes of a scenario.
   ///
-  /// - Parameter lanes: The routes in the order of the record's lanes.
-  init(_ scenario: Scenario, lanes: [Route]) {
+  /// - Parameter corridors: In the order of the record.
+  init(_ scenario: Scenario, corridors: [Corridor]) {
     self.scenario = scenario
-    self.lanes = lanes
+    self.corridors = corridors
     currencies = Set(scenario.pools.map(\.currency)).sorted()
     let first = CivilDate.split(scenario.experiment.from.microseconds).date
     let last = CivilDate.split(scenario.experiment.until.microseconds - 1).date
@@ -27,11 +27,11 @@ struct Scopes: Sendable {
     batches = BatchPlan(scenario.experiment)
   }
 
-  /// The corridor of a lane, the branches of a family by its name.
-  func corridor(ofLane lane: Int) -> Scope { .corridor(lanes[lane], among: scenario.branches) }
+  /// A corridor, the branches of a family by the family's name.
+  func corridor(at place: Int) -> Scope { .corridor(corridors[place], among: scenario.branches) }
 
-  /// The place of the currency that is sent on each lane.
-  var currencyOfLane: [Int] {
-    lanes.map { route in currencies.firstIndex(of: route.currency) ?? 0 }
+  /// The place of the currency that is sent on each corridor.
+  var currencyOfCorridor: [Int] {
+    corridors.map { corridor in currencies.firstIndex(of: corridor.currency) ?? 0 }
   }
 }

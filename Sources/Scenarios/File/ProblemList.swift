@@ -46,13 +46,13 @@ final class ProblemList {
   }
 
   /// Notes a problem at a value of the scenario file; its message is not made where none is kept.
-  func add(_ value: Written, _ message: @autoclosure () -> String) {
+  func add(_ value: YAMLValue, _ message: @autoclosure () -> String) {
     guard !isFull else { return countOneMore() }
     add(value.place, value.path, message())
   }
 
   /// Notes that a file that a value names was not read.
-  func add(_ value: Written, _ refusal: Folder.Refusal) {
+  func add(_ value: YAMLValue, _ refusal: Folder.Refusal) {
     add(
       Problem(
         file: file, path: value.path, line: value.place.line, column: value.place.column,

@@ -79,7 +79,7 @@ public enum ScenarioFile {
     let problems = ProblemList(file: source.name)
     var reader = ScenarioReader(problems: problems, folder: Folder(path: source.folder))
     reader.digest.combine(bytes: source.bytes)
-    guard let text = utf8(source.bytes, problems), let root = WrittenTree.read(text, problems),
+    guard let text = utf8(source.bytes, problems), let root = YAMLTree.read(text, problems),
       let scenario = reader.read(root, assigning: assigned)
     else {
       precondition(!problems.isEmpty, "a scenario is refused for a reason")

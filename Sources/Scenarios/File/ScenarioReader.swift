@@ -8,7 +8,7 @@ import Vocabulary
 /// An entity that is refused keeps its name, so that one mistake is reported once and not again at
 /// every reference.
 ///
-/// Shape: branches, systems in use, correspondents, pools, corridors, flows and models lie in
+/// Shape: branches, systems in use, correspondents, pools, routes, flows and models lie in
 /// arrays, in the order of the file (systems in that of their first use); all else refers to them
 /// by their place in these. A refused branch or correspondent is a `nil` at its place, so that the
 /// places of the others are known at once.
@@ -32,7 +32,7 @@ struct ScenarioReader {
   /// do nothing then.
   var experiment: Experiment?
   /// What says when enough replications have been run, to be read once figures have names.
-  var precision: Written?
+  var precision: YAMLValue?
   /// The mid rates; `nil` until they are read, where they are refused, and without `exchange-rates`
   /// until `checkRates` makes a table of one currency.
   var rates: RateTable?
@@ -58,13 +58,13 @@ struct ScenarioReader {
   var pools: [Given<Pool>] = []
   /// Where each pool was given first.
   var poolPlaces: [RefusedEntries.BranchCurrency: Place] = [:]
-  /// The corridors in the order of the file: of those with the same ends and currencies the first
+  /// The routes in the order of the file: of those with the same ends and currencies the first
   /// is preferred.
-  var corridors: [Given<Corridor>] = []
-  /// Where each corridor was given first.
-  var corridorPlaces: [Route: Place] = [:]
-  /// How many pools and corridors are given, those counted that are refused as second ones.
-  var expanded = (pools: 0, corridors: 0)
+  var routes: [Given<CorrespondentRoute>] = []
+  /// Where each route was given first.
+  var corridorPlaces: [Corridor: Place] = [:]
+  /// How many pools and routes are given, those counted that are refused as second ones.
+  var expanded = (pools: 0, routes: 0)
   /// The places by name of the correspondents that have hours of their own.
   var correspondentPlaces: [String: Int] = [:]
   /// The correspondents in the same order, `nil` where one is refused.
@@ -79,16 +79,16 @@ struct ScenarioReader {
   ///
   /// Of the logarithm of the volume; in the order of `flows`, 0 for listed payments.
   var sigmas: [Double] = []
-  /// The routes that payments take, each with the first place that says so.
-  var routes: [(route: Route, place: Problem)] = []
-  /// The routes of `routes`, to find a second one in O(1).
-  var usedRoutes: Set<Route> = []
-  /// The ways of the routes; empty until a disturbance asks for them.
-  var waysOfRoutes: Set<Way> = []
+  /// The corridors that payments take, each with the first place that says so.
+  var corridors: [(corridor: Corridor, place: Problem)] = []
+  /// The corridors of `corridors`, to find a second one in O(1).
+  var usedCorridors: Set<Corridor> = []
+  /// The ends that payments go between; empty until a disturbance asks for them.
+  var travelled: Set<Ends> = []
   /// The ends of each flow that draws them; empty until somebody asks.
-  var waysOfSpreads: [(payers: Set<Party>, payees: Set<Party>, currency: Currency)] = []
+  var travelledBySpreads: [(payers: Set<Party>, payees: Set<Party>, currency: Currency)] = []
   /// What the payments of flows need that draw their ends: the ends, their currencies, the place.
-  var spreads: [(ends: FlowEnds, route: Route, place: Problem)] = []
+  var spreads: [(ends: FlowEnds, corridor: Corridor, place: Problem)] = []
   /// How many pairs they have in all.
   var spreadPairs = 0
   /// Where each payment's id was given first.
@@ -113,26 +113,26 @@ struct ScenarioReader {
   /// An entity with the place in the file that gave it, for problems that are found later.
   struct Given<Entity> {
     let entity: Entity
-    let written: Written
+    let written: YAMLValue
   }
 
   /// How many branches there may be.
   static let mostBranches = 1_000
   /// How many models there may be: what is compiled for each is held at once.
   static let mostModels = 100
-  /// How many hops a corridor may have.
+  /// How many hops a route may have.
   static let mostHops = 100
-  /// How many pools, corridors or flows lists of branches may expand to.
+  /// How many pools, routes or flows lists of branches may expand to.
   static let mostExpanded = 2_000
 
   /// The scenario of a root in which single values are exchanged, `nil` where something is wrong.
-  mutating func read(_ root: Written, assigning assigned: [(path: String, text: String)])
+  mutating func read(_ root: YAMLValue, assigning assigned: [(path: String, text: String)])
     -> Scenario?
   {
     guard !assigned.isEmpty else { return read(root, readsSweep: true) }
     var root = root
     for (path, text) in assigned {
-      guard let way = try? root.way(to: path) else {
+      guard let way = try? root.places(to: path) else {
         preconditionFailure("the paths of a sweep are checked when it is read")
       }
       root = root.replacing(way, with: text)
@@ -144,14 +144,14 @@ struct ScenarioReader {
 
   /// The scenario whose root stands here, `nil` where something is wrong.
   ///
-  /// The order is that of reference: branches before pools, rates before corridors and flows,
+  /// The order is that of reference: branches before pools, rates before routes and flows,
   /// models before disturbances (an outage names the rail of a model). Figures of expectations and
   /// of the precision have names only when all else is sound, and are read last; a sweep names
   /// values of the whole file.
   ///
   /// - Complexity: O(n) in the bytes of all files, but for the matrix of correlated flows, O(f³)
   ///   for at most 500 of them, and that of rates likewise.
-  private mutating func read(_ root: Written, readsSweep: Bool) -> Scenario? {
+  private mutating func read(_ root: YAMLValue, readsSweep: Bool) -> Scenario? {
     guard let section = Section(root, as: ScenarioReader.rootShape, problems) else { return nil }
     let name = section.read("scenario") { ScenarioReader.isSlug($0) ? $0 : nil }
     readExperiment(section)
@@ -176,7 +176,7 @@ struct ScenarioReader {
       question: section.read("question", ScenarioReader.text) ?? "",
       description: section.read("description", ScenarioReader.text) ?? "", experiment: experiment,
       branches: branches.compactMap { $0 }, systems: systems.used, pools: pools.map(\.entity),
-      correspondents: correspondents.compactMap { $0 }, corridors: corridors.map(\.entity),
+      correspondents: correspondents.compactMap { $0 }, routes: routes.map(\.entity),
       flows: flows.map(\.entity), volumes: volumes,
       rates: rates, models: models, disturbances: disturbances, expectations: expectations,
       sweep: sweep, defaults: problems.defaults, digest: digest)
@@ -188,7 +188,7 @@ struct ScenarioReader {
     for key in ["title", "question", "description"] {
       _ = section.read(key, ScenarioReader.text)
     }
-    checkRoutes()
+    checkCorridors()
     checkChains(section)
     checkVolumes()
     checkRates(section)
@@ -217,7 +217,7 @@ struct ScenarioReader {
   ///
   /// - Returns: `nil` for a text that is empty or holds what does not print.
   static func text(_ text: String) -> String? {
-    guard Written.isText(text) else { return nil }
+    guard YAMLValue.isText(text) else { return nil }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -1,28 +1,29 @@
 import Vocabulary
 
-/// Corridors as outcomes are counted: each route, but the branches of a family together, and all
-/// routes of a currency together where there are more than anybody would read.
+/// Corridors as outcomes are counted: each by itself, but the branches of a family together, and all
+/// corridors of a currency together where there are more than anybody would read.
 ///
-/// Results so stay readable with 270 banks that each pay each other: 72,630 routes become one
-/// corridor. The merging touches what is counted only; every payment still takes its own route.
+/// Results so stay readable with 270 banks that each pay each other: 72,630 corridors are counted as
+/// one. The merging touches what is counted only; every payment still goes its own way.
 public struct CorridorsOfRecord: Sendable {
   /// How many corridors outcomes are told apart by. Assumed.
   private static let most = 1_000
-  /// The corridors in the order of their first route: each the route of its first members; where
-  /// all routes of a currency are taken together, one from outside to outside, which no payment has.
-  public private(set) var corridors: [Route] = []
-  /// For each route, the place of its corridor.
-  public private(set) var ofRoute: [Int32] = []
+  /// The corridors that are counted, in the order in which they are met: each that of its first
+  /// members; where all of a currency are taken together, one from outside to outside, which no
+  /// payment has.
+  public private(set) var corridors: [Corridor] = []
+  /// For each corridor of payments, the place of the one in which it is counted.
+  public private(set) var countedIn: [Int32] = []
 
-  /// The corridors of routes among branches.
+  /// The corridors in which those of payments are counted.
   ///
-  /// All or nothing: where there are too many, the routes of every currency are merged, also those
+  /// All or nothing: where there are too many, the corridors of every currency are merged, also those
   /// of a currency that has few.
   ///
-  /// - Parameter routes: Each once, in the order of the flows; the order decides that of the
-  ///   corridors.
-  /// - Complexity: O(branches + routes).
-  public init(of routes: [Route], among branches: [Branch]) {
+  /// - Parameter all: Those of payments, each once, in the order of the flows; it decides the order of
+  ///   those that are counted.
+  /// - Complexity: O(branches + corridors).
+  public init(of all: [Corridor], among branches: [Branch]) {
     var firsts: [String: BranchID] = [:]
     for (place, branch) in branches.enumerated() {
       if let family = branch.family, firsts[family] == nil { firsts[family] = BranchID(place) }
@@ -33,23 +34,23 @@ public struct CorridorsOfRecord: Sendable {
       else { return party }
       return .branch(member)
     }
-    assign(routes) { ($0.from, $0.to) = (first($0.from), first($0.to)) }
+    assign(all) { ($0.from, $0.to) = (first($0.from), first($0.to)) }
     guard corridors.count > CorridorsOfRecord.most else { return }
-    assign(routes) { ($0.from, $0.to) = (.outside, .outside) }
+    assign(all) { ($0.from, $0.to) = (.outside, .outside) }
   }
 
-  /// Counts routes that `merge` makes equal in one corridor, anew.
-  private mutating func assign(_ routes: [Route], _ merge: (inout Route) -> Void) {
-    var places: [Route: Int32] = [:]
-    (corridors, ofRoute) = ([], [])
-    for var route in routes {
-      merge(&route)
-      let place = places[route] ?? Int32(corridors.count)
+  /// Counts corridors that `merge` makes equal as one, anew.
+  private mutating func assign(_ all: [Corridor], _ merge: (inout Corridor) -> Void) {
+    var places: [Corridor: Int32] = [:]
+    (corridors, countedIn) = ([], [])
+    for var corridor in all {
+      merge(&corridor)
+      let place = places[corridor] ?? Int32(corridors.count)
       if Int(place) == corridors.count {
-        places[route] = place
-        corridors.append(route)
+        places[corridor] = place
+        corridors.append(corridor)
       }
-      ofRoute.append(place)
+      countedIn.append(place)
     }
   }
 }

@@ -41,7 +41,7 @@ public enum Party: Hashable, Sendable {
 }
 
 /// From whom to whom in which currency; at least one end is a branch, and the ends differ.
-public struct Route: Hashable, Sendable {
+public struct Corridor: Hashable, Sendable {
   /// Who pays.
   public var from: Party
   /// Who is paid.
@@ -54,10 +54,10 @@ public struct Route: Hashable, Sendable {
 
 /// A flow whose payments are drawn.
 public struct GeneratedFlow: Sendable {
-  /// The route of all its payments; where they draw their ends, that of the first payer and of
+  /// The corridor of all its payments; where they draw their ends, that of the first payer and of
   /// the first payee that is another: its clock and its days are the flow's.
-  public var route: Route
-  /// Whom each payment draws its ends from; `nil` where the route is that of all.
+  public var corridor: Corridor
+  /// Whom each payment draws its ends from; `nil` where the corridor is that of all.
   public var ends: FlowEnds?
   /// The other currency of a foreign-exchange trade: each payment is its first leg, and the second
   /// goes the other way in this currency; `nil` where it is no trade.
@@ -117,7 +117,7 @@ public struct ListedPayment: Hashable, Sendable {
   /// When the payer instructs it.
   public var instructed: Instant
   /// From whom to whom.
-  public var route: Route
+  public var corridor: Corridor
   /// How much, in the currency sent.
   public var amount: Money
   /// 0 is the most urgent, 9 the least.
@@ -137,9 +137,9 @@ public enum TradeLeg: Int, Hashable, Sendable {
   case second = 2
 }
 
-extension Route {
+extension Corridor {
   /// The other way round in another currency.
-  public func back(in currency: Currency) -> Route {
-    Route(from: to, to: from, currency: currency, creditedIn: currency)
+  public func back(in currency: Currency) -> Corridor {
+    Corridor(from: to, to: from, currency: currency, creditedIn: currency)
   }
 }

@@ -93,7 +93,7 @@ public struct ExchangeTerms: Hashable, Sendable {
 
   /// Whose hours bind a conversion.
   public enum ExchangeHours: String, CaseIterable, Hashable, Sendable {
-    /// Those of the receiving branch's desk. Where a corridor changes the currency on the way,
+    /// Those of the receiving branch's desk. Where a route changes the currency on the way,
     /// those of the dealing correspondent or of the sending branch's desk.
     case desk
     /// Those of the market, Sunday 17:00 to Friday 17:00 in New York.

@@ -2,7 +2,7 @@ public import Vocabulary
 
 /// How a payment gets from one branch to another, with the terms of that way.
 public enum Rail: Hashable, Sendable {
-  /// In batches along the scenario's corridors.
+  /// In batches along the scenario's routes of correspondents of correspondents.
   case correspondent
   /// Mint, transfer and burn on the bank's own ledger, at any second.
   case tokenizedDeposit(TokenTerms)
@@ -27,7 +27,7 @@ public enum Rail: Hashable, Sendable {
 
 /// The kinds of rails; the words are those of files.
 public enum RailKind: String, CaseIterable, Hashable, Sendable {
-  /// Batches along corridors; also every payment to or from another bank.
+  /// Batches along routes; also every payment to or from another bank.
   case correspondent
   /// The bank's own ledger.
   case tokenizedDeposit = "tokenized-deposit"

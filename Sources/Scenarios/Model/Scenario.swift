@@ -7,7 +7,7 @@ public import Vocabulary
 /// Entities lie in arrays and know each other by their place (`EntityID`). What a file can get
 /// wrong has been refused before a `Scenario` exists, so that the simulator need not ask again:
 /// - every pool names a branch, a currency and a system of that currency, and no two are alike;
-/// - every flow finds a pool at each branch it touches, and a corridor where two branches differ;
+/// - every flow finds a pool at each branch it touches, and a route where two branches differ;
 /// - every calendar covers the horizon with its run-out.
 public struct Scenario: Sendable {
   /// The name, fit for a folder: letters, digits, `-`, `_`.
@@ -30,7 +30,7 @@ public struct Scenario: Sendable {
   public var correspondents: [Correspondent]
   /// The ways of correspondent banking; of those with the same ends and currencies the first is
   /// preferred and the others are alternatives.
-  public var corridors: [Corridor]
+  public var routes: [CorrespondentRoute]
   /// Where payments come from.
   public var flows: [Flow]
   /// How the daily volumes of the flows move; `nil` where no flow has a `volume-sigma`.

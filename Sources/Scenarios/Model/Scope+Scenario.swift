@@ -2,13 +2,13 @@ public import Measures
 import Vocabulary
 
 extension Scope {
-  /// What a corridor's figures are of: the branches of a family by its name; all routes of a currency
+  /// What a corridor's figures are of: the branches of a family by its name; all corridors of a currency
   /// taken together are `any>any`.
   ///
   /// - Parameter branches: The scenario's branches, in their order.
-  public static func corridor(_ route: Route, among branches: [Branch]) -> Scope {
-    let isOverall = route.from == .outside && route.to == .outside
-    let ends = [route.from, route.to].map { party in
+  public static func corridor(_ ends: Scenarios.Corridor, among branches: [Branch]) -> Scope {
+    let isOverall = ends.from == .outside && ends.to == .outside
+    let names = [ends.from, ends.to].map { party in
       guard let branch = party.branch.map({ branches[$0.place] }) else {
         return isOverall ? "any" : "outside"
       }
@@ -16,7 +16,7 @@ extension Scope {
     }
     return .corridor(
       Corridor(
-        from: ends[0], to: ends[1], currency: route.currency, creditedIn: route.creditedIn))
+        from: names[0], to: names[1], currency: ends.currency, creditedIn: ends.creditedIn))
   }
 
   /// What the figures of a pool are of.

@@ -13,10 +13,10 @@ public struct ScreeningOverride: Hashable, Sendable {
   /// The terms, those in general where the file says nothing else.
   public var terms: Screening
 
-  /// Whether it holds for the payments of a route that take a rail.
-  public func covers(_ route: Route, _ kind: RailKind) -> Bool {
-    rail.map { $0 == kind } ?? true && from.map { $0.contains(route.from) } ?? true
-      && to.map { $0.contains(route.to) } ?? true
-      && currency.map { $0 == route.currency } ?? true
+  /// Whether it holds for the payments of a corridor that take a rail.
+  public func covers(_ corridor: Corridor, _ kind: RailKind) -> Bool {
+    rail.map { $0 == kind } ?? true && from.map { $0.contains(corridor.from) } ?? true
+      && to.map { $0.contains(corridor.to) } ?? true
+      && currency.map { $0 == corridor.currency } ?? true
   }
 }

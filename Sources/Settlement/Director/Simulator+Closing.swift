@@ -74,8 +74,8 @@ extension Simulator {
   ) {
     guard amount > 0 else { return }
     var open = payment(
-      contract.key.ofPart(part), contract.lane, (amount, 5, nil), .part, by: contract.rail)
-    (open.instructed, open.mark, open.stage) = (horizon, horizon, .screening)
+      contract.key.ofPart(part), contract.plan, (amount, 5, nil), .part, by: contract.rail)
+    (open.instructed, open.segmentStart, open.stage) = (horizon, horizon, .screening)
     (open.isCounted, open.hour) = (contract.isCounted, contract.hour)
     _ = payments.insert(open)
     register.arrive()

@@ -91,7 +91,7 @@ extension Simulator {
   /// The queue of the issuer of a payment's coins is served before the payment goes on.
   @inline(never)
   private mutating func served(_ slot: Int32, then next: Next) -> Next {
-    serve(world.lanes[Int(payments[slot].lane)].currency)
+    serve(world.plans[Int(payments[slot].plan)].currency)
     return next
   }
 

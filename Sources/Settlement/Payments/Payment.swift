@@ -9,7 +9,7 @@ struct Payment {
   /// When the payer instructed it.
   var instructed: Instant
   /// The end of its last segment: everything before is accounted for.
-  var mark: Instant
+  var segmentStart: Instant
   /// When the payee's bank had it; `distantFuture` before.
   var reached = Instant.distantFuture
   /// Until when it should be credited; `distantFuture` where nobody asked.
@@ -22,8 +22,8 @@ struct Payment {
   var moving: Int64
   /// The next payment in the same waiting line, or −1.
   var next: Int32 = -1
-  /// Its route.
-  var lane: Int32
+  /// Its corridor.
+  var plan: Int32
   /// Its rail, and how far it has come there or back.
   var progress: Progress
   /// What is being done with it.
@@ -31,7 +31,7 @@ struct Payment {
   /// 0 is the most urgent, 9 the least.
   var priority: UInt8
   /// Facts for the record.
-  var marks: PaymentMarks = []
+  var flags: PaymentFlags = []
   /// On the way back to the payer.
   var isReturning = false
   /// The beneficiary's side will not be able to apply it.
@@ -44,11 +44,11 @@ struct Payment {
   var steps: UInt16 = 0
   /// The step on the ledger that got no answer, or what it goes on with after being held.
   var awaited = Next.rest
-  /// What its screening says, from the start of that; its mark is that start until it is over.
+  /// What its screening says, from the start of that, which is that of its segment until it is over.
   var alert = ScreeningTable.Alert.none
   /// `owed` and `moving` are of the currency credited.
   var isConverted = false
-  /// Its payee has been credited, at `mark`, while its money is still on the way; what happens
+  /// Its payee has been credited, at `segmentStart`, while its money is still on the way; what happens
   /// from then on is no time of the payment's.
   var isCredited = false
   /// The cover of a payment that was credited on its announcement: money without a client.

@@ -14,8 +14,8 @@ struct PaymentSource: Sendable {
   struct Instruction {
     let key: PaymentKey
     let instant: Instant
-    /// The place of its lane.
-    let lane: Int32
+    /// The place of its plan.
+    let plan: Int32
     /// The number of (0, 1) for its amount, of a generated trade for both legs; without meaning
     /// where it is listed.
     var amount = 0.5
@@ -54,7 +54,7 @@ struct PaymentSource: Sendable {
     if let first = next, makesTrades, !first.key.isSecondLeg {
       next = Instruction(
         key: first.key.secondLeg, instant: first.instant,
-        lane: lane(of: first.key, isSecond: true, in: world), amount: first.amount)
+        plan: plan(of: first.key, isSecond: true, in: world), amount: first.amount)
       return
     }
     next = world.flows.terms[flow].isListed ? listed(in: world) : drawn(in: world)
@@ -69,7 +69,7 @@ struct PaymentSource: Sendable {
       guard instant >= experiment.from, instant < experiment.until else { continue }
       return Instruction(
         key: PaymentKey(flow: flow, day: 0, number: place), instant: instant,
-        lane: world.lanesOfFlow[flow][place])
+        plan: world.plansOfFlow[flow][place])
     }
     return nil
   }
@@ -84,7 +84,7 @@ struct PaymentSource: Sendable {
         let day = world.days[flow][place - 1]
         let second = world.flows.profiles[flow].second(ofFraction: fraction)
         let clock = world.instant(
-          on: day, atSecond: second, home: world.lanes[Int(world.lanesOfFlow[flow][0])].home)
+          on: day, atSecond: second, home: world.plans[Int(world.plansOfFlow[flow][0])].home)
         // A time that the clock jumps over comes an hour later, after some that follow it.
         let instant = max(clock, latest)
         latest = instant
@@ -93,7 +93,7 @@ struct PaymentSource: Sendable {
         let key = PaymentKey(
           flow: flow, day: day.date.daysSinceEpoch, number: Int(number) - 1)
         return Instruction(
-          key: key, instant: instant, lane: lane(of: key, isSecond: false, in: world),
+          key: key, instant: instant, plan: plan(of: key, isSecond: false, in: world),
           amount: amount)
       }
       guard place < world.days[flow].count else { return nil }
@@ -101,12 +101,12 @@ struct PaymentSource: Sendable {
     }
   }
 
-  /// The lane of a generated payment: the flow's, or one that it draws; both legs of a trade draw
+  /// The plan of a generated payment: the flow's, or one that it draws; both legs of a trade draw
   /// the same.
-  private func lane(of key: PaymentKey, isSecond: Bool, in world: World) -> Int32 {
-    guard let spread = world.spreads[flow] else { return world.lanesOfFlow[flow][isSecond ? 1 : 0] }
-    let lanes = isSecond ? spread.second ?? spread.first : spread.first
-    return lanes.lane(stream.uniform(.destination, draw: key.dayAndNumber))
+  private func plan(of key: PaymentKey, isSecond: Bool, in world: World) -> Int32 {
+    guard let spread = world.spreads[flow] else { return world.plansOfFlow[flow][isSecond ? 1 : 0] }
+    let plans = isSecond ? spread.second ?? spread.first : spread.first
+    return plans.plan(stream.uniform(.destination, draw: key.dayAndNumber))
   }
 
   /// What no shock of volume passes: numbers within a day have 24 bits, 1.67 × 10⁷.

@@ -6,7 +6,7 @@ import Vocabulary
 ///
 /// Beside each slot lie the microseconds that its payment has spent by cause.
 ///
-/// A slot that is free has `distantFuture` as its mark, which no payment under way has.
+/// A slot that is free has `distantFuture` as the start of its segment, which no payment under way has.
 struct PaymentTable: ~Copyable {
   private var payments: UnsafeMutablePointer<Payment>
   private var spent: UnsafeMutablePointer<Int64>
@@ -60,20 +60,20 @@ struct PaymentTable: ~Copyable {
   /// Frees the slot of a payment that has ended.
   mutating func remove(_ slot: Int32) {
     payments[Int(slot)].next = free
-    payments[Int(slot)].mark = .distantFuture
+    payments[Int(slot)].segmentStart = .distantFuture
     free = slot
     count -= 1
   }
 
-  /// Closes a segment: the payment's time from its mark to `instant` had this cause.
+  /// Closes a segment: the payment's time from the start of its segment to `instant` had this cause.
   ///
   /// Segments are gapless and sum to the elapsed time because this is the only place where the
-  /// mark moves, by exactly what is added.
+  /// start moves, by exactly what is added.
   mutating func spend(_ slot: Int32, on cause: Cause, until instant: Instant) {
-    let span = instant - payments[Int(slot)].mark
+    let span = instant - payments[Int(slot)].segmentStart
     precondition(span >= .zero, "a segment would end before it starts")
     spent[Int(slot) * PaymentTable.causes + Int(cause.rawValue)] += span.microseconds
-    payments[Int(slot)].mark = instant
+    payments[Int(slot)].segmentStart = instant
   }
 
   /// What a payment has spent on each cause, in microseconds, in the order of their raw values.
@@ -82,7 +82,7 @@ struct PaymentTable: ~Copyable {
   }
 
   /// Whether a slot holds a payment under way.
-  func isInUse(_ slot: Int32) -> Bool { payments[Int(slot)].mark != .distantFuture }
+  func isInUse(_ slot: Int32) -> Bool { payments[Int(slot)].segmentStart != .distantFuture }
 
   /// The slots in use, in ascending order.
   ///

@@ -4,10 +4,10 @@ import Vocabulary
 /// How far a payment has come on its rail, there or back: what of its money has moved for good.
 ///
 /// Each rail counts in its own words, so that a number of legs is never taken for a step of tokens; a
-/// payment that turns round begins anew. Takes 6 bytes, with the rail and the way.
+/// payment that turns round begins anew. Takes 6 bytes, with the rail and the route.
 enum Progress {
-  /// So many legs of a way have settled.
-  case correspondent(way: WayID, legs: UInt8)
+  /// So many legs of a route have settled.
+  case correspondent(route: RouteID, legs: UInt8)
   /// How far its tokens have come on the bank's own ledger.
   case tokenizedDeposit(Tokens)
   /// Its one leg settles or has settled: whether it has is told by where it is.
@@ -45,11 +45,11 @@ enum Progress {
     case paidOut
   }
 
-  /// A payment begins on a rail, by the preferred way where that has any.
-  init(on rail: RailKind, by way: WayID) {
+  /// A payment begins on a rail, by the preferred route where that has any.
+  init(on rail: RailKind, by route: RouteID) {
     self =
       switch rail {
-      case .correspondent: .correspondent(way: way, legs: 0)
+      case .correspondent: .correspondent(route: route, legs: 0)
       case .tokenizedDeposit: .tokenizedDeposit(.none)
       case .interbankClearing: .interbankClearing
       case .depositToken: .depositToken(.none)
@@ -82,31 +82,31 @@ enum Progress {
 
 /// What happens to it.
 extension Progress {
-  /// Its way by correspondents or through the domestic system, and how many legs have settled.
-  var alongWay: (way: WayID, legs: Int) {
-    guard case .correspondent(let way, let legs) = self else {
+  /// Its route by correspondents or through the domestic system, and how many legs have settled.
+  var alongRoute: (route: RouteID, legs: Int) {
+    guard case .correspondent(let route, let legs) = self else {
       preconditionFailure("only correspondents have a way")
     }
-    return (way, Int(legs))
+    return (route, Int(legs))
   }
 
-  /// It turns round: what was at the end of the way there is at the start of the way back.
+  /// It turns round: what was at the end of the route there is at the start of that back.
   mutating func turnRound() {
     self =
-      if case .correspondent(let way, _) = self {
-        .correspondent(way: way, legs: 0)
+      if case .correspondent(let route, _) = self {
+        .correspondent(route: route, legs: 0)
       } else {
-        Progress(on: rail, by: WayID(0))
+        Progress(on: rail, by: RouteID(0))
       }
   }
 
-  /// It takes another way before the first leg.
-  mutating func take(_ way: WayID) { self = .correspondent(way: way, legs: 0) }
+  /// It takes another route before the first leg.
+  mutating func take(_ route: RouteID) { self = .correspondent(route: route, legs: 0) }
 
   /// A settlement between two banks is done.
   mutating func legIsSettled() {
     switch self {
-    case .correspondent(let way, let legs): self = .correspondent(way: way, legs: legs + 1)
+    case .correspondent(let route, let legs): self = .correspondent(route: route, legs: legs + 1)
     case .stablecoin(.none): self = .stablecoin(.paidIn)
     case .stablecoin: self = .stablecoin(.paidOut)
     case .tokenizedDeposit, .interbankClearing, .depositToken:

@@ -11,99 +11,99 @@ import Vocabulary
 extension RailKind {
   /// What a payment costs its payer; nothing where it goes back to him.
   @inline(__always)
-  func charge(_ amount: Int64, _ role: Role, on lane: Lane, in run: borrowing Simulator)
+  func charge(_ amount: Int64, _ role: Role, on plan: CorridorPlan, in run: borrowing Simulator)
     -> RailCharge
   {
     guard role != .refund else { return .nothing }
     return switch self {
-    case .correspondent: CorrespondentRail.charge(amount, role, on: lane, in: run)
-    case .tokenizedDeposit: TokenRail.charge(amount, role, on: lane, in: run)
-    case .interbankClearing: ClearingRail.charge(amount, role, on: lane, in: run)
-    case .depositToken: DepositTokenRail.charge(amount, role, on: lane, in: run)
-    case .stablecoin: StablecoinRail.charge(amount, role, on: lane, in: run)
+    case .correspondent: CorrespondentRail.charge(amount, role, on: plan, in: run)
+    case .tokenizedDeposit: TokenRail.charge(amount, role, on: plan, in: run)
+    case .interbankClearing: ClearingRail.charge(amount, role, on: plan, in: run)
+    case .depositToken: DepositTokenRail.charge(amount, role, on: plan, in: run)
+    case .stablecoin: StablecoinRail.charge(amount, role, on: plan, in: run)
     }
   }
 
   /// Whether it has an outage now.
-  func isDown(_ lane: Lane, in run: borrowing Simulator) -> Bool {
+  func isDown(_ plan: CorridorPlan, in run: borrowing Simulator) -> Bool {
     switch self {
-    case .correspondent: CorrespondentRail.isDown(lane, in: run)
-    case .tokenizedDeposit: TokenRail.isDown(lane, in: run)
-    case .interbankClearing: ClearingRail.isDown(lane, in: run)
-    case .depositToken: DepositTokenRail.isDown(lane, in: run)
-    case .stablecoin: StablecoinRail.isDown(lane, in: run)
+    case .correspondent: CorrespondentRail.isDown(plan, in: run)
+    case .tokenizedDeposit: TokenRail.isDown(plan, in: run)
+    case .interbankClearing: ClearingRail.isDown(plan, in: run)
+    case .depositToken: DepositTokenRail.isDown(plan, in: run)
+    case .stablecoin: StablecoinRail.isDown(plan, in: run)
     }
   }
 
   /// Whether a payment that takes it now settles at once as far as hours go.
-  func isOpen(_ lane: Lane, in run: inout Simulator) -> Bool {
+  func isOpen(_ plan: CorridorPlan, in run: inout Simulator) -> Bool {
     switch self {
-    case .correspondent: CorrespondentRail.isOpen(lane, in: &run)
-    case .tokenizedDeposit: TokenRail.isOpen(lane, in: &run)
-    case .interbankClearing: ClearingRail.isOpen(lane, in: &run)
-    case .depositToken: DepositTokenRail.isOpen(lane, in: &run)
-    case .stablecoin: StablecoinRail.isOpen(lane, in: &run)
+    case .correspondent: CorrespondentRail.isOpen(plan, in: &run)
+    case .tokenizedDeposit: TokenRail.isOpen(plan, in: &run)
+    case .interbankClearing: ClearingRail.isOpen(plan, in: &run)
+    case .depositToken: DepositTokenRail.isOpen(plan, in: &run)
+    case .stablecoin: StablecoinRail.isOpen(plan, in: &run)
     }
   }
 
   /// When a payment instructed now can be expected at its payee.
-  func expectedCredit(_ lane: Lane, in run: borrowing Simulator) -> Instant {
+  func expectedCredit(_ plan: CorridorPlan, in run: borrowing Simulator) -> Instant {
     switch self {
-    case .correspondent: CorrespondentRail.expectedCredit(lane, in: run)
-    case .tokenizedDeposit: TokenRail.expectedCredit(lane, in: run)
-    case .interbankClearing: ClearingRail.expectedCredit(lane, in: run)
-    case .depositToken: DepositTokenRail.expectedCredit(lane, in: run)
-    case .stablecoin: StablecoinRail.expectedCredit(lane, in: run)
+    case .correspondent: CorrespondentRail.expectedCredit(plan, in: run)
+    case .tokenizedDeposit: TokenRail.expectedCredit(plan, in: run)
+    case .interbankClearing: ClearingRail.expectedCredit(plan, in: run)
+    case .depositToken: DepositTokenRail.expectedCredit(plan, in: run)
+    case .stablecoin: StablecoinRail.expectedCredit(plan, in: run)
     }
   }
 
   /// What payer and payee pay for it.
-  func expectedCost(_ amount: Int64, on lane: Lane, in run: borrowing Simulator) -> Int64 {
+  func expectedCost(_ amount: Int64, on plan: CorridorPlan, in run: borrowing Simulator) -> Int64 {
     switch self {
-    case .correspondent: CorrespondentRail.expectedCost(amount, on: lane, in: run)
-    case .tokenizedDeposit: TokenRail.expectedCost(amount, on: lane, in: run)
-    case .interbankClearing: ClearingRail.expectedCost(amount, on: lane, in: run)
-    case .depositToken: DepositTokenRail.expectedCost(amount, on: lane, in: run)
-    case .stablecoin: StablecoinRail.expectedCost(amount, on: lane, in: run)
+    case .correspondent: CorrespondentRail.expectedCost(amount, on: plan, in: run)
+    case .tokenizedDeposit: TokenRail.expectedCost(amount, on: plan, in: run)
+    case .interbankClearing: ClearingRail.expectedCost(amount, on: plan, in: run)
+    case .depositToken: DepositTokenRail.expectedCost(amount, on: plan, in: run)
+    case .stablecoin: StablecoinRail.expectedCost(amount, on: plan, in: run)
     }
   }
 }
 
 /// How its payments go on.
 extension RailKind {
-  /// How a new payment of a lane sets out.
+  /// How a new payment of a plan sets out.
   @inline(__always)
-  func start(on lane: Lane, in run: borrowing Simulator) -> Next {
+  func start(on plan: CorridorPlan, in run: borrowing Simulator) -> Next {
     switch self {
-    case .correspondent: CorrespondentRail.start(on: lane, in: run)
-    case .tokenizedDeposit: TokenRail.start(on: lane, in: run)
-    case .interbankClearing: ClearingRail.start(on: lane, in: run)
-    case .depositToken: DepositTokenRail.start(on: lane, in: run)
-    case .stablecoin: StablecoinRail.start(on: lane, in: run)
+    case .correspondent: CorrespondentRail.start(on: plan, in: run)
+    case .tokenizedDeposit: TokenRail.start(on: plan, in: run)
+    case .interbankClearing: ClearingRail.start(on: plan, in: run)
+    case .depositToken: DepositTokenRail.start(on: plan, in: run)
+    case .stablecoin: StablecoinRail.start(on: plan, in: run)
     }
   }
 
   /// How a payment that has been screened leaves.
   @inline(__always)
-  func screened(on lane: Lane) -> Next {
+  func screened(on plan: CorridorPlan) -> Next {
     switch self {
-    case .correspondent: CorrespondentRail.screened(on: lane)
-    case .tokenizedDeposit: TokenRail.screened(on: lane)
-    case .interbankClearing: ClearingRail.screened(on: lane)
-    case .depositToken: DepositTokenRail.screened(on: lane)
-    case .stablecoin: StablecoinRail.screened(on: lane)
+    case .correspondent: CorrespondentRail.screened(on: plan)
+    case .tokenizedDeposit: TokenRail.screened(on: plan)
+    case .interbankClearing: ClearingRail.screened(on: plan)
+    case .depositToken: DepositTokenRail.screened(on: plan)
+    case .stablecoin: StablecoinRail.screened(on: plan)
     }
   }
 
   /// How one that lies at the payee's bank goes back.
   @inline(__always)
-  func back(on lane: Lane) -> Next {
+  func back(on plan: CorridorPlan) -> Next {
     switch self {
-    case .correspondent: CorrespondentRail.back(on: lane)
-    case .tokenizedDeposit: TokenRail.back(on: lane)
-    case .interbankClearing: ClearingRail.back(on: lane)
-    case .depositToken: DepositTokenRail.back(on: lane)
-    case .stablecoin: StablecoinRail.back(on: lane)
+    case .correspondent: CorrespondentRail.back(on: plan)
+    case .tokenizedDeposit: TokenRail.back(on: plan)
+    case .interbankClearing: ClearingRail.back(on: plan)
+    case .depositToken: DepositTokenRail.back(on: plan)
+    case .stablecoin: StablecoinRail.back(on: plan)
     }
   }
 

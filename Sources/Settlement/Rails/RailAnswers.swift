@@ -17,14 +17,14 @@ protocol RailAnswers {
   /// Its table: what holds while one of its payments is in a stage, `nil` where none ever is.
   static func rule(for stage: Stage) -> StageRule?
 
-  /// How a new payment of a lane sets out: it asks to be taken, or its payer is debited at once.
-  static func start(on lane: Lane, in run: borrowing Simulator) -> Next
+  /// How a new payment of a plan sets out: it asks to be taken, or its payer is debited at once.
+  static func start(on plan: CorridorPlan, in run: borrowing Simulator) -> Next
 
   /// How a payment that has been screened leaves.
-  static func screened(on lane: Lane) -> Next
+  static func screened(on plan: CorridorPlan) -> Next
 
   /// How one that lies at the payee's bank goes back.
-  static func back(on lane: Lane) -> Next
+  static func back(on plan: CorridorPlan) -> Next
 
   /// How one that lies at the bank of its client, there or back, is credited.
   static func credit(at branch: BranchID, in run: borrowing Simulator) -> Next
@@ -37,24 +37,27 @@ protocol RailAnswers {
   /// How tokens that are final on a chain become money; asked of rails on a chain alone.
   static var leavesChain: Next { get }
 
-  /// What a payment of a lane costs its payer, and how much of that travels with it.
+  /// What a payment of a plan costs its payer, and how much of that travels with it.
   ///
   /// - Parameter role: What it is to a contract; one that goes back is not asked about.
-  static func charge(_ amount: Int64, _ role: Role, on lane: Lane, in run: borrowing Simulator)
+  static func charge(
+    _ amount: Int64, _ role: Role, on plan: CorridorPlan, in run: borrowing Simulator
+  )
     -> RailCharge
 
-  /// Whether an outage keeps it from what it does on a lane now.
-  static func isDown(_ lane: Lane, in run: borrowing Simulator) -> Bool
+  /// Whether an outage keeps it from what it does on a plan now.
+  static func isDown(_ plan: CorridorPlan, in run: borrowing Simulator) -> Bool
 
   /// Whether a payment that takes it now settles at once as far as hours go.
-  static func isOpen(_ lane: Lane, in run: inout Simulator) -> Bool
+  static func isOpen(_ plan: CorridorPlan, in run: inout Simulator) -> Bool
 
   /// When a payment instructed now can be expected at its payee, from what everybody knows: hours,
   /// runs, cut-offs and mean times of work; `distantFuture` where it cannot within the compiled time.
-  static func expectedCredit(_ lane: Lane, in run: borrowing Simulator) -> Instant
+  static func expectedCredit(_ plan: CorridorPlan, in run: borrowing Simulator) -> Instant
 
   /// What payer and payee pay for it.
-  static func expectedCost(_ amount: Int64, on lane: Lane, in run: borrowing Simulator) -> Int64
+  static func expectedCost(_ amount: Int64, on plan: CorridorPlan, in run: borrowing Simulator)
+    -> Int64
 
   /// What settles next of a payment between banks, there or back: who pays whom, in which system.
   static func leg(of slot: Int32, in run: borrowing Simulator) -> Leg

@@ -8,7 +8,7 @@ import Vocabulary
 extension Simulator {
   /// A payment asks its branch to be taken.
   mutating func accept(_ slot: Int32) -> Next {
-    let timetable = world.hours(of: world.lanes[Int(payments[slot].lane)].home)
+    let timetable = world.hours(of: world.plans[Int(payments[slot].plan)].home)
     payments[slot].stage = .accepting
     guard let window = clock.window(of: timetable) else {
       return waitForOpening(slot, of: timetable)
@@ -16,7 +16,7 @@ extension Simulator {
     switch CorrespondentRail.acceptance(at: now, in: window) {
     case .proceed: return .debit
     case .hold, .queue:
-      if hasMissedCutOff(window, timetable) { payments[slot].marks.insert(.missedCutOff) }
+      if hasMissedCutOff(window, timetable) { payments[slot].flags.insert(.missedCutOff) }
       return waitForOpening(slot, of: timetable)
     }
   }
@@ -30,10 +30,10 @@ extension Simulator {
   /// The payer is debited, and the payment goes to screening.
   mutating func debit(_ slot: Int32) -> Next {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
-    if case .branch(let payer) = lane.route.from {
-      treasury.debitClient(payer, payment.owed, lane.currency, slip(payment.key))
-      float(slot, in: lane.payerPool, payment.moving)
+    let plan = world.plans[Int(payment.plan)]
+    if case .branch(let payer) = plan.corridor.from {
+      treasury.debitClient(payer, payment.owed, plan.currency, slip(payment.key))
+      float(slot, in: plan.payerPool, payment.moving)
     }
     return screen(slot)
   }

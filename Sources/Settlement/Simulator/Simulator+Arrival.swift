@@ -30,11 +30,11 @@ extension Simulator {
   /// - Returns: Its slot; it starts.
   @inline(__always)
   mutating func payerInstructs(_ instruction: PaymentSource.Instruction) -> Int32 {
-    let lane = world.lanes[Int(instruction.lane)]
-    let terms = terms(of: instruction, on: lane)
-    let rail = rail(for: instruction.key, on: lane, terms.amount, by: terms.deadline)
+    let plan = world.plans[Int(instruction.plan)]
+    let terms = terms(of: instruction, on: plan)
+    let rail = rail(for: instruction.key, on: plan, terms.amount, by: terms.deadline)
     let slot = payments.insert(
-      payment(instruction.key, instruction.lane, terms, .payment, by: rail))
+      payment(instruction.key, instruction.plan, terms, .payment, by: rail))
     joinTrade(slot)
     noteInstructed(slot)
     register.arrive()
@@ -45,20 +45,20 @@ extension Simulator {
   /// What a payer instructs.
   typealias Asked = (amount: Int64, priority: UInt8, deadline: Instant?)
 
-  /// A payment that starts now by a rail, on the lane of a place.
+  /// A payment that starts now by a rail, on the plan at a place.
   @inline(__always)
   func payment(
     _ key: PaymentKey, _ place: Int32, _ terms: Asked, _ role: Role, by rail: RailKind
   ) -> Payment {
-    let lane = world.lanes[Int(place)]
-    let charge = rail.charge(terms.amount, role, on: lane, in: self)
+    let plan = world.plans[Int(place)]
+    let charge = rail.charge(terms.amount, role, on: plan, in: self)
     return Payment(
-      key: key, instructed: now, mark: now, deadline: terms.deadline ?? .distantFuture,
+      key: key, instructed: now, segmentStart: now, deadline: terms.deadline ?? .distantFuture,
       instructedAmount: terms.amount, owed: terms.amount + charge.fee,
-      moving: terms.amount + charge.carried, lane: place,
-      progress: Progress(on: rail, by: WayID(Int(lane.ways.lowerBound))), stage: .accepting,
+      moving: terms.amount + charge.carried, plan: place,
+      progress: Progress(on: rail, by: RouteID(Int(plan.routes.lowerBound))), stage: .accepting,
       priority: terms.priority,
-      marks: terms.deadline == nil ? [] : .hasDeadline,
+      flags: terms.deadline == nil ? [] : .hasDeadline,
       willReturn: (role == .payment || role == .part) && model.returns.rate > 0
         && chance.uniform(.returning, of: key) < model.returns.rate,
       isCounted: now >= world.scenario.experiment.countedFrom, role: role,
@@ -66,7 +66,7 @@ extension Simulator {
   }
 
   /// What a payer asks for, as of now.
-  func terms(of instruction: PaymentSource.Instruction, on lane: Lane) -> Asked {
+  func terms(of instruction: PaymentSource.Instruction, on plan: CorridorPlan) -> Asked {
     let key = instruction.key
     let terms = world.flows.terms[key.flow]
     guard !terms.isListed else {
@@ -76,15 +76,16 @@ extension Simulator {
     }
     let drawn = world.flows.amount(of: key.flow, instruction.amount)
     let isSecond = terms.against != nil && key.isSecondLeg
-    let amount = isSecond ? counterAmount(of: drawn, key, on: lane) : drawn
-    return (amount, terms.priority, deadline(terms.deadline, of: lane, from: now))
+    let amount = isSecond ? counterAmount(of: drawn, key, on: plan) : drawn
+    return (amount, terms.priority, deadline(terms.deadline, of: plan, from: now))
   }
 
-  private func deadline(_ rule: DeadlineRule?, of lane: Lane, from now: Instant) -> Instant? {
+  private func deadline(_ rule: DeadlineRule?, of plan: CorridorPlan, from now: Instant) -> Instant?
+  {
     switch rule {
     case nil: nil
     case .after(let span): now + span
-    case .businessDays(let count): closeOfBusiness(days: count, after: now, at: lane.destination)
+    case .businessDays(let count): closeOfBusiness(days: count, after: now, at: plan.destination)
     }
   }
 
@@ -98,6 +99,6 @@ extension Simulator {
   /// Sends a new payment on its way.
   mutating func start(_ slot: Int32) -> Next {
     guard world.gates.isCalm || !isHeldAtStart(slot) else { return .rest }
-    return payments[slot].rail.start(on: world.lanes[Int(payments[slot].lane)], in: self)
+    return payments[slot].rail.start(on: world.plans[Int(payments[slot].plan)], in: self)
   }
 }

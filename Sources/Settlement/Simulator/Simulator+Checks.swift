@@ -10,10 +10,10 @@ extension Simulator {
     var left = ContiguousArray(repeating: Int64(0), count: world.currencies.count)
     var released = left
     for contract in contracts.running where contract.isFunded && contract.rail.traits.hasContracts {
-      left[world.lanes[Int(contract.lane)].currency] += contract.left
+      left[world.plans[Int(contract.plan)].currency] += contract.left
     }
     for slot in payments.slotsInUse() where payments[slot].isSetAside {
-      released[world.lanes[Int(payments[slot].lane)].currency] += payments[slot].moving
+      released[world.plans[Int(payments[slot].plan)].currency] += payments[slot].moving
     }
     for currency in left.indices {
       precondition(

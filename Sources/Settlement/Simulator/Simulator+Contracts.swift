@@ -99,14 +99,14 @@ extension Simulator {
     let (amount, role) = (part.amount, part.role)
     guard amount > 0, let contract = contracts[place] else { return nil }
     contracts.letGo(amount, of: place)
-    let lane = world.lanes[Int(contract.lane)]
+    let plan = world.plans[Int(contract.plan)]
     var asked = terms(
-      of: PaymentSource.Instruction(key: contract.key, instant: now, lane: contract.lane), on: lane)
+      of: PaymentSource.Instruction(key: contract.key, instant: now, plan: contract.plan), on: plan)
     asked.amount = amount
     if role == .refund { asked.deadline = nil }
     let isLocked = contract.rail.traits.hasContracts
     var released = payment(
-      contract.key.ofPart(part.number), contract.lane, asked,
+      contract.key.ofPart(part.number), contract.plan, asked,
       isLocked || role == .refund ? role : .payment, by: contract.rail)
     (released.isCounted, released.hour) = (contract.isCounted, contract.hour)
     let slot = payments.insert(released)
@@ -124,12 +124,12 @@ extension Simulator {
   /// Money under a contract is on its way: its transfer is handed to the ledger or the chain.
   private mutating func unlock(_ slot: Int32) -> Next {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
-    treasury.release(payment.moving, of: lane.payerPool, lane.currency, slip(payment.key))
+    let plan = world.plans[Int(payment.plan)]
+    treasury.release(payment.moving, of: plan.payerPool, plan.currency, slip(payment.key))
     payments[slot].isSetAside = true
     let fee = payment.owed - payment.moving
-    if fee > 0, let payer = lane.route.from.branch {
-      treasury.debitClient(payer, fee, lane.currency, slip(payment.key))
+    if fee > 0, let payer = plan.corridor.from.branch {
+      treasury.debitClient(payer, fee, plan.currency, slip(payment.key))
     }
     payments[slot].progress.tokens(are: .minted)
     return payment.rail.unlocked

@@ -24,9 +24,9 @@ extension Simulator {
   mutating func isHeldAtStart(_ slot: Int32) -> Bool {
     guard !world.gates.isCalm else { return false }
     let payment = payments[slot]
-    if isHeld(slot, at: world.gates.payers[Int(payment.lane)], toResume: .start) { return true }
+    if isHeld(slot, at: world.gates.payers[Int(payment.plan)], toResume: .start) { return true }
     guard payment.rail.traits.waitsForPayersBranch else { return false }
-    let home = world.lanes[Int(payment.lane)].home
+    let home = world.plans[Int(payment.plan)].home
     return isHeld(slot, at: world.gates.presence[home.place], toResume: .start)
   }
 
@@ -56,7 +56,7 @@ extension Simulator {
     guard model.exchange.hours == .market || model.exchange.outsideHours == .dealer else {
       return false
     }
-    let branch = world.lanes[Int(payments[slot].lane)].destination
+    let branch = world.plans[Int(payments[slot].plan)].destination
     return isHeld(slot, at: world.gates.presence[branch.place], toResume: .convert)
   }
 }

@@ -27,43 +27,44 @@ extension Simulator {
 
   private mutating func converted(_ slot: Int32, spread: Int64) -> Next {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
-    let rate = midRate(of: lane, at: now)
-    let sold = Money(minorUnits: payment.moving, lane.route.currency)
+    let plan = world.plans[Int(payment.plan)]
+    let rate = midRate(of: plan, at: now)
+    let sold = Money(minorUnits: payment.moving, plan.corridor.currency)
     let atMid = rate.converted(sold, .halfToEven).minorUnits
     let bought = rate.converted(
       sold, spreadBasisPoints: spread, .towardZero
     ).minorUnits
     let charged = payment.owed - payment.moving
     treasury.exchange(
-      owed: payment.owed, moving: payment.moving, lane.currency, for: bought, lane.creditedIn,
-      dealer: (accounts.exchange(lane.currency), accounts.exchange(lane.creditedIn)),
+      owed: payment.owed, moving: payment.moving, plan.currency, for: bought, plan.creditedIn,
+      dealer: (accounts.exchange(plan.currency), accounts.exchange(plan.creditedIn)),
       slip(payment.key))
     if payment.isCounted {
-      register.charge(charged, in: Int(lane.corridor))
-      register.lose(atMid - bought, in: Int(lane.corridor))
+      register.charge(charged, in: Int(plan.counted))
+      register.lose(atMid - bought, in: Int(plan.counted))
     }
     (payments[slot].owed, payments[slot].moving) = (bought, bought)
     payments[slot].isConverted = true
-    return awaitDelivery(slot, lane)
+    return awaitDelivery(slot, plan)
   }
 
   /// A deal is delivered at once, or when the value date begins in the system of what was bought.
-  private mutating func awaitDelivery(_ slot: Int32, _ lane: Lane) -> Next {
-    guard let days = model.exchange.delivery.days(lane.route.currency, lane.route.creditedIn) else {
+  private mutating func awaitDelivery(_ slot: Int32, _ plan: CorridorPlan) -> Next {
+    guard let days = model.exchange.delivery.days(plan.corridor.currency, plan.corridor.creditedIn)
+    else {
       return .delivered
     }
     payments[slot].stage = .delivering
     return continueLater(
-      slot, at: world.delivery(days: days, after: now, on: Int(payments[slot].lane)))
+      slot, at: world.delivery(days: days, after: now, on: Int(payments[slot].plan)))
   }
 
   /// The dealer delivers to the payee's pool what the bank owes the payee.
   mutating func delivered(_ slot: Int32) -> Next {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
-    guard let pool = lane.payeePool else { preconditionFailure("a conversion needs a pool") }
-    treasury.deliver(payment.moving, to: pool, lane.creditedIn, slip(payment.key))
+    let plan = world.plans[Int(payment.plan)]
+    guard let pool = plan.payeePool else { preconditionFailure("a conversion needs a pool") }
+    treasury.deliver(payment.moving, to: pool, plan.creditedIn, slip(payment.key))
     changed(pool, by: payment.moving)
     float(slot, in: pool, payment.moving)
     return .credit

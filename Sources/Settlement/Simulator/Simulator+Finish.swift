@@ -22,17 +22,17 @@ extension Simulator {
   /// Posts the client's side: what the bank owed becomes the client's, less the charges.
   private mutating func creditClient(_ slot: Int32, _ end: PaymentEnd) {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
+    let plan = world.plans[Int(payment.plan)]
     noteFees(slot)
-    let party = end == .credited ? lane.route.to : lane.route.from
+    let party = end == .credited ? plan.corridor.to : plan.corridor.from
     guard case .branch(let branch) = party else { return }
-    let currency = payment.isConverted ? lane.creditedIn : lane.currency
+    let currency = payment.isConverted ? plan.creditedIn : plan.currency
     treasury.credit(
       branch, owed: payment.owed, payment.moving, currency, isInTokens: payment.isInTokens,
       end == .credited ? .credit : .return, slip(payment.key))
   }
 
-  /// The payee is credited, at `mark`, while the payment's money is still on its way: from now on
+  /// The payee is credited, at `segmentStart`, while the payment's money is still on its way: from now on
   /// no time is the payment's, and its end credits nobody again.
   ///
   /// - Precondition: The payee is a client of a branch and the payment in the currency credited.
@@ -43,39 +43,39 @@ extension Simulator {
   }
 
   /// Takes a credit ahead back by the reverse of its posting: the payment's time goes on from
-  /// `mark`, the instant of that credit.
+  /// `segmentStart`, the instant of that credit.
   mutating func takeBackCredit(_ slot: Int32) {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
-    let currency = payment.isConverted ? lane.creditedIn : lane.currency
-    guard payment.isCredited, let branch = lane.route.to.branch else {
+    let plan = world.plans[Int(payment.plan)]
+    let currency = payment.isConverted ? plan.creditedIn : plan.currency
+    guard payment.isCredited, let branch = plan.corridor.to.branch else {
       preconditionFailure("only a credit ahead to a client of a branch is taken back")
     }
     let charged = payment.owed - payment.moving
-    if payment.isCounted { register.charge(-charged, in: corridor(of: payment)) }
+    if payment.isCounted { register.charge(-charged, in: counted(payment)) }
     treasury.takeBack(
       branch, owed: payment.owed, payment.moving, currency, isInTokens: payment.isInTokens,
       slip(payment.key))
     payments[slot].isCredited = false
     let isHeld = payment.rail.traits.endsInDeposits && !payment.isSetAside
-    float(slot, in: isHeld ? lane.payerPool : nil, payment.moving)
+    float(slot, in: isHeld ? plan.payerPool : nil, payment.moving)
   }
 
   /// Notes what correspondents took so far from a payment, in its first currency at mid.
   mutating func noteFees(_ slot: Int32) {
     let payment = payments[slot]
     guard payment.isCounted, payment.owed != payment.moving else { return }
-    let lane = world.lanes[Int(payment.lane)]
+    let plan = world.plans[Int(payment.plan)]
     var charged = payment.owed - payment.moving
-    if payment.isConverted, let rate = lane.rate {
+    if payment.isConverted, let rate = plan.rate {
       charged =
-        rate.converted(Money(minorUnits: charged, lane.route.creditedIn), .halfToEven).minorUnits
+        rate.converted(Money(minorUnits: charged, plan.corridor.creditedIn), .halfToEven).minorUnits
     }
-    register.charge(charged, in: corridor(of: payment))
+    register.charge(charged, in: counted(payment))
   }
 
   /// The corridor in which a payment is counted.
-  func corridor(of payment: Payment) -> Int { Int(world.lanes[Int(payment.lane)].corridor) }
+  func counted(_ payment: Payment) -> Int { Int(world.plans[Int(payment.plan)].counted) }
 
   /// Writes a payment's facts into the record.
   mutating func note(_ slot: Int32, _ end: PaymentEnd) {
@@ -84,17 +84,17 @@ extension Simulator {
     register.ended(payment, end, spent: spent)
     register.closeJourney(slot, payment, end, in: world)
     guard payment.isCounted else { return }
-    let lane = world.lanes[Int(payment.lane)]
-    let marks = marks(of: payment, end)
-    if marks.contains(.hasDeadline) { noteDue(slot, isLate: marks.contains(.late)) }
+    let plan = world.plans[Int(payment.plan)]
+    let flags = flags(of: payment, end)
+    if flags.contains(.hasDeadline) { noteDue(slot, isLate: flags.contains(.late)) }
     register.add(
       PaymentFact(
-        elapsed: (payment.mark - payment.instructed).microseconds,
-        amount: payment.instructedAmount, lane: UInt32(lane.corridor),
+        elapsed: (payment.segmentStart - payment.instructed).microseconds,
+        amount: payment.instructedAmount, corridor: UInt32(plan.counted),
         day: UInt16(truncatingIfNeeded: payment.hour / 24), end: end,
-        marks: marks, reached: secondsToReach(payment),
+        flags: flags, reached: secondsToReach(payment),
         intermediaries: intermediaries(of: payment),
-        hourOfWeek: world.hourOfWeek(at: payment.instructed, of: lane.route.from),
+        hourOfWeek: world.hourOfWeek(at: payment.instructed, of: plan.corridor.from),
         hour: UInt8(payment.hour % 24)), spent: spent)
   }
 
@@ -105,20 +105,20 @@ extension Simulator {
     return UInt32(clamping: (span + 999_999) / 1_000_000)
   }
 
-  private func marks(of payment: Payment, _ end: PaymentEnd) -> PaymentMarks {
-    var marks = payment.marks
-    if marks.contains(.hasDeadline) {
+  private func flags(of payment: Payment, _ end: PaymentEnd) -> PaymentFlags {
+    var flags = payment.flags
+    if flags.contains(.hasDeadline) {
       switch end {
-      case .credited: if payment.mark > payment.deadline { marks.insert(.late) }
-      case .returned: marks.insert(.late)
+      case .credited: if payment.segmentStart > payment.deadline { flags.insert(.late) }
+      case .returned: flags.insert(.late)
       case .open:
         let isOver = payment.deadline < world.scenario.experiment.horizon
-        if isOver { marks.insert(.late) } else { marks.remove(.hasDeadline) }
+        if isOver { flags.insert(.late) } else { flags.remove(.hasDeadline) }
       }
     }
     let limit = closeOfBusiness(
-      days: 1, after: payment.instructed, at: world.lanes[Int(payment.lane)].destination)
-    if end == .credited, payment.mark <= limit { marks.insert(.withinBusinessDay) }
-    return marks
+      days: 1, after: payment.instructed, at: world.plans[Int(payment.plan)].destination)
+    if end == .credited, payment.segmentStart <= limit { flags.insert(.withinBusinessDay) }
+    return flags
   }
 }

@@ -13,21 +13,21 @@ extension Simulator {
   mutating func contractArrives(_ instruction: PaymentSource.Instruction, _ terms: Contract)
     -> Int32?
   {
-    let lane = world.lanes[Int(instruction.lane)]
-    var asked = self.terms(of: instruction, on: lane)
+    let plan = world.plans[Int(instruction.plan)]
+    var asked = self.terms(of: instruction, on: plan)
     // Its parts are due, not the contract.
     asked.deadline = nil
-    let rail = rail(for: lane, amount: asked.amount, deadline: nil)
+    let rail = rail(for: plan, amount: asked.amount, deadline: nil)
     let contract = contracts.open(
       RunningContract(
-        key: instruction.key, lane: instruction.lane, rail: rail, amount: asked.amount,
+        key: instruction.key, plan: instruction.plan, rail: rail, amount: asked.amount,
         isCounted: now >= world.scenario.experiment.countedFrom, hour: world.hour(of: now),
         left: asked.amount))
     guard rail.traits.hasContracts else {
       funded(contract)
       return nil
     }
-    var funding = payment(instruction.key, instruction.lane, asked, .contract, by: rail)
+    var funding = payment(instruction.key, instruction.plan, asked, .contract, by: rail)
     funding.contract = contract
     let slot = payments.insert(funding)
     contracts.awaitFunding(contract, by: slot)
@@ -43,8 +43,8 @@ extension Simulator {
     guard let slot = contracts.timeIsUp(for: contract), payments[slot].stage == .queueing else {
       return nil
     }
-    let lane = world.lanes[Int(payments[slot].lane)]
-    guard let pool = lane.payerPool else { preconditionFailure("a line belongs to a pool") }
+    let plan = world.plans[Int(payments[slot].plan)]
+    guard let pool = plan.payerPool else { preconditionFailure("a line belongs to a pool") }
     lines.remove(slot, from: .money(pool), in: &payments)
     leavesLine(slot, of: pool)
     // Who stood behind it may have the money that it did not find.
@@ -56,7 +56,7 @@ extension Simulator {
   mutating func lock(_ slot: Int32) -> Next {
     let payment = payments[slot]
     if payment.contract.flatMap({ contracts[$0] })?.isOverdue ?? true { return lapse(slot) }
-    if let payer = world.lanes[Int(payment.lane)].payerPool,
+    if let payer = world.plans[Int(payment.plan)].payerPool,
       available(payer, toPayment: slot) < payment.moving
     {
       return waitForMoney(slot, in: payer)
@@ -67,17 +67,17 @@ extension Simulator {
   /// The payer's pool pays what is locked: the contract is funded, its payment is no more.
   mutating func fund(_ slot: Int32) -> Next {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
-    guard let payer = lane.payerPool, let contract = payment.contract else {
+    let plan = world.plans[Int(payment.plan)]
+    guard let payer = plan.payerPool, let contract = payment.contract else {
       preconditionFailure("a contract's payer has a pool")
     }
     drawIfShort(payer, payment.moving, reference: payment.key)
-    treasury.lock(payment.moving, of: payer, lane.currency, slip(payment.key))
+    treasury.lock(payment.moving, of: payer, plan.currency, slip(payment.key))
     changed(payer, by: -payment.moving)
     stopFloating(slot)
     let charged = payment.owed - payment.moving
-    if charged > 0 { treasury.charge(charged, lane.currency, slip(payment.key)) }
-    if payment.isCounted { register.charge(charged, in: corridor(of: payment)) }
+    if charged > 0 { treasury.charge(charged, plan.currency, slip(payment.key)) }
+    if payment.isCounted { register.charge(charged, in: counted(payment)) }
     register.forget(slot)
     payments.remove(slot)
     register.leave()

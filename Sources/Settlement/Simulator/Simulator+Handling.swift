@@ -15,17 +15,17 @@ extension Simulator {
       return release(slot)
     }
     payments[slot].stage = .repairing
-    payments[slot].marks.insert(.repaired)
+    payments[slot].flags.insert(.repaired)
     let work = drawn(terms.work, chance.uniform(.repairTime, of: key))
-    let desk = world.reviewDesk(of: world.lanes[Int(payments[slot].lane)].home)
+    let desk = world.reviewDesk(of: world.plans[Int(payments[slot].plan)].home)
     return continueLater(slot, at: clock.finished(work, from: now, at: desk))
   }
 
   /// A payment that has landed is worked on by people where its branch does so.
   mutating func handle(_ slot: Int32) -> Next {
-    let lane = world.lanes[Int(payments[slot].lane)]
+    let plan = world.plans[Int(payments[slot].plan)]
     let key = payments[slot].key
-    guard let branch = lane.route.to.branch,
+    guard let branch = plan.corridor.to.branch,
       let inward = world.scenario.branches[branch.place].inward,
       chance.uniform(.inwardWork, of: key) < inward.share
     else { return handOn(slot) }
@@ -37,7 +37,7 @@ extension Simulator {
 
   /// What is in another currency than its payee's goes to the exchange desk, anything else is credited.
   mutating func handOn(_ slot: Int32) -> Next {
-    let isOther = world.lanes[Int(payments[slot].lane)].rate != nil
+    let isOther = world.plans[Int(payments[slot].plan)].rate != nil
     return isOther && !payments[slot].isConverted ? .convert : credit(slot)
   }
 }

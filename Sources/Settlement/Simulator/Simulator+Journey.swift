@@ -6,7 +6,7 @@ import Vocabulary
 
 /// The journey: every microsecond of a payment's life gets its one cause.
 extension Simulator {
-  /// A payment's time from its mark to now had this cause.
+  /// A payment's time from the start of its segment to now had this cause.
   mutating func spend(_ slot: Int32, _ cause: Cause, _ story: @autoclosure () -> String) {
     spend(slot, cause, until: now, story())
   }
@@ -19,7 +19,7 @@ extension Simulator {
     payments.spend(slot, on: cause, until: instant)
   }
 
-  /// A payment waited for a timetable from its mark to now: closed stretches are night, weekend
+  /// A payment waited for a timetable from the start of its segment to now: closed stretches are night, weekend
   /// or holiday; open ones have `openCause`, or that of the closed stretch they lead to.
   mutating func spendClosed(_ slot: Int32, _ timetable: Int, openCause: Cause?) {
     spendClosed(slot, timetable, openCause: openCause, until: now)
@@ -28,8 +28,8 @@ extension Simulator {
   mutating func spendClosed(
     _ slot: Int32, _ timetable: Int, openCause: Cause?, until end: Instant
   ) {
-    while payments[slot].mark < end, !payments[slot].isCredited {
-      let (closure, until) = world.timetables[timetable].closure(at: payments[slot].mark)
+    while payments[slot].segmentStart < end, !payments[slot].isCredited {
+      let (closure, until) = world.timetables[timetable].closure(at: payments[slot].segmentStart)
       let cause =
         closure.map(Cause.init) ?? openCause ?? leadingTo(timetable, from: until, before: end)
       let stretch = min(until, end)

@@ -34,7 +34,7 @@ extension Simulator {
   mutating func waitForMoney(_ slot: Int32, in pool: PoolID) -> Next {
     payments[slot].stage = .queueing
     // A cover has no time of its own; what it waits for its pool counts from now.
-    if payments[slot].isCover { payments[slot].mark = now }
+    if payments[slot].isCover { payments[slot].segmentStart = now }
     lines.join(payments[slot].moving, for: pool, to: awaiting(slot))
     watchFloor(of: pool)
     lines.append(slot, to: .money(pool), in: &payments)

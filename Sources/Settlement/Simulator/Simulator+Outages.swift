@@ -14,9 +14,9 @@ extension Simulator {
   }
 
   /// Whether a ledger is down now, nothing leaves the payer's branch, or the payee's is down.
-  func ledgerIsDown(_ kind: RailKind, _ lane: Lane) -> Bool {
-    isShut(world.gates.ledgers[kind.place]) || isShut(world.gates.sending[lane.home.place])
-      || isShut(world.gates.presence[lane.destination.place])
+  func ledgerIsDown(_ kind: RailKind, _ plan: CorridorPlan) -> Bool {
+    isShut(world.gates.ledgers[kind.place]) || isShut(world.gates.sending[plan.home.place])
+      || isShut(world.gates.presence[plan.destination.place])
   }
 
   private func isShut(_ gate: Int?) -> Bool {

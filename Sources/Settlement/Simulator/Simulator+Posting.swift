@@ -10,8 +10,8 @@ extension Simulator {
   /// A payment lies at the bank of its client, in the client's currency.
   @inline(never)
   mutating func credit(_ slot: Int32) -> Next {
-    let (lane, isReturning) = (Int(payments[slot].lane), payments[slot].isReturning)
-    let party = isReturning ? world.lanes[lane].route.from : world.lanes[lane].route.to
+    let (plan, isReturning) = (Int(payments[slot].plan), payments[slot].isReturning)
+    let party = isReturning ? world.plans[plan].corridor.from : world.plans[plan].corridor.to
     guard let branch = party.branch else { return posted(slot) }
     let next = payments[slot].rail.credit(at: branch, in: self)
     if case .post = next { return post(slot, at: branch) }

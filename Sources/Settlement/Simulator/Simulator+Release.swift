@@ -22,7 +22,7 @@ extension Simulator {
   }
 
   private func releasingBranch(_ slot: Int32) -> BranchID {
-    let lane = world.lanes[Int(payments[slot].lane)]
-    return payments[slot].isReturning ? lane.destination : lane.home
+    let plan = world.plans[Int(payments[slot].plan)]
+    return payments[slot].isReturning ? plan.destination : plan.home
   }
 }

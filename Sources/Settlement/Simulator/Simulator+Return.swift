@@ -10,7 +10,7 @@ extension Simulator {
     payments[slot].isReturning = true
     payments[slot].progress.turnRound()
     let payment = payments[slot]
-    return payment.rail.back(on: world.lanes[Int(payment.lane)])
+    return payment.rail.back(on: world.plans[Int(payment.plan)])
   }
 
   /// A payment ends before any money moved: its payer gets back all that was charged.
@@ -23,7 +23,7 @@ extension Simulator {
   }
 
   private mutating func giveBack(_ slot: Int32) {
-    preferFirstWay(slot)
+    preferFirstRoute(slot)
     payments[slot].moving = payments[slot].owed
     finish(slot, .returned)
   }

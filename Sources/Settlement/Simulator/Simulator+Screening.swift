@@ -31,7 +31,7 @@ extension Simulator {
     {
       return .refuse
     }
-    return payments[slot].rail.screened(on: world.lanes[Int(payments[slot].lane)])
+    return payments[slot].rail.screened(on: world.plans[Int(payments[slot].plan)])
   }
 
   /// The place of the terms of a payment's screening.
@@ -39,22 +39,22 @@ extension Simulator {
   /// This and `alert` change nothing; they are mutating because the compiler copies the simulator
   /// for a call that only borrows it (measured: a tenth of the time of a run).
   private mutating func screening(of slot: Int32) -> Int {
-    screenings.place(lane: payments[slot].lane, payments[slot].rail)
+    screenings.place(plan: payments[slot].plan, payments[slot].rail)
   }
 
   private mutating func reviewDesk(_ slot: Int32) -> Int {
-    world.reviewDesk(of: world.lanes[Int(payments[slot].lane)].home)
+    world.reviewDesk(of: world.plans[Int(payments[slot].plan)].home)
   }
 
-  /// What the check says; a payment under screening has its start as its mark.
+  /// What the check says; the segment of a payment under screening starts with it.
   private mutating func alert(_ slot: Int32, _ place: Int) -> ScreeningTable.Alert {
     guard screenings.mayAlert(place) else { return .none }
     let draw = chance.uniform(.screening, of: payments[slot].key)
     return screenings.alert(
-      draw, place, world.lanes[Int(payments[slot].lane)], at: payments[slot].mark)
+      draw, place, world.plans[Int(payments[slot].plan)], at: payments[slot].segmentStart)
   }
 
-  /// A payment's time from its mark to `instant` went by in screening; the review of an alert that
+  /// A payment's time from the start of its segment to `instant` went by in screening; the review of an alert that
   /// only a surge raised is an outage, as is the time that a desk was kept from its hours.
   private mutating func spendOnScreening(
     _ slot: Int32, _ place: Int, _ found: ScreeningTable.Alert, until instant: Instant
@@ -63,7 +63,7 @@ extension Simulator {
     guard found == .surge || isAtDesk && world.gates.isInterrupted[reviewDesk(slot)] else {
       return spend(slot, .screening, until: instant, "is screened")
     }
-    let checked = min(payments[slot].mark + screenings.terms[place].check, instant)
+    let checked = min(payments[slot].segmentStart + screenings.terms[place].check, instant)
     spend(slot, .screening, until: checked, "is screened")
     if found == .surge {
       spend(slot, .outage, until: instant, "is reviewed because of a surge of alerts")
@@ -72,7 +72,7 @@ extension Simulator {
     }
   }
 
-  /// A payment's time from its mark, the start of its screening, to an instant went by in it.
+  /// A payment's time from the start of its segment, the start of its screening, to an instant went by in it.
   mutating func spendOnScreening(_ slot: Int32, until instant: Instant) {
     spendOnScreening(slot, screening(of: slot), payments[slot].alert, until: instant)
   }

@@ -3,7 +3,7 @@ import Chance
 import Scenarios
 import Vocabulary
 
-/// Settlement: a payment passes the legs of its way, each in its system's hours, the first and
+/// Settlement: a payment passes the legs of its route, each in its system's hours, the first and
 /// the last with the money of a pool.
 extension Simulator {
   /// The next leg of a payment asks to settle.
@@ -97,13 +97,13 @@ extension Simulator {
 
   /// How long a correspondent works on a payment, drawn for its leg there or back.
   private func correspondentWork(_ slot: Int32, _ leg: Leg) -> TimeSpan {
-    let settled = UInt32(payments[slot].progress.alongWay.legs)
+    let settled = UInt32(payments[slot].progress.alongRoute.legs)
     let round = settled | (payments[slot].isReturning ? 0x80 : 0)
     let u = chance.uniform(.correspondentWork, of: payments[slot].key, round: round)
     return drawn(world.works[Int(leg.work)], u)
   }
 
-  /// A correspondent worked on a payment from its mark to an instant, in its hours.
+  /// A correspondent worked on a payment from the start of its segment to an instant, in its hours.
   mutating func spendTravelling(_ slot: Int32, until instant: Instant) {
     if let desk = workingDesk(of: slot) {
       spendClosed(slot, desk, openCause: .processing, until: instant)

@@ -5,7 +5,7 @@ import Vocabulary
 
 /// The time of a stage: what it counts as stands in the table of the payment's rail.
 extension Simulator {
-  /// A payment has been in its stage from its mark to an instant, which is now or the horizon.
+  /// A payment has been in its stage from the start of its segment to an instant, which is now or the horizon.
   ///
   /// - Parameter isOver: Whether it leaves the stage; at the horizon it does not.
   mutating func spendStage(_ slot: Int32, until instant: Instant, isOver: Bool) {
@@ -14,7 +14,7 @@ extension Simulator {
     spend(time, slot, until: instant, story: isOver ? stage.story : stage.openStory)
   }
 
-  /// A payment's time from its mark to an instant counts as its stage says.
+  /// A payment's time from the start of its segment to an instant counts as its stage says.
   mutating func spend(
     _ time: StageTime, _ slot: Int32, until instant: Instant,
     story: @autoclosure () -> StaticString
@@ -36,16 +36,16 @@ extension Simulator {
   /// The timetable of whose hours bind a payment.
   @inline(__always)
   private func timetable(of hours: StageHours, _ slot: Int32) -> Int {
-    let lane = world.lanes[Int(payments[slot].lane)]
+    let plan = world.plans[Int(payments[slot].plan)]
     let isReturning = payments[slot].isReturning
     return switch hours {
-    case .acceptance: world.hours(of: lane.home)
+    case .acceptance: world.hours(of: plan.home)
     case .dispatch:
-      world.gates.dispatch[(isReturning ? lane.destination : lane.home).place]
-    case .posting: world.hours(of: isReturning ? lane.home : lane.destination)
+      world.gates.dispatch[(isReturning ? plan.destination : plan.home).place]
+    case .posting: world.hours(of: isReturning ? plan.home : plan.destination)
     case .system: world.hours(of: nextLeg(slot).system)
-    case .repair: world.reviewDesk(of: lane.home)
-    case .handling: world.reviewDesk(of: lane.destination)
+    case .repair: world.reviewDesk(of: plan.home)
+    case .handling: world.reviewDesk(of: plan.destination)
     }
   }
 }

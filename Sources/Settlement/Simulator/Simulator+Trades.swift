@@ -36,10 +36,11 @@ extension Simulator {
   ///
   /// - Parameters:
   ///   - first: What the first leg moves, in minor units.
-  ///   - lane: The lane of the second leg.
-  func counterAmount(of first: Int64, _ key: PaymentKey, on lane: Lane) -> Int64 {
-    let firstLane = world.lanes[Int(world.lanesOfFlow[key.flow][0])]
-    return converted(Money(minorUnits: first, firstLane.route.currency), to: lane.route.currency)
+  ///   - plan: The plan of the second leg.
+  func counterAmount(of first: Int64, _ key: PaymentKey, on plan: CorridorPlan) -> Int64 {
+    let firstPlan = world.plans[Int(world.plansOfFlow[key.flow][0])]
+    return converted(
+      Money(minorUnits: first, firstPlan.corridor.currency), to: plan.corridor.currency)
   }
 
   private func converted(_ money: Money, to currency: Currency) -> Int64 {
@@ -53,7 +54,7 @@ extension Simulator {
   mutating func legSettled(_ slot: Int32) {
     guard let trade = payments[slot].trade else { return }
     let amount = payments[slot].isCounted ? payments[slot].moving : 0
-    let currency = world.lanes[Int(payments[slot].lane)].currency
+    let currency = world.plans[Int(payments[slot].plan)].currency
     if let exposure = trades.settled(trade, amount, in: currency, at: now) {
       register.note(exposure)
     }

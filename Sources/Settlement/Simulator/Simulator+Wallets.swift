@@ -7,7 +7,7 @@ import Vocabulary
 extension Simulator {
   /// Where the tokens of a payment are before their transfer.
   func tokensFrom(_ slot: Int32) -> AccountID {
-    let currency = world.lanes[Int(payments[slot].lane)].currency
+    let currency = world.plans[Int(payments[slot].plan)].currency
     switch payments[slot].role {
     case .payment, .contract: return accounts.tokens(source(slot), currency)
     case .part, .refund: return accounts.contracts(currency)
@@ -16,18 +16,18 @@ extension Simulator {
 
   /// Where they are after it.
   func tokensTo(_ slot: Int32) -> AccountID {
-    let lane = world.lanes[Int(payments[slot].lane)]
+    let plan = world.plans[Int(payments[slot].plan)]
     switch payments[slot].role {
-    case .payment, .part: return accounts.tokens(destination(slot), lane.currency)
-    case .contract: return accounts.contracts(lane.currency)
-    case .refund: return accounts.tokens(lane.home, lane.currency)
+    case .payment, .part: return accounts.tokens(destination(slot), plan.currency)
+    case .contract: return accounts.contracts(plan.currency)
+    case .refund: return accounts.tokens(plan.home, plan.currency)
     }
   }
 
   /// Money that was set aside for a payment reaches a pool, or the exchange desk.
   mutating func paySetAside(_ slot: Int32, _ amount: Int64, to pool: PoolID?) {
     let payment = payments[slot]
-    let currency = world.lanes[Int(payment.lane)].currency
+    let currency = world.plans[Int(payment.plan)].currency
     treasury.paySetAside(amount, to: pool, currency, slip(payment.key))
     if let pool { changed(pool, by: amount) }
     float(slot, in: pool, amount)
@@ -40,7 +40,7 @@ extension Simulator {
     _ slot: Int32, from payer: PoolID?, to payee: PoolID?, desk: AccountID
   ) {
     let payment = payments[slot]
-    let currency = world.lanes[Int(payment.lane)].currency
+    let currency = world.plans[Int(payment.plan)].currency
     let amount = payment.moving
     treasury.payAhead(amount, to: payee.map(accounts.pool) ?? desk, currency, slip(payment.key))
     if let payee { changed(payee, by: amount) }
@@ -61,14 +61,14 @@ extension Simulator {
 
   /// Where the tokens of a payment are minted: its payer, on the way back its payee.
   func source(_ slot: Int32) -> BranchID {
-    let lane = world.lanes[Int(payments[slot].lane)]
-    return payments[slot].isReturning ? lane.destination : lane.home
+    let plan = world.plans[Int(payments[slot].plan)]
+    return payments[slot].isReturning ? plan.destination : plan.home
   }
 
   /// Where the tokens of a payment are burned.
   func destination(_ slot: Int32) -> BranchID {
-    let lane = world.lanes[Int(payments[slot].lane)]
-    return payments[slot].isReturning ? lane.home : lane.destination
+    let plan = world.plans[Int(payments[slot].plan)]
+    return payments[slot].isReturning ? plan.home : plan.destination
   }
 
   /// Whether what the payee's pool gains from a payment by token can be drawn for the payer's at
@@ -76,9 +76,9 @@ extension Simulator {
   func carriesItself(_ slot: Int32) -> Bool {
     let payment = payments[slot]
     guard payment.rail.traits.endsInDeposits, payment.role != .contract else { return false }
-    let lane = world.lanes[Int(payment.lane)]
-    let payee = lane.rate == nil ? lane.payeePool : nil
-    return (payment.isReturning ? lane.payerPool : payee).map {
+    let plan = world.plans[Int(payment.plan)]
+    let payee = plan.rate == nil ? plan.payeePool : nil
+    return (payment.isReturning ? plan.payerPool : payee).map {
       world.gates.isCalm || maySend(from: $0)
     } ?? false
   }

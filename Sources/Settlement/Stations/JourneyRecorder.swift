@@ -46,16 +46,16 @@ struct JourneyRecorder {
   /// Whether any journey is written down.
   var isOn: Bool { choice != .none }
 
-  /// Adds a segment from the payment's mark, unless it is empty or not asked for.
+  /// Adds a segment from the start of the payment's segment, unless it is empty or not asked for.
   ///
   /// - Parameter story: Is not made where nothing is written.
   mutating func segment(
     _ slot: Int32, _ payment: Payment, _ cause: Cause, until instant: Instant,
     _ story: @autoclosure () -> String
   ) {
-    guard choice != .none, instant > payment.mark, isChosen(payment.key) else { return }
+    guard choice != .none, instant > payment.segmentStart, isChosen(payment.key) else { return }
     segments[slot, default: []].append(
-      Segment(cause: cause, from: payment.mark, to: instant, story: story()))
+      Segment(cause: cause, from: payment.segmentStart, to: instant, story: story()))
   }
 
   /// Forgets the journey of a payment that has become others.
@@ -74,15 +74,15 @@ struct JourneyRecorder {
     let found = segments.removeValue(forKey: slot) ?? []
     let name = world.name(of: payment.key)
     if case .only(let wanted) = choice, wanted != name { return }
-    let route = world.lanes[Int(payment.lane)].route
-    let currency = payment.isConverted ? route.creditedIn : route.currency
+    let corridor = world.plans[Int(payment.plan)].corridor
+    let currency = payment.isConverted ? corridor.creditedIn : corridor.currency
     journeys.append(
       Journey(
-        payment: name, payer: world.name(of: route.from), payee: world.name(of: route.to),
-        amount: Money(minorUnits: payment.instructedAmount, route.currency),
+        payment: name, payer: world.name(of: corridor.from), payee: world.name(of: corridor.to),
+        amount: Money(minorUnits: payment.instructedAmount, corridor.currency),
         credited: end == .open ? nil : Money(minorUnits: payment.moving, currency),
         instructed: payment.instructed, segments: found, end: end,
-        missedCutOff: payment.marks.contains(.missedCutOff)))
+        missedCutOff: payment.flags.contains(.missedCutOff)))
   }
 
   /// Whether a payment's segments are kept.

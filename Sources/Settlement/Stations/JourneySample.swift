@@ -57,7 +57,7 @@ struct JourneySample: Sendable {
 extension PaymentKey {
   /// Whether both are the same payment, parts of the same contract or legs of the same trade.
   fileprivate func isOfSame(_ other: PaymentKey) -> Bool {
-    let marks = UInt64(0xFF) << 56 | UInt64(PaymentKey.mostTrades)
-    return rawValue & ~marks == other.rawValue & ~marks
+    let bits = UInt64(0xFF) << 56 | UInt64(PaymentKey.mostTrades)
+    return rawValue & ~bits == other.rawValue & ~bits
   }
 }

@@ -4,7 +4,7 @@ import Vocabulary
 /// Who waits for what: the lines of payments, what stands in them for whom, and which of them are to
 /// be looked at because something has changed.
 ///
-/// Liquidity is a work list, not a recursion: a credit marks its pool (`replenish`), and after each
+/// Liquidity is a work list, not a recursion: a credit flags its pool (`replenish`), and after each
 /// event the marked pools let their lines go while the money lasts (`nextReplenished`). Invariants: a
 /// payment stands in one line at most, by priority, then first in, first out; what waits for a pool
 /// is what stands in its line or, with a clearing, in its queue (`join`, `leave`); a pool may be

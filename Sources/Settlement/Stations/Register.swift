@@ -36,7 +36,7 @@ struct Register {
   ///
   /// - Parameter recorder: Writes down the journeys.
   init(corridors: Int, pools: Int, currencies: Int, _ recorder: JourneyRecorder) {
-    record = RunRecord(lanes: corridors, pools: pools, currencies: currencies)
+    record = RunRecord(corridors: corridors, pools: pools, currencies: currencies)
     times = ContiguousArray(repeating: 0, count: corridors * Cause.count)
     self.recorder = recorder
   }
@@ -72,15 +72,15 @@ extension Register {
   ///   - events: How many events there were.
   mutating func closed(open: Int, events: UInt64) -> RunRecord {
     precondition(arrived == left + open, "a payment was lost")
-    for corridor in record.lanes.indices {
+    for corridor in record.corridors.indices {
       for cause in Cause.allCases {
-        record.lanes[corridor].microseconds[cause] =
+        record.corridors[corridor].microseconds[cause] =
           times[corridor * Cause.count + Int(cause.rawValue)]
       }
     }
     record.eventCount = events
     // Handed over, not shared: whoever gets it may change it without a copy.
-    defer { record = RunRecord(lanes: 0, pools: 0, currencies: 0) }
+    defer { record = RunRecord(corridors: 0, pools: 0, currencies: 0) }
     return record
   }
 }
@@ -93,7 +93,7 @@ extension Register {
   mutating func ended(
     _ payment: Payment, _ end: PaymentEnd, spent: UnsafeBufferPointer<Int64>
   ) {
-    let elapsed = payment.mark - payment.instructed
+    let elapsed = payment.segmentStart - payment.instructed
     record.outcomes.combine(payment.key.rawValue)
     record.outcomes.combine(UInt64(end.rawValue))
     record.outcomes.combine(elapsed.microseconds)
@@ -103,7 +103,7 @@ extension Register {
 
   /// Writes down a counted payment.
   mutating func add(_ fact: PaymentFact, spent: UnsafeBufferPointer<Int64>) {
-    let row = Int(fact.lane) * Cause.count
+    let row = Int(fact.corridor) * Cause.count
     for cause in spent.indices where spent[cause] > 0 { times[row + cause] += Int128(spent[cause]) }
     record.payments.append(fact)
   }
@@ -111,12 +111,12 @@ extension Register {
   /// A counted payment of a corridor was charged, in the currency sent; below zero it gets a charge
   /// back.
   mutating func charge(_ fee: Int64, in corridor: Int) {
-    record.lanes[corridor].fees += Int128(fee)
+    record.corridors[corridor].fees += Int128(fee)
   }
 
   /// A counted payment of a corridor lost against mid, in the currency credited.
   mutating func lose(_ cost: Int64, in corridor: Int) {
-    record.lanes[corridor].exchangeCost += Int128(cost)
+    record.corridors[corridor].exchangeCost += Int128(cost)
   }
 
   /// What lay between the legs of a trade.
@@ -141,7 +141,7 @@ extension Register {
   /// Whether any journey is written down.
   var writesJourneys: Bool { recorder.isOn }
 
-  /// A payment's time from its mark to an instant had a cause.
+  /// A payment's time from the start of its segment to an instant had a cause.
   @inline(__always)
   mutating func segment(
     _ slot: Int32, _ payment: Payment, _ cause: Cause, until instant: Instant,

@@ -9,8 +9,8 @@ typealias ContractID = EntityID<RunningContract>
 struct RunningContract {
   /// The key of its instruction; parts have keys of their own.
   let key: PaymentKey
-  /// The route of its parts.
-  let lane: Int32
+  /// The corridor of its parts.
+  let plan: Int32
   /// The rail of its parts.
   let rail: RailKind
   /// Its amount, in minor units of the currency sent.

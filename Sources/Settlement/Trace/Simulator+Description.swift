@@ -45,10 +45,10 @@ extension Simulator {
     world.scenario.branches[branch.place].zone.identifier
   }
 
-  /// The clocks at both ends of a lane, each once.
-  private func zones(of lane: Int32) -> [String] {
-    let route = world.lanes[Int(lane)].route
-    let zones = [route.from, route.to].compactMap(\.branch).map { zone($0) }
+  /// The clocks at both ends of a plan, each once.
+  private func zones(of plan: Int32) -> [String] {
+    let corridor = world.plans[Int(plan)].corridor
+    let zones = [corridor.from, corridor.to].compactMap(\.branch).map { zone($0) }
     return zones.count == 2 && zones[0] == zones[1] ? [zones[0]] : zones
   }
 
@@ -80,18 +80,18 @@ extension Simulator {
     guard let next = sources[flow].next else {
       preconditionFailure("a payment arrives that its flow does not have")
     }
-    let lane = world.lanes[Int(next.lane)]
-    let amount = Money(minorUnits: terms(of: next, on: lane).amount, lane.route.currency)
-    let ends = "\(world.name(of: lane.route.from)) to \(world.name(of: lane.route.to))"
+    let plan = world.plans[Int(next.plan)]
+    let amount = Money(minorUnits: terms(of: next, on: plan).amount, plan.corridor.currency)
+    let ends = "\(world.name(of: plan.corridor.from)) to \(world.name(of: plan.corridor.to))"
     let name = world.name(of: next.key)
-    return ("\(name) is instructed: \(amount), \(ends)", name, zones(of: next.lane))
+    return ("\(name) is instructed: \(amount), \(ends)", name, zones(of: next.plan))
   }
 
   private func step(of slot: Int32) -> Description {
     let payment = payments[slot]
     let cover = payment.isCover ? " (its cover)" : ""
     let name = world.name(of: payment.key)
-    return ("\(name)\(cover): \(payment.stage.done)", name, zones(of: payment.lane))
+    return ("\(name)\(cover): \(payment.stage.done)", name, zones(of: payment.plan))
   }
 
   private func landing(of place: TransferID) -> Description {
@@ -108,7 +108,7 @@ extension Simulator {
     }
     let name = world.name(of: contract.key)
     let what = kind == .contract ? "the contract's next step" : "the time to fund it is over"
-    return ("\(name): \(what)", name, zones(of: contract.lane))
+    return ("\(name): \(what)", name, zones(of: contract.plan))
   }
 }
 

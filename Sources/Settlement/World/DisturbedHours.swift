@@ -27,7 +27,7 @@ struct DisturbedHours: Sendable {
   private(set) var dispatch: [Int] = []
   /// For each kind of rail in its order, when its ledger is up; `nil` where it always is.
   private(set) var ledgers: [Int?] = []
-  /// For each lane, when its payer sends; `nil` where that is always so.
+  /// For each plan, when its payer sends; `nil` where that is always so.
   private(set) var payers: [Int?] = []
   /// The hours of the exchange market; `nil` where no model asks for them.
   private(set) var market: Int?
@@ -44,8 +44,8 @@ struct DisturbedHours: Sendable {
   ///   - planned: The timetables of branches, exchange desks, review desks, systems and
   ///     correspondents, in this order.
   ///   - market: The hours of the exchange market, where a model asks for them.
-  /// - Complexity: O(branches × disturbances + lanes × disturbances).
-  init(_ scenario: Scenario, planned: [Timetable], market: Timetable?, lanes: [Lane]) {
+  /// - Complexity: O(branches × disturbances + plans × disturbances).
+  init(_ scenario: Scenario, planned: [Timetable], market: Timetable?, plans: [CorridorPlan]) {
     range = scenario.experiment.from..<scenario.experiment.horizon
     plannedCount = planned.count
     timetables = DisturbedHours.disturbed(planned, scenario)
@@ -69,7 +69,7 @@ struct DisturbedHours: Sendable {
       let outages = all.stretches { $0 == .ledger(kind) }
       ledgers.append(add(but: outages, "waits for the ledger of \(kind.rawValue) to come back"))
     }
-    addPayers(all, lanes)
+    addPayers(all, plans)
     isCalm = timetables.count == plannedCount
     if let market {
       self.market = timetables.count
@@ -88,13 +88,13 @@ struct DisturbedHours: Sendable {
     return timetables.count - 1
   }
 
-  /// Finds for each lane when its payer holds back; lanes that are held back at the same times
+  /// Finds for each plan when its payer holds back; plans that are held back at the same times
   /// share a timetable.
-  private mutating func addPayers(_ disturbances: [Disturbance], _ lanes: [Lane]) {
+  private mutating func addPayers(_ disturbances: [Disturbance], _ plans: [CorridorPlan]) {
     var known: [[Range<Instant>]: Int] = [:]
-    for lane in lanes {
+    for plan in plans {
       let withheld = disturbances.compactMap { disturbance -> Range<Instant>? in
-        guard case .withheldInflow(let inflow) = disturbance, inflow.meets(lane.route) else {
+        guard case .withheldInflow(let inflow) = disturbance, inflow.meets(plan.corridor) else {
           return nil
         }
         return inflow.during
@@ -208,9 +208,9 @@ extension [Disturbance] {
 }
 
 extension WithheldInflow {
-  /// Whether a payment of a route is held back.
-  fileprivate func meets(_ route: Route) -> Bool {
-    route.from == payer && route.to == .branch(payee)
-      && currency.map { $0 == route.currency } ?? true
+  /// Whether a payment of a corridor is held back.
+  fileprivate func meets(_ corridor: Corridor) -> Bool {
+    corridor.from == payer && corridor.to == .branch(payee)
+      && currency.map { $0 == corridor.currency } ?? true
   }
 }

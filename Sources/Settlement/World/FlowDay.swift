@@ -32,7 +32,7 @@ extension World {
     var plans: [[FlowDay]] = []
     for flow in scenario.flows {
       guard case .generated(let generated) = flow.origin,
-        let home = generated.route.from.branch ?? generated.route.to.branch
+        let home = generated.corridor.from.branch ?? generated.corridor.to.branch
       else {
         plans.append([])
         continue

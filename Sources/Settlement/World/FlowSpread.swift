@@ -1,7 +1,7 @@
 import Chance
 import Scenarios
 
-/// The lanes of a flow whose payments each draw their payer and their payee.
+/// The plans of a flow whose payments each draw their payer and their payee.
 ///
 /// They share the draw in the order of their names, each by the weight of its rank in line: with
 /// equal weights no order of the file moves a payment. Another member changes all shares, and so
@@ -13,17 +13,17 @@ struct FlowSpread: Sendable {
   private let payees: ZipfWeights
   /// The place of each payer among the payees, −1 where it is none.
   private let twins: [Int32]
-  /// The lane of each payer and payee, row by row; −1 where they are the same.
-  private let lanes: [Int32]
+  /// The plan of each payer and payee, row by row; −1 where they are the same.
+  private let plans: [Int32]
 
-  /// The lanes of the ends of a flow.
+  /// The plans of the ends of a flow.
   ///
   /// - Parameters:
   ///   - name: The name of a member.
-  ///   - lane: The place of the lane of a route, asked once for each pair of a payer and another
+  ///   - plan: The place of the plan of a corridor, asked once for each pair of a payer and another
   ///     payee.
   /// - Complexity: O(payers × payees).
-  init(_ ends: FlowEnds, name: (Party) -> String, lane: (Party, Party) -> Int32) {
+  init(_ ends: FlowEnds, name: (Party) -> String, plan: (Party, Party) -> Int32) {
     let (payers, payees) = (
       FlowSpread.byName(ends.payers, name), FlowSpread.byName(ends.payees, name)
     )
@@ -32,8 +32,8 @@ struct FlowSpread: Sendable {
     var places: [Party: Int32] = [:]
     for (place, payee) in payees.enumerated() { places[payee.party] = Int32(place) }
     twins = payers.map { places[$0.party] ?? -1 }
-    lanes = payers.flatMap { payer in
-      payees.map { $0.party == payer.party ? -1 : lane(payer.party, $0.party) }
+    plans = payers.flatMap { payer in
+      payees.map { $0.party == payer.party ? -1 : plan(payer.party, $0.party) }
     }
   }
 
@@ -46,16 +46,16 @@ struct FlowSpread: Sendable {
       .map { ($0.party, $0.rank) }
   }
 
-  /// The lane that a payment draws.
+  /// The plan that a payment draws.
   ///
   /// The payee is drawn among those that are not the payer, by their weights.
   ///
   /// - Parameter u: Its one draw, in (0, 1): it picks the payer, and what is left of it the payee.
   /// - Complexity: O(log payers + log payees).
-  func lane(_ u: Double) -> Int32 {
+  func plan(_ u: Double) -> Int32 {
     let (payer, rest) = payers.draw(u)
     let twin = Int(twins[payer])
     let payee = twin < 0 ? payees.draw(rest).place : payees.draw(rest, besides: twin)
-    return lanes[payer * payees.weights.count + payee]
+    return plans[payer * payees.weights.count + payee]
   }
 }

@@ -79,7 +79,7 @@ extension FlowTable.Terms {
   /// The terms of a generated flow.
   init(_ flow: GeneratedFlow) {
     isListed = false
-    minorUnits = Double(flow.route.currency.minorUnitsPerUnit)
+    minorUnits = Double(flow.corridor.currency.minorUnitsPerUnit)
     lowest = Double(flow.amountBounds.lowerBound)
     highest = Double(flow.amountBounds.upperBound)
     priority = flow.priority

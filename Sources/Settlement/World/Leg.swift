@@ -2,7 +2,7 @@ import Calendars
 public import Scenarios
 import Vocabulary
 
-/// One settlement on a payment's way: which pools it moves, in which system, at what price.
+/// One settlement on a payment's route: which pools it moves, in which system, at what price.
 struct Leg: Sendable {
   /// The pool that pays; `nil` where a correspondent or an outside bank pays.
   var payer: PoolID?
@@ -24,11 +24,12 @@ struct Leg: Sendable {
   var fee: Int64 = 0
 }
 
-/// The place of a way among the world's.
-typealias WayID = EntityID<Way>
+/// The place of a route among the world's.
+typealias RouteID = EntityID<Route>
 
-/// One way of a lane: by the correspondents of one corridor, or through the domestic system.
-struct Way: Sendable {
+/// One route of a plan: by the correspondents of one entry of the file's `corridors`, or through the domestic
+/// system.
+struct Route: Sendable {
   /// Where its legs stand in the world: there in the order of travel, then as many back.
   let firstLeg: Int
   /// How many legs lead there.
@@ -44,10 +45,10 @@ struct Way: Sendable {
   let intermediaries: UInt8
 }
 
-/// A route of the scenario with everything that a payment on it needs to know.
-public struct Lane: Sendable {
+/// A corridor of the scenario with everything that a payment on it needs to know.
+public struct CorridorPlan: Sendable {
   /// From whom to whom in which currency.
-  public let route: Route
+  public let corridor: Corridor
   /// The branch whose clock, desks and screening the payment meets first.
   let home: BranchID
   /// The branch whose business days a deadline counts.
@@ -58,14 +59,14 @@ public struct Lane: Sendable {
   let payerPool: PoolID?
   /// The pool of the receiving branch in the currency credited.
   let payeePool: PoolID?
-  /// Its ways by correspondents in the order of preference, as places in `World.ways`; the one
+  /// Its routes by correspondents in the order of preference, as places in `World.routes`; the one
   /// through the domestic system where an end is outside.
-  let ways: Range<Int32>
+  let routes: Range<Int32>
   /// The place of the corridor in which its outcomes are counted.
-  var corridor: Int32 = 0
+  var counted: Int32 = 0
   /// The mid rate, where the currency credited is another one.
   let rate: ExchangeRate?
 
   /// Whether both ends are branches of the bank.
-  var isInternal: Bool { route.from != .outside && route.to != .outside }
+  var isInternal: Bool { corridor.from != .outside && corridor.to != .outside }
 }

@@ -1,7 +1,7 @@
 import Scenarios
 import Vocabulary
 
-/// The terms of a model's screening by lane and rail, laid out for one lookup.
+/// The terms of a model's screening by plan and rail, laid out for one lookup.
 ///
 /// A place among the terms is kept in eight bits, which is why a model has 200 overrides at most.
 struct ScreeningTable: Sendable {
@@ -17,14 +17,14 @@ struct ScreeningTable: Sendable {
 
   /// The terms in general, then those of the overrides.
   let terms: ContiguousArray<Screening>
-  /// By lane, then by kind of rail; empty where there are no overrides.
+  /// By plan, then by kind of rail; empty where there are no overrides.
   private let places: ContiguousArray<UInt8>
   /// When more alerts come, in the order of the file.
   private let surges: [ScreeningSurge]
 
   /// The table of a model.
   ///
-  /// - Complexity: O(lanes × rails × overrides) where there are overrides.
+  /// - Complexity: O(plans × rails × overrides) where there are overrides.
   init(_ model: Model, _ world: World) {
     terms = ContiguousArray([model.screening] + model.screeningOverrides.map(\.terms))
     surges = world.scenario.disturbances.compactMap { disturbance in
@@ -33,9 +33,9 @@ struct ScreeningTable: Sendable {
     }
     var places: ContiguousArray<UInt8> = []
     if !model.screeningOverrides.isEmpty {
-      for lane in world.lanes {
+      for plan in world.plans {
         for kind in RailKind.allCases {
-          let first = model.screeningOverrides.firstIndex { $0.covers(lane.route, kind) }
+          let first = model.screeningOverrides.firstIndex { $0.covers(plan.corridor, kind) }
           places.append(first.map { UInt8($0 + 1) } ?? 0)
         }
       }
@@ -44,8 +44,8 @@ struct ScreeningTable: Sendable {
   }
 
   /// The place of the terms of a payment among all terms.
-  func place(lane: Int32, _ rail: RailKind) -> Int {
-    places.isEmpty ? 0 : Int(places[Int(lane) * RailKind.allCases.count + rail.place])
+  func place(plan: Int32, _ rail: RailKind) -> Int {
+    places.isEmpty ? 0 : Int(places[Int(plan) * RailKind.allCases.count + rail.place])
   }
 
   /// What a screening that starts at an instant says, given a draw from (0, 1).
@@ -54,15 +54,17 @@ struct ScreeningTable: Sendable {
   /// takes none away. Several surges build on each other in the order of the file: each multiplies
   /// and adds to the rate that those before it have made.
   ///
-  /// - Parameter lane: Asked for only where there is a surge.
-  func alert(_ draw: Double, _ place: Int, _ lane: @autoclosure () -> Lane, at instant: Instant)
+  /// - Parameter plan: Asked for only where there is a surge.
+  func alert(
+    _ draw: Double, _ place: Int, _ plan: @autoclosure () -> CorridorPlan, at instant: Instant
+  )
     -> Alert
   {
     if draw < terms[place].alertRate { return .usual }
     guard !surges.isEmpty else { return .none }
-    let lane = lane()
+    let plan = plan()
     var rate = terms[place].alertRate
-    for surge in surges where surge.meets(lane, at: instant) {
+    for surge in surges where surge.meets(plan, at: instant) {
       rate = rate * surge.times + surge.plus
     }
     return draw < rate ? .surge : .none
@@ -73,10 +75,10 @@ struct ScreeningTable: Sendable {
 }
 
 extension ScreeningSurge {
-  /// Whether it meets a screening on a lane.
-  fileprivate func meets(_ lane: Lane, at instant: Instant) -> Bool {
-    during.contains(instant) && branch.map { $0 == lane.home } ?? true
-      && payee.map { $0 == lane.route.to } ?? true
-      && currency.map { $0 == lane.route.currency } ?? true
+  /// Whether it meets a screening on a plan.
+  fileprivate func meets(_ plan: CorridorPlan, at instant: Instant) -> Bool {
+    during.contains(instant) && branch.map { $0 == plan.home } ?? true
+      && payee.map { $0 == plan.corridor.to } ?? true
+      && currency.map { $0 == plan.corridor.currency } ?? true
   }
 }

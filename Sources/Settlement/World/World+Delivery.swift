@@ -4,24 +4,24 @@ import Vocabulary
 
 /// Value dates of exchanges.
 extension World {
-  /// For each lane that converts, the days on which the systems of both its currencies work.
+  /// For each plan that converts, the days on which the systems of both its currencies work.
   ///
-  /// - Returns: In the order of the lanes; `nil` for one that converts nothing.
+  /// - Returns: In the order of the plans; `nil` for one that converts nothing.
   /// - Throws: `CalendarError.noCommonYears` where the calendars of both systems have none.
-  /// - Complexity: O(lanes), and O(days) for each pair of systems.
-  static func exchangeDays(of lanes: [Lane], in scenario: Scenario) throws(CalendarError)
+  /// - Complexity: O(plans), and O(days) for each pair of systems.
+  static func exchangeDays(of plans: [CorridorPlan], in scenario: Scenario) throws(CalendarError)
     -> [HolidayCalendar?]
   {
     struct Pair: Hashable { let sold, bought: SystemID }
     var known: [Pair: HolidayCalendar] = [:]
     var days: [HolidayCalendar?] = []
-    for lane in lanes {
-      guard lane.rate != nil, let bought = lane.payeePool else {
+    for plan in plans {
+      guard plan.rate != nil, let bought = plan.payeePool else {
         days.append(nil)
         continue
       }
       // Who pays from outside has no pool; then one system serves both.
-      let sold = lane.payerPool ?? bought
+      let sold = plan.payerPool ?? bought
       let pair = Pair(
         sold: scenario.pools[sold.place].system, bought: scenario.pools[bought.place].system)
       let calendars = [pair.sold, pair.bought].map {
@@ -41,11 +41,11 @@ extension World {
   /// - Parameter days: How many common business days later: 2 for most spot deals.
   /// - Returns: `distantFuture` after the compiled time.
   /// - Complexity: O(windows) of the system.
-  func delivery(days: Int, after instant: Instant, on lane: Int) -> Instant {
-    guard let calendar = exchangeDays[lane], let pool = lanes[lane].payeePool else {
+  func delivery(days: Int, after instant: Instant, on plan: Int) -> Instant {
+    guard let calendar = exchangeDays[plan], let pool = plans[plan].payeePool else {
       preconditionFailure("a conversion has two currencies")
     }
-    let zone = scenario.branches[lanes[lane].destination.place].zone
+    let zone = scenario.branches[plans[plan].destination.place].zone
     guard let date = try? calendar.valueDate(from: zone.local(of: instant).date, days: days) else {
       return .distantFuture
     }

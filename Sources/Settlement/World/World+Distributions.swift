@@ -7,7 +7,7 @@ extension Scenario {
   /// draw, which is slower and the same within a millionth.
   var drawn: [Distribution] {
     flows.flatMap(\.drawn) + models.flatMap(\.drawn) + branches.compactMap { $0.inward?.work }
-      + corridors.flatMap { $0.hops.map(\.processing) }
+      + routes.flatMap { $0.hops.map(\.processing) }
   }
 }
 

@@ -12,8 +12,8 @@ import Vocabulary
 extension World {
   /// When the receiving branch has converted a payment that reached it. The value date of the deal
   /// is not waited for.
-  func exchanged(_ instant: Instant, _ lane: Lane, _ model: Model) -> Instant {
-    let desk = exchangeHours(of: lane.destination, model)
+  func exchanged(_ instant: Instant, _ plan: CorridorPlan, _ model: Model) -> Instant {
+    let desk = exchangeHours(of: plan.destination, model)
     if model.exchange.outsideHours == .dealer, !timetables[desk].isOpen(at: instant) {
       return instant
     }

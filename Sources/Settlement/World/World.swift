@@ -3,7 +3,7 @@ import Chance
 public import Scenarios
 public import Vocabulary
 
-/// A scenario compiled for running: its hours as windows of UTC, its routes as legs, its days as
+/// A scenario compiled for running: its hours as windows of UTC, its corridors as legs, its days as
 /// plans. Shared, read-only, by all replications of all models.
 public struct World: Sendable {
   /// The scenario.
@@ -12,11 +12,11 @@ public struct World: Sendable {
   public let terms: RunTerms
   /// The currencies of the pools, in ascending order of their codes.
   public let currencies: [Currency]
-  /// The routes on which payments can come, in the order of the flows.
-  public let lanes: [Lane]
-  /// The routes for which outcomes are counted, in the order of their first lanes: the lanes'
-  /// own, but for families of branches and for more routes than anybody would read.
-  public let corridors: [Route]
+  /// The corridors on which payments can come, in the order of the flows.
+  public let plans: [CorridorPlan]
+  /// The corridors for which outcomes are counted, in the order of their first plans: the plans'
+  /// own, but for families of branches and for more corridors than anybody would read.
+  public let corridors: [Corridor]
   /// What the compilation noticed: cut-offs that fall into a change of the clock.
   public let diagnostics: [String]
 
@@ -50,20 +50,20 @@ public struct World: Sendable {
   let postings: [ContiguousArray<Instant>?]
   /// For each flow, the days on which its payments come, or nothing for a listed flow.
   let days: [[FlowDay]]
-  /// The ways of all lanes, their legs, and how long correspondents work where that differs.
-  let ways: ContiguousArray<Way>
-  /// The legs of all ways, as `LaneTable` lays them out.
+  /// The routes of all plans, their legs, and how long correspondents work where that differs.
+  let routes: ContiguousArray<Route>
+  /// The legs of all routes, as `CorridorPlans` lays them out.
   let legs: ContiguousArray<Leg>
   /// The times of work of legs, where they are drawn.
   let works: ContiguousArray<Distribution>
-  /// For each flow, the lanes of its payments: one where it is generated, else one per payment; of
+  /// For each flow, the plans of its payments: one where it is generated, else one per payment; of
   /// a generated trade one for each leg.
-  let lanesOfFlow: [[Int32]]
-  /// The common business days of both currencies of each lane that converts.
+  let plansOfFlow: [[Int32]]
+  /// The common business days of both currencies of each plan that converts.
   let exchangeDays: [HolidayCalendar?]
-  /// The lanes of the flows whose payments draw their ends.
+  /// The plans of the flows whose payments draw their ends.
   let spreads: [(first: FlowSpread, second: FlowSpread?)?]
-  /// For each lane, the pool of the receiving branch in the currency sent.
+  /// For each plan, the pool of the receiving branch in the currency sent.
   let landingPools: [PoolID?]
   /// The pools of each currency, and the currency of each pool.
   let poolsOfCurrency: [[PoolID]]
@@ -97,16 +97,16 @@ public struct World: Sendable {
     (self.scenario, self.terms) = (scenario, terms)
     let currencies = Set(scenario.pools.map(\.currency)).sorted()
     self.currencies = currencies
-    var table = LaneTable(scenario, currencies: currencies)
-    let record = CorridorsOfRecord(of: table.lanes.map(\.route), among: scenario.branches)
+    var table = CorridorPlans(scenario, currencies: currencies)
+    let record = CorridorsOfRecord(of: table.plans.map(\.corridor), among: scenario.branches)
     corridors = record.corridors
     table.count(in: record)
-    (lanes, ways, legs, works) = (table.lanes, table.ways, table.legs, table.works)
-    (lanesOfFlow, spreads) = (table.ofFlow, table.spreads)
+    (plans, routes, legs, works) = (table.plans, table.routes, table.legs, table.works)
+    (plansOfFlow, spreads) = (table.ofFlow, table.spreads)
     let planned = try World.timetables(of: scenario, covering: range)
     let market = try World.exchangeMarket(of: scenario, covering: range)
     rates = RateBook(scenario, market: market)
-    gates = DisturbedHours(scenario, planned: planned, market: market, lanes: lanes)
+    gates = DisturbedHours(scenario, planned: planned, market: market, plans: plans)
     timetables = gates.timetables
     businessDays = BusinessDays(scenario.branches, planned: planned)
     settlementDays = SettlementDays(scenario) { planned[3 * scenario.branches.count + $0.place] }
@@ -118,7 +118,7 @@ public struct World: Sendable {
       try World.runs(\.postings, of: scenario, covering: range, notes: &notes)
     )
     diagnostics = notes
-    exchangeDays = try World.exchangeDays(of: lanes, in: scenario)
+    exchangeDays = try World.exchangeDays(of: plans, in: scenario)
     landingPools = table.landingPools
     quantiles = QuantileTables(scenario.drawn)
     flows = FlowTable(scenario, quantiles)

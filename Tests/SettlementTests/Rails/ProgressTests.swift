@@ -14,26 +14,26 @@ import Vocabulary
   }
 
   @Test(arguments: RailKind.allCases) func everyRailBeginsAtItsStart(kind: RailKind) {
-    let progress = Progress(on: kind, by: WayID(3))
+    let progress = Progress(on: kind, by: RouteID(3))
     #expect(progress.rail == kind)
     #expect(progress.isAtStart)
   }
 
   @Test("Two legs of a way are counted; who turns round begins anew on the same way")
   func legsAreCounted() {
-    var progress = Progress(on: .correspondent, by: WayID(3))
+    var progress = Progress(on: .correspondent, by: RouteID(3))
     progress.legIsSettled()
     progress.legIsSettled()
-    #expect(progress.alongWay.legs == 2)
+    #expect(progress.alongRoute.legs == 2)
     #expect(!progress.isAtStart)
     progress.turnRound()
     #expect(progress.isAtStart)
-    #expect(progress.alongWay.way == WayID(3))
+    #expect(progress.alongRoute.route == RouteID(3))
   }
 
   @Test("Money goes in, coins over the chain, money out")
   func coinsAreNoLegs() {
-    var progress = Progress(on: .stablecoin, by: WayID(0))
+    var progress = Progress(on: .stablecoin, by: RouteID(0))
     progress.legIsSettled()
     guard case .stablecoin(.paidIn) = progress else { return #expect(Bool(false), "\(progress)") }
     progress.tokens(are: .minted)
@@ -47,7 +47,7 @@ import Vocabulary
   }
 
   @Test func anUndoneMintIsTheStart() {
-    var progress = Progress(on: .tokenizedDeposit, by: WayID(0))
+    var progress = Progress(on: .tokenizedDeposit, by: RouteID(0))
     progress.tokens(are: .minted)
     #expect(!progress.isAtStart)
     progress.tokens(are: .none)
@@ -56,7 +56,7 @@ import Vocabulary
 
   @Test func tokensHaveNoLegs() async throws {
     let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      var progress = Progress(on: .tokenizedDeposit, by: WayID(0))
+      var progress = Progress(on: .tokenizedDeposit, by: RouteID(0))
       progress.legIsSettled()
     }
     #expect(try #require(exit).sentence == "tokens and clearings have no legs between banks")

@@ -10,7 +10,7 @@ import Vocabulary
 
   private func contract(_ number: Int = 0, amount: Int64 = 100) -> RunningContract {
     RunningContract(
-      key: PaymentKey(flow: 0, day: 0, number: number), lane: 0, rail: .depositToken,
+      key: PaymentKey(flow: 0, day: 0, number: number), plan: 0, rail: .depositToken,
       amount: amount, isCounted: true, hour: 0, left: amount)
   }
 

@@ -11,8 +11,9 @@ import Vocabulary
   private func payment(_ number: Int, priority: UInt8 = 5) -> Payment {
     Payment(
       key: PaymentKey(flow: 0, day: 0, number: number), instructed: Instant(seconds: 0),
-      mark: Instant(seconds: 0), deadline: .distantFuture, instructedAmount: 1, owed: 1, moving: 1,
-      lane: 0, progress: Progress(on: .correspondent, by: WayID(0)), stage: .queueing,
+      segmentStart: Instant(seconds: 0), deadline: .distantFuture, instructedAmount: 1, owed: 1,
+      moving: 1,
+      plan: 0, progress: Progress(on: .correspondent, by: RouteID(0)), stage: .queueing,
       priority: priority,
       isCounted: true, hour: 0)
   }

@@ -12,12 +12,13 @@ import Vocabulary
     Register(corridors: 2, pools: 1, currencies: 1, JourneyRecorder(.all))
   }
 
-  /// A payment that was instructed at the start and whose mark lies so many seconds later.
+  /// A payment that was instructed at the start and whose segment starts so many seconds later.
   private func payment(_ number: Int, until seconds: Int64) -> Payment {
     Payment(
       key: PaymentKey(flow: 0, day: 0, number: number), instructed: start,
-      mark: start + .seconds(seconds), deadline: .distantFuture, instructedAmount: 1, owed: 1,
-      moving: 1, lane: 0, progress: Progress(on: .correspondent, by: WayID(0)), stage: .posting,
+      segmentStart: start + .seconds(seconds), deadline: .distantFuture, instructedAmount: 1,
+      owed: 1,
+      moving: 1, plan: 0, progress: Progress(on: .correspondent, by: RouteID(0)), stage: .posting,
       priority: 5,
       isCounted: true, hour: 0)
   }
@@ -33,8 +34,8 @@ import Vocabulary
       register.ended(payment(number, until: screening + liquidity), .credited, spent: spent)
       register.add(
         PaymentFact(
-          elapsed: (screening + liquidity) * 1_000_000, amount: 1, lane: corridor, day: 0,
-          end: .credited, marks: [], reached: 0, intermediaries: 0, hourOfWeek: 0), spent: spent)
+          elapsed: (screening + liquidity) * 1_000_000, amount: 1, corridor: corridor, day: 0,
+          end: .credited, flags: [], reached: 0, intermediaries: 0, hourOfWeek: 0), spent: spent)
     }
   }
 
@@ -44,9 +45,9 @@ import Vocabulary
     note(&register, 2, corridor: 1, screening: 1, liquidity: 0)
     note(&register, 3, corridor: 0, screening: 0, liquidity: 7)
     let record = register.closed(open: 0, events: 9)
-    #expect(record.lanes[1].microseconds[.screening] == 11_000_000)
-    #expect(record.lanes[1].microseconds[.liquidity] == 5_000_000)
-    #expect(record.lanes[0].microseconds[.liquidity] == 7_000_000)
+    #expect(record.corridors[1].microseconds[.screening] == 11_000_000)
+    #expect(record.corridors[1].microseconds[.liquidity] == 5_000_000)
+    #expect(record.corridors[0].microseconds[.liquidity] == 7_000_000)
     #expect(record.payments.count == 3 && record.eventCount == 9)
   }
 
@@ -78,7 +79,8 @@ import Vocabulary
     register.note(.disputed)
     register.noteBalance(77, of: PoolID(0))
     let record = register.closed(open: 0, events: 0)
-    #expect(record.lanes.map(\.fees) == [0, 20] && record.lanes.map(\.exchangeCost) == [4, 0])
+    #expect(
+      record.corridors.map(\.fees) == [0, 20] && record.corridors.map(\.exchangeCost) == [4, 0])
     #expect(record.principalAtRisk == [12] && record.splitTrades == 1)
     #expect(record.contracts.funded == 1 && record.contracts.disputed == 1)
     #expect(record.balances == [[77]])

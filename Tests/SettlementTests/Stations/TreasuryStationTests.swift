@@ -39,7 +39,7 @@ import Vocabulary
 
   /// What is left of a treasury after a minute.
   private func closed(_ treasury: inout Treasury) -> RunRecord {
-    var record = RunRecord(lanes: 1, pools: 3, currencies: 2)
+    var record = RunRecord(corridors: 1, pools: 3, currencies: 2)
     treasury.close(at: after(60), into: &record)
     return record
   }

@@ -92,7 +92,7 @@ extension ExpectationParser {
     }
     let name = String(word[..<point])
     throw Refusal(
-      message: "no model '\(Written.shown(name))'" + Nearest.hint(name, among: names.models))
+      message: "no model '\(YAMLValue.shown(name))'" + Nearest.hint(name, among: names.models))
   }
 
   /// The name of a metric of `outcomes.csv`; refused with the nearest name.
@@ -107,7 +107,7 @@ extension ExpectationParser {
     let family = known.filter { $0.hasPrefix(name.prefix { $0 != "." } + ".") }
     let nearest = NearestName.question(name, among: known)
     throw Refusal(
-      message: "no metric '\(Written.shown(name))'"
+      message: "no metric '\(YAMLValue.shown(name))'"
         + (nearest.isEmpty ? Nearest.hint(name, among: family) : nearest))
   }
 
@@ -131,7 +131,7 @@ extension ExpectationParser {
     let expected = "expected \(kinds)\(words[words.count - 1])"
     let kind = Scope.Kind(rawValue: String(name.prefix { $0 != " " }))
     guard let kind, metric.kinds.contains(kind) else {
-      let found = name == "all" ? "without a scope" : "of '\(Written.shown(name))'"
+      let found = name == "all" ? "without a scope" : "of '\(YAMLValue.shown(name))'"
       throw Refusal(message: "\(metric.name) is not given \(found), \(expected)" + example(metric))
     }
     guard let scopes = names.scopes else { return nil }
@@ -144,7 +144,7 @@ extension ExpectationParser {
     }
     let known = names.scopeNames.filter { $0.hasPrefix(kind.rawValue) }
     throw Refusal(
-      message: "no scope '\(Written.shown(name))'" + Nearest.hint(name, among: known))
+      message: "no scope '\(YAMLValue.shown(name))'" + Nearest.hint(name, among: known))
   }
 
   /// A scope of this scenario that the metric has.

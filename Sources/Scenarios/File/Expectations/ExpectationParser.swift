@@ -68,21 +68,21 @@ struct ExpectationParser {
   }
 
   /// What stands next, for a message.
-  var found: String { rest.isEmpty ? "nothing" : "'\(Written.shown(String(rest)))'" }
+  var found: String { rest.isEmpty ? "nothing" : "'\(YAMLValue.shown(String(rest)))'" }
 
   /// The bounds behind `in`, both included: `75%..85%`, or `5..10min`, where the low end takes the
   /// unit of the high one.
   private mutating func range(_ unit: Unit) throws(Refusal) -> ClosedRange<Double> {
     let text = takeRest()
     guard let dots = text.firstRange(of: "..") else {
-      throw Refusal(message: "found '\(Written.shown(text))', expected LOW..HIGH after 'in'")
+      throw Refusal(message: "found '\(YAMLValue.shown(text))', expected LOW..HIGH after 'in'")
     }
     let value = ExpectationValue(unit: unit)
     let high = String(text[dots.upperBound...])
     let low = value.completed(String(text[..<dots.lowerBound]), from: high)
     let bounds = (try value.read(low), try value.read(high))
     guard bounds.0 <= bounds.1 else {
-      throw Refusal(message: "found '\(Written.shown(text))', whose low lies above its high")
+      throw Refusal(message: "found '\(YAMLValue.shown(text))', whose low lies above its high")
     }
     return bounds.0...bounds.1
   }

@@ -45,7 +45,7 @@ extension ScenarioReader {
   }
 
   /// The expectation of an entry, a bare text or a map.
-  private func readExpectation(_ item: Written, _ names: FigureNames) -> Expectation? {
+  private func readExpectation(_ item: YAMLValue, _ names: FigureNames) -> Expectation? {
     guard item.entries != nil else { return expectation(item, because: nil, names) }
     guard let section = Section(item, as: ScenarioReader.expectationShape, problems) else {
       return nil
@@ -55,7 +55,7 @@ extension ScenarioReader {
   }
 
   /// The expectation of a claim; what the parser refuses is reported at the text as a whole.
-  private func expectation(_ written: Written, because: String?, _ names: FigureNames)
+  private func expectation(_ written: YAMLValue, because: String?, _ names: FigureNames)
     -> Expectation?
   {
     guard let text = written.read(.expectation, problems, ScenarioReader.text) else { return nil }

@@ -17,7 +17,7 @@ struct ExpectationValue {
     let text = trimmed(text)
     let size = text.hasPrefix("-") ? text.dropFirst() : text
     guard let value = unsigned(size) else {
-      let found = text.isEmpty ? "nothing" : "'\(Written.shown(String(text)))'"
+      let found = text.isEmpty ? "nothing" : "'\(YAMLValue.shown(String(text)))'"
       throw ExpectationParser.Refusal(message: "found \(found), expected \(expected)")
     }
     return text.hasPrefix("-") ? -value : value

@@ -37,7 +37,7 @@ extension ScenarioReader {
   /// Scopes are *all*, corridors, currencies of pools, days and pools, in this order. Days are
   /// those of UTC on which payments are instructed, the last one included only if some of it is.
   ///
-  /// - Complexity: O(routes + pools + days), the pairs of flows that draw their ends counted.
+  /// - Complexity: O(corridors + pools + days), the pairs of flows that draw their ends counted.
   func figureNames(_ root: Section) -> FigureNames {
     let models = root.map("models").prefix(ScenarioReader.mostModels).map(\.key)
     guard problems.isEmpty, let experiment, let rates else {
@@ -63,14 +63,14 @@ extension ScenarioReader {
   ///
   /// They are found as the simulator finds them (`CorridorsOfRecord`), flows that draw their ends
   /// after the others.
-  private var corridorsOfRecord: [Route] {
-    var all = routes.map(\.route)
+  private var corridorsOfRecord: [Corridor] {
+    var all = corridors.map(\.corridor)
     for spread in spreads {
       for payer in spread.ends.payers {
         for payee in spread.ends.payees where payee != payer {
-          var route = spread.route
-          (route.from, route.to) = (payer, payee)
-          all.append(route)
+          var corridor = spread.corridor
+          (corridor.from, corridor.to) = (payer, payee)
+          all.append(corridor)
         }
       }
     }

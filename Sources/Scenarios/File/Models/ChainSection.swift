@@ -73,24 +73,27 @@ extension ScenarioReader {
   /// Of several payments that lack the same, the first of each currency is told, once for each
   /// model. Payments to or from outside take correspondents and are not looked at.
   ///
-  /// - Complexity: O(models × routes).
+  /// - Complexity: O(models × corridors).
   func checkChains(_ root: Section) {
     for model in models {
       guard let chain = model.chainTerms else { continue }
       let coins = model.reserveTerms?.reserves.map(\.cash.currency)
       var reported: Set<Currency> = []
-      for (route, place) in routes where route.from != .outside && route.to != .outside {
-        guard reported.insert(route.currency).inserted else { continue }
-        if let coins, !coins.contains(route.currency) {
-          add("model '\(model.name)' has no reserve of \(route.currency) for these payments", place)
+      for (corridor, place) in corridors where corridor.from != .outside && corridor.to != .outside
+      {
+        guard reported.insert(corridor.currency).inserted else { continue }
+        if let coins, !coins.contains(corridor.currency) {
+          add(
+            "model '\(model.name)' has no reserve of \(corridor.currency) for these payments", place
+          )
         }
         let isJoined =
-          chain.gas.currency == route.currency || claims.rates
-          || rates?.rate(between: chain.gas.currency, and: route.currency) != nil
+          chain.gas.currency == corridor.currency || claims.rates
+          || rates?.rate(between: chain.gas.currency, and: corridor.currency) != nil
         if !isJoined {
           add(
             "no rate between \(chain.gas.currency), in which the gas of model '\(model.name)' is "
-              + "paid, and \(route.currency)", place)
+              + "paid, and \(corridor.currency)", place)
         }
       }
     }

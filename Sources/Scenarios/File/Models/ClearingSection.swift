@@ -143,8 +143,8 @@ extension ScenarioReader {
   }
 
   /// A system by its name, published or the scenario's own; its currency comes with it.
-  private mutating func clearingSystem(_ written: Written) -> ClearingSystem? {
-    guard let name = written.read(.system, problems, { Written.isName($0) ? $0 : nil }) else {
+  private mutating func clearingSystem(_ written: YAMLValue) -> ClearingSystem? {
+    guard let name = written.read(.system, problems, { YAMLValue.isName($0) ? $0 : nil }) else {
       return nil
     }
     let currency = currency(ofSystem: name)

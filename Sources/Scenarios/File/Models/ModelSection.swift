@@ -83,7 +83,7 @@ extension ScenarioReader {
 
   /// A model, all of whose sections are read before the first refusal ends it, so that every
   /// problem of it is told at once.
-  private mutating func readModel(_ entry: Written.Entry) -> Model? {
+  private mutating func readModel(_ entry: YAMLValue.Entry) -> Model? {
     guard let section = Section(entry.value, as: ScenarioReader.modelShape, problems) else {
       return nil
     }

@@ -75,7 +75,7 @@ extension ScenarioReader {
   /// The word `on-demand`, which needs tokens to draw: refused where no rail of the model has them.
   ///
   /// A stablecoin does not count as such tokens: it belongs to its holder, not to the bank.
-  private func readOnDemand(_ written: Written, _ model: Section) -> Rebalancing? {
+  private func readOnDemand(_ written: YAMLValue, _ model: Section) -> Rebalancing? {
     guard model.read("rebalancing", { $0 == "on-demand" ? true : nil }) != nil else { return nil }
     let rails = (model["rail"]?.items ?? [model["rail"]].compactMap { $0 }).map(\.text)
     let rigid = rails.compactMap { $0 }.filter { ["correspondent", "stablecoin"].contains($0) }

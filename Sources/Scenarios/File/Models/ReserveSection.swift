@@ -43,7 +43,7 @@ extension ScenarioReader {
   /// otherwise.
   ///
   ///     models.coin.issuer.reserve[0].currency: found GBP, expected the currency of a pool
-  private func readReserve(of written: Written) -> Reserve? {
+  private func readReserve(of written: YAMLValue) -> Reserve? {
     guard let section = Section(written, as: ScenarioReader.reserveShape, problems),
       let currency = section.read("currency", { Currency($0) })
     else { return nil }

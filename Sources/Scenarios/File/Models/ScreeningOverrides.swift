@@ -4,7 +4,7 @@ import Vocabulary
 extension ScenarioReader {
   /// How many overrides a model's screening may have.
   ///
-  /// So that the place of the terms of a route and a rail fits eight bits (`ScreeningTable`).
+  /// So that the place of the terms of a corridor and a rail fits eight bits (`ScreeningTable`).
   static let mostOverrides = 200
 
   /// What a payment must be for the entry to hold, then what holds instead; a term that is left out
@@ -12,7 +12,7 @@ extension ScenarioReader {
   /// of the list matters.
   ///
   /// Conditions hold together: an entry with `from` and `currency` is for payments that meet both.
-  /// Outside parties are named here, other than in a pool or a corridor.
+  /// Outside parties are named here, other than in a pool or a route.
   static let overrideShape = Shape(
     name: "screening-override",
     description: "Other terms for some payments; the first that fits holds.",
@@ -58,7 +58,7 @@ extension ScenarioReader {
 
   /// An entry whose rail, if it names one, is the model's or that of correspondents. Correspondents
   /// always may be named, since payments to and from outside take them in every model.
-  private func override(_ written: Written, _ base: Screening?, _ kinds: [RailKind]?)
+  private func override(_ written: YAMLValue, _ base: Screening?, _ kinds: [RailKind]?)
     -> ScreeningOverride?
   {
     guard let section = Section(written, as: ScenarioReader.overrideShape, problems) else {
@@ -98,7 +98,7 @@ extension ScenarioReader {
   }
 
   /// How long a person works on an alert, in seconds.
-  func reviewTime(_ written: Written) -> Distribution? {
+  func reviewTime(_ written: YAMLValue) -> Distribution? {
     distribution(written, ScenarioReader.timeDistributionShape) {
       ScenarioReader.span($0)?.inSeconds
     }

@@ -77,7 +77,7 @@ extension ScenarioReader {
   /// Whether the conditions are few enough and release no more than all; reports where not.
   ///
   ///     flows.suppliers.contract.conditions: release 120.5% together, expected at most 100%
-  private func check(_ conditions: [Contract.Condition], at written: Written) -> Bool {
+  private func check(_ conditions: [Contract.Condition], at written: YAMLValue) -> Bool {
     if conditions.count > Contract.mostConditions {
       problems.add(
         written,
@@ -94,11 +94,11 @@ extension ScenarioReader {
   }
 
   /// A condition with its name, which addresses its chance: renaming it draws anew.
-  private mutating func readCondition(_ written: Written) -> Contract.Condition? {
+  private mutating func readCondition(_ written: YAMLValue) -> Contract.Condition? {
     guard let section = Section(written, as: ScenarioReader.conditionShape, problems) else {
       return nil
     }
-    let name = section.read("name") { Written.isName($0) ? $0 : nil }
+    let name = section.read("name") { YAMLValue.isName($0) ? $0 : nil }
     let met = readMet(section)
     let share = section.read("releases", ScenarioReader.millionths)
     guard let name, let met, let share else { return nil }

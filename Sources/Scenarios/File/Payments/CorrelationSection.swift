@@ -21,7 +21,7 @@ extension ScenarioReader {
   static let mostCorrelatedPairs = 250_000
 
   /// Whether the pairs that are correlated are few enough; reports where not.
-  func fitsCorrelated(_ written: Written) -> Bool {
+  func fitsCorrelated(_ written: YAMLValue) -> Bool {
     if correlatedPairs <= ScenarioReader.mostCorrelatedPairs { return true }
     problems.add(
       written, "more than \(ScenarioReader.mostCorrelatedPairs) correlated pairs in all")
@@ -127,7 +127,7 @@ extension ScenarioReader {
   ///
   /// Three correlations that cannot be at once (a with b and b with c near 1, a with c near −1)
   /// leave the matrix without a Cholesky factor; that is reported, not mended.
-  private mutating func joinVolumes(_ given: [PlacePair: Double], at written: Written) {
+  private mutating func joinVolumes(_ given: [PlacePair: Double], at written: YAMLValue) {
     guard sigmas.contains(where: { $0 > 0 }) else { return }
     let correlated = Set(given.keys.flatMap { [$0.low, $0.high] }).sorted()
     // The factor of the whole matrix differs from that of its part in the last bit: results stay

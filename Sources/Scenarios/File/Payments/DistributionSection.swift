@@ -61,7 +61,7 @@ extension ScenarioReader {
   /// - Parameter unit: A number in major units or seconds, as the shape says.
   /// - Returns: `nil` where a value is refused, or where no distribution has these parameters
   ///   (`Distribution.validated()`); that is reported.
-  func distribution(_ written: Written, _ shape: Shape, _ unit: (String) -> Double?)
+  func distribution(_ written: YAMLValue, _ shape: Shape, _ unit: (String) -> Double?)
     -> Distribution?
   {
     guard let section = Section(written, as: shape, problems) else { return nil }

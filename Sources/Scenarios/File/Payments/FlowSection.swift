@@ -35,7 +35,7 @@ extension ScenarioReader {
 
   /// A flow is of the kind whose key it has, `arrivals`, `payments` or `file`; without one it is
   /// read as a drawn flow, which then misses its keys.
-  private mutating func readFlow(_ entry: Written.Entry) {
+  private mutating func readFlow(_ entry: YAMLValue.Entry) {
     let ways = ["arrivals", "payments", "file"]
     let given = (entry.value.entries ?? []).map(\.key).filter { ways.contains($0) }
     guard given.count <= 1 else {
@@ -53,7 +53,7 @@ extension ScenarioReader {
   }
 
   /// Reads a flow from its file, by the end of the file's name.
-  private mutating func readFlowOfFile(_ entry: Written.Entry) {
+  private mutating func readFlowOfFile(_ entry: YAMLValue.Entry) {
     guard let section = Section(entry.value, as: ScenarioReader.fileShape, problems) else { return }
     if section["file"]?.text?.lowercased().hasSuffix(".xml") == true {
       return readMessageFlow(section, entry)
@@ -65,20 +65,20 @@ extension ScenarioReader {
   }
 
   /// Takes a flow among those of the scenario. One past `mostExpanded` is reported and left out.
-  mutating func add(_ flow: Flow, sigma: Double, at written: Written) {
+  mutating func add(_ flow: Flow, sigma: Double, at written: YAMLValue) {
     guard fits(flows.count + 1, "flows", at: written) else { return }
     flows.append(Given(entity: flow, written: written))
     sigmas.append(sigma)
   }
 
-  /// Notes that payments take a route, with the first place that says so. What a route misses is
+  /// Notes that payments take a corridor, with the first place that says so. What a corridor misses is
   /// told there, once, when all models are known.
-  mutating func use(_ route: Route, at place: Problem) {
-    if usedRoutes.insert(route).inserted { routes.append((route, place)) }
+  mutating func use(_ corridor: Corridor, at place: Problem) {
+    if usedCorridors.insert(corridor).inserted { corridors.append((corridor, place)) }
   }
 
   /// The place of a value, for a problem that is found later.
-  func place(of written: Written) -> Problem {
+  func place(of written: YAMLValue) -> Problem {
     Problem(
       file: problems.file, path: written.path, line: written.place.line,
       column: written.place.column, message: "")

@@ -64,14 +64,14 @@ extension ScenarioReader {
     let amounts: AmountTerms
     let contract: Contract?
 
-    func route(_ from: Party, _ to: Party) -> Route {
-      Route(from: from, to: to, currency: currency, creditedIn: creditedIn)
+    func corridor(_ from: Party, _ to: Party) -> Corridor {
+      Corridor(from: from, to: to, currency: currency, creditedIn: creditedIn)
     }
 
-    func flow(_ route: Route, _ ends: FlowEnds? = nil) -> Flow.Origin {
+    func flow(_ corridor: Corridor, _ ends: FlowEnds? = nil) -> Flow.Origin {
       .generated(
         GeneratedFlow(
-          route: route, ends: ends, against: against, arrivalsPerDay: arrivals.perDay,
+          corridor: corridor, ends: ends, against: against, arrivalsPerDay: arrivals.perDay,
           days: arrivals.days, profile: arrivals.profile, volumeFactors: arrivals.factors,
           amount: amounts.distribution, amountBounds: amounts.bounds,
           priority: arrivals.priority, deadline: arrivals.deadline))
@@ -80,7 +80,7 @@ extension ScenarioReader {
 
   /// Reads a flow whose payments are drawn, one for each pair of its ends, or one of the whole
   /// spread.
-  mutating func readGeneratedFlow(_ entry: Written.Entry) {
+  mutating func readGeneratedFlow(_ entry: YAMLValue.Entry) {
     guard let section = Section(entry.value, as: ScenarioReader.generatedShape, problems) else {
       return
     }
@@ -122,28 +122,28 @@ extension ScenarioReader {
   }
 
   private mutating func addSpread(
-    _ entry: Written.Entry, _ section: Section, _ terms: GeneratedTerms, _ from: [Party],
+    _ entry: YAMLValue.Entry, _ section: Section, _ terms: GeneratedTerms, _ from: [Party],
     _ to: [Party]
   ) {
     guard let ends = spreadEnds(section, from, to),
       let payee = to.first(where: { $0 != from[0] })
     else { return }
-    let route = terms.route(from[0], payee)
-    guard check(route, section) else { return }
-    use(ends, route, at: place(of: entry.keyValue))
+    let corridor = terms.corridor(from[0], payee)
+    guard check(corridor, section) else { return }
+    use(ends, corridor, at: place(of: entry.keyValue))
     if let against = terms.against {
       let back = FlowEnds(payers: to, payees: from, concentration: ends.concentration)
-      use(back, route.back(in: against), at: place(of: entry.keyValue))
+      use(back, corridor.back(in: against), at: place(of: entry.keyValue))
     }
     add(
       Flow(
-        name: entry.key, names: [entry.key], origin: terms.flow(route, ends),
+        name: entry.key, names: [entry.key], origin: terms.flow(corridor, ends),
         contract: terms.contract),
       sigma: terms.sigma, at: entry.keyValue)
   }
 
   private mutating func addPairs(
-    _ entry: Written.Entry, _ section: Section, _ terms: GeneratedTerms, _ from: [Party],
+    _ entry: YAMLValue.Entry, _ section: Section, _ terms: GeneratedTerms, _ from: [Party],
     _ to: [Party]
   ) {
     for key in ["concentration", "top-ten-share"] {
@@ -153,17 +153,17 @@ extension ScenarioReader {
     guard fits(flows.count + pairCount(from, to), "flows", at: entry.keyValue) else { return }
     let isNamed = isSingle(section, "from") && isSingle(section, "to")
     for (sender, receiver) in pairs(from, to, at: entry.keyValue) {
-      let route = terms.route(sender, receiver)
-      guard check(route, section) else { return }
-      use(route, at: place(of: entry.keyValue))
+      let corridor = terms.corridor(sender, receiver)
+      guard check(corridor, section) else { return }
+      use(corridor, at: place(of: entry.keyValue))
       if let against = terms.against {
-        use(route.back(in: against), at: place(of: entry.keyValue))
+        use(corridor.back(in: against), at: place(of: entry.keyValue))
       }
       let pair = isNamed ? [] : [word(for: sender), word(for: receiver)]
       let ending = isNamed ? "" : "/\(pair.joined(separator: "-"))"
       add(
         Flow(
-          name: entry.key + ending, names: [entry.key] + pair, origin: terms.flow(route),
+          name: entry.key + ending, names: [entry.key] + pair, origin: terms.flow(corridor),
           contract: terms.contract),
         sigma: terms.sigma, at: entry.keyValue)
     }
@@ -172,16 +172,16 @@ extension ScenarioReader {
   /// The name of a party in files.
   func word(for party: Party) -> String { party.branch.map { name(of: $0) } ?? "outside" }
 
-  /// Checks that a route can be meant; reports at the section's keys.
-  func check(_ route: Route, _ section: Section) -> Bool {
-    if route.creditedIn != route.currency, route.to == .outside {
+  /// Checks that a corridor can be meant; reports at the section's keys.
+  func check(_ corridor: Corridor, _ section: Section) -> Bool {
+    if corridor.creditedIn != corridor.currency, corridor.to == .outside {
       problems.add(
         section["credited-in"] ?? section.value,
-        "found \(route.creditedIn), expected \(route.currency): outside parties are paid in the "
+        "found \(corridor.creditedIn), expected \(corridor.currency): outside parties are paid in the "
           + "currency sent")
       return false
     }
-    return checkTrade(route, section)
+    return checkTrade(corridor, section)
   }
 }
 
@@ -273,7 +273,7 @@ extension ScenarioReader {
   }
 
   /// The result of a profile's making, its error reported at a value.
-  func profile<Value>(at written: Written, _ make: () throws(InvalidProfile) -> Value) -> Value? {
+  func profile<Value>(at written: YAMLValue, _ make: () throws(InvalidProfile) -> Value) -> Value? {
     do { return try make() } catch {
       problems.add(written, error.description)
       return nil

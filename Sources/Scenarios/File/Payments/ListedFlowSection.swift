@@ -35,7 +35,7 @@ extension ScenarioReader {
   /// Reads a flow whose payments are listed.
   ///
   /// Entries that are refused are left out, so that all problems of a list are told at once.
-  mutating func readListedFlow(_ entry: Written.Entry) {
+  mutating func readListedFlow(_ entry: YAMLValue.Entry) {
     guard let section = Section(entry.value, as: ScenarioReader.listedShape, problems) else {
       return
     }
@@ -56,7 +56,7 @@ extension ScenarioReader {
   ///   - isInFile: Whether they stand in a file beside the scenario.
   /// - Complexity: O(n log n), O(n) where they are in order already.
   mutating func addListed(
-    _ payments: [ListedPayment], _ entry: Written.Entry, _ contract: Contract? = nil,
+    _ payments: [ListedPayment], _ entry: YAMLValue.Entry, _ contract: Contract? = nil,
     isInFile: Bool = false
   ) {
     let ordered = ScenarioReader.inOrder(payments)
@@ -82,37 +82,38 @@ extension ScenarioReader {
   }
 
   /// The payment of an entry, or both legs of a trade; none where something is refused.
-  private mutating func readPayment(_ written: Written) -> [ListedPayment] {
+  private mutating func readPayment(_ written: YAMLValue) -> [ListedPayment] {
     guard let section = Section(written, as: ScenarioReader.paymentShape, problems) else {
       return []
     }
-    let id = section.read("id") { Written.isName($0) ? $0 : nil }
+    let id = section.read("id") { YAMLValue.isName($0) ? $0 : nil }
     let at = instant(section["at"])
     let deadline = instant(section["deadline"])
     let priority = section.read("priority", ScenarioReader.priority)
-    let route = route(section)
-    let against = route.flatMap { counterCurrency(section, $0.currency) }
-    let amount = route.flatMap { route in
-      let most = largestAmount(of: route.currency, creditedIn: against ?? route.creditedIn)
+    let corridor = corridor(section)
+    let against = corridor.flatMap { counterCurrency(section, $0.currency) }
+    let amount = corridor.flatMap { corridor in
+      let most = largestAmount(of: corridor.currency, creditedIn: against ?? corridor.creditedIn)
       return section.read(
-        "amount", hint: ScenarioReader.decimals(of: route.currency, upTo: most)
+        "amount", hint: ScenarioReader.decimals(of: corridor.currency, upTo: most)
       ) {
-        ScenarioReader.payable($0, route.currency, upTo: most)
+        ScenarioReader.payable($0, corridor.currency, upTo: most)
       }
     }
-    guard let id, let at, let priority, let route, let amount,
+    guard let id, let at, let priority, let corridor, let amount,
       deadline != nil || !section.has("deadline"), against != nil || !section.has("against"),
-      check(route, section)
+      check(corridor, section)
     else { return [] }
     let payment = ListedPayment(
-      id: id, instructed: at, route: route, amount: amount, priority: priority, deadline: deadline)
+      id: id, instructed: at, corridor: corridor, amount: amount, priority: priority,
+      deadline: deadline)
     let place = place(of: written)
     return legs(of: payment, against: against).filter { take($0, at: place) }
   }
 
   /// One end to another, each a branch or outside; reports a list of several, or the same end
   /// twice.
-  private func route(_ section: Section) -> Route? {
+  private func corridor(_ section: Section) -> Corridor? {
     let from = parties(section, "from", outside: true)
     let to = parties(section, "to", outside: true)
     let currency = section.read("currency") { Currency($0) }
@@ -127,6 +128,6 @@ extension ScenarioReader {
       problems.add(section.value, "from and to are the same, expected two ends")
       return nil
     }
-    return Route(from: from[0], to: to[0], currency: currency, creditedIn: creditedIn)
+    return Corridor(from: from[0], to: to[0], currency: currency, creditedIn: creditedIn)
   }
 }

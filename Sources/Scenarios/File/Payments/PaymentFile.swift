@@ -42,9 +42,9 @@ extension ScenarioReader {
   ///
   /// - Complexity: O(n) in the bytes; what is held is a piece, the payments, and the place of each
   ///   id.
-  mutating func readFileFlow(_ section: Section, _ entry: Written.Entry) {
+  mutating func readFileFlow(_ section: Section, _ entry: YAMLValue.Entry) {
     guard let written = section["file"],
-      let name = section.read("file", { Written.isPath($0) ? $0 : nil })
+      let name = section.read("file", { YAMLValue.isPath($0) ? $0 : nil })
     else { return }
     var rows = PaymentRows(file: folder.naming(name), branchNames, problems)
     var payments: [ListedPayment] = []

@@ -12,7 +12,7 @@ struct PaymentPlace {
 extension ScenarioReader {
   /// Checks a given payment against the experiment and the payments before it.
   ///
-  /// Its id counts as given whatever is wrong with it; its route is noted for `checkRoutes` where
+  /// Its id counts as given whatever is wrong with it; its corridor is noted for `checkCorridors` where
   /// nothing is.
   ///
   ///     rows.csv:10:1: a second payment 'P8', the first in rows.csv:9
@@ -39,7 +39,7 @@ extension ScenarioReader {
     if let first = paymentPlaces.updateValue(here, forKey: payment.id) {
       paymentPlaces[payment.id] = first
       return refuse(
-        "a second payment '\(Written.shown(payment.id))', the first in \(words(for: first))")
+        "a second payment '\(YAMLValue.shown(payment.id))', the first in \(words(for: first))")
     }
     if let deadline = payment.deadline, deadline <= payment.instructed {
       return refuse("the deadline \(deadline) is not after the instruction, \(payment.instructed)")
@@ -51,7 +51,7 @@ extension ScenarioReader {
         "instructed at \(payment.instructed), outside the experiment's \(experiment.from) to "
           + "\(experiment.until)")
     }
-    use(payment.route, at: place)
+    use(payment.corridor, at: place)
     return true
   }
 

@@ -52,7 +52,7 @@ struct PaymentRows {
       isReadable = false
       report(
         "",
-        "found the columns \(Written.shown(columns.joined(separator: ","))), "
+        "found the columns \(YAMLValue.shown(columns.joined(separator: ","))), "
           + "expected \(PaymentFile.columns.joined(separator: ","))")
       return false
     }
@@ -107,7 +107,8 @@ struct PaymentRows {
     }
     return ListedPayment(
       id: id, instructed: instructed,
-      route: Route(from: from, to: to, currency: currency, creditedIn: currency), amount: amount,
+      corridor: Corridor(from: from, to: to, currency: currency, creditedIn: currency),
+      amount: amount,
       priority: priority, deadline: deadline)
   }
 }
@@ -134,7 +135,7 @@ extension PaymentRows {
       report(PaymentFile.columns[0], "found bytes that are no UTF-8, expected a text in UTF-8")
       return nil
     }
-    return read(0, .name, { _ in nil }) { Written.isName($0) ? $0 : nil }
+    return read(0, .name, { _ in nil }) { YAMLValue.isName($0) ? $0 : nil }
   }
 
   /// A branch by its own name, or `outside`; families and `any` name several and are unknown here.
@@ -143,7 +144,7 @@ extension PaymentRows {
     if let party = parties[text] { return party }
     report(
       PaymentFile.columns[column],
-      "found '\(Written.shown(text))', expected the name of a branch or outside"
+      "found '\(YAMLValue.shown(text))', expected the name of a branch or outside"
         + Nearest.hint(text, among: branchNames))
     return nil
   }
@@ -173,7 +174,7 @@ extension PaymentRows {
   }
 
   private func refusal(of text: String, _ form: Form, _ clause: String) -> String {
-    let found = text.isEmpty ? "nothing" : "'\(Written.shown(text))'"
+    let found = text.isEmpty ? "nothing" : "'\(YAMLValue.shown(text))'"
     return "found \(found), expected \(form.expected)\(clause)"
   }
 }

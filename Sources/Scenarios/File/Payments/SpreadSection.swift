@@ -24,7 +24,7 @@ extension ScenarioReader {
 
   /// How many pairs of ends the spread flows of a scenario may have.
   ///
-  /// Each is a lane of the world; assumed.
+  /// Each is a corridor of the world; assumed.
   static let mostPairs = 250_000
 
   /// The exponent of a list of so many members.
@@ -82,7 +82,7 @@ extension ScenarioReader {
   }
 
   /// Notes what the payments of a spread flow need.
-  mutating func use(_ ends: FlowEnds, _ route: Route, at place: Problem) {
-    spreads.append((ends, route, place))
+  mutating func use(_ ends: FlowEnds, _ corridor: Corridor, at place: Problem) {
+    spreads.append((ends, corridor, place))
   }
 }

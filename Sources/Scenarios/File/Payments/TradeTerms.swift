@@ -29,16 +29,16 @@ extension ScenarioReader {
   /// Checks that a trade has a bank at each end and a rate; reports at the section's key.
   ///
   ///     flows.out.against: given with an end outside, expected a trade between two branches
-  func checkTrade(_ route: Route, _ section: Section) -> Bool {
+  func checkTrade(_ corridor: Corridor, _ section: Section) -> Bool {
     guard let written = section["against"], let other = written.text.flatMap({ Currency($0) })
     else { return true }
-    if route.from == .outside || route.to == .outside {
+    if corridor.from == .outside || corridor.to == .outside {
       problems.add(written, "given with an end outside, expected a trade between two branches")
       return false
     }
-    guard claims.rates || rates?.rate(between: route.currency, and: other) != nil else {
+    guard claims.rates || rates?.rate(between: corridor.currency, and: other) != nil else {
       problems.add(
-        written, "no rate between \(route.currency) and \(other), which these trades need")
+        written, "no rate between \(corridor.currency) and \(other), which these trades need")
       return false
     }
     return true
@@ -54,7 +54,7 @@ extension ScenarioReader {
     var (first, second) = (payment, payment)
     (first.id, first.leg) = (payment.id + "/1", .first)
     (second.id, second.leg) = (payment.id + "/2", .second)
-    second.route = payment.route.back(in: other)
+    second.corridor = payment.corridor.back(in: other)
     second.amount = rate.converted(payment.amount, .halfToEven)
     return [first, second]
   }

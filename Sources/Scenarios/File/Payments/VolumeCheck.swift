@@ -28,39 +28,39 @@ extension ScenarioReader {
         let shock = Distribution.lognormal(mu: -sigma * sigma / 2, sigma: sigma)
         let highest = generated.volumeFactors.highest * shock.quantile(1 - 1e-6)
         let count = generated.arrivalsPerDay * days * max(1, highest)
-        let amount = generated.meanAmount + (fees[generated.route.currency] ?? 0)
-        add(count * amount, generated.route, to: &moved, at: flow.written)
+        let amount = generated.meanAmount + (fees[generated.corridor.currency] ?? 0)
+        add(count * amount, generated.corridor, to: &moved, at: flow.written)
         if let against = generated.against, let rates {
           let table = RateTable(rates: rates.rates, reportingCurrency: against)
-          let worth = table.reportingValue(ofMinorUnitOf: generated.route.currency) ?? 1
-          let back = generated.route.back(in: against)
+          let worth = table.reportingValue(ofMinorUnitOf: generated.corridor.currency) ?? 1
+          let back = generated.corridor.back(in: against)
           add(count * amount * worth, back, to: &moved, at: flow.written)
         }
       case .listed(let payments):
-        for (route, amount) in ScenarioReader.amounts(of: payments, fees) {
-          add(amount, route, to: &moved, at: flow.written)
+        for (corridor, amount) in ScenarioReader.amounts(of: payments, fees) {
+          add(amount, corridor, to: &moved, at: flow.written)
         }
       }
     }
   }
 
-  /// What given payments move on each route, with fees, in the order of the routes' first payments.
+  /// What given payments move on each corridor, with fees, in the order of the corridors' first payments.
   ///
-  /// - Returns: In minor units of each route's currency, as a `Double`: a bound needs no unit
+  /// - Returns: In minor units of each corridor's currency, as a `Double`: a bound needs no unit
   ///   exact.
   private static func amounts(of payments: [ListedPayment], _ fees: [Currency: Double])
-    -> [(route: Route, amount: Double)]
+    -> [(corridor: Corridor, amount: Double)]
   {
-    var places: [Route: Int] = [:]
-    var amounts: [(route: Route, amount: Double)] = []
+    var places: [Corridor: Int] = [:]
+    var amounts: [(corridor: Corridor, amount: Double)] = []
     for payment in payments {
-      let place = places[payment.route] ?? amounts.count
+      let place = places[payment.corridor] ?? amounts.count
       if place == amounts.count {
-        places[payment.route] = place
-        amounts.append((payment.route, 0))
+        places[payment.corridor] = place
+        amounts.append((payment.corridor, 0))
       }
       amounts[place].amount +=
-        Double(payment.amount.minorUnits) + (fees[payment.route.currency] ?? 0)
+        Double(payment.amount.minorUnits) + (fees[payment.corridor.currency] ?? 0)
     }
     return amounts
   }
@@ -88,18 +88,19 @@ extension ScenarioReader {
     }
   }
 
-  /// Adds an amount to what both currencies of a route move, and reports the flow with which one
+  /// Adds an amount to what both currencies of a corridor move, and reports the flow with which one
   /// passes the bound.
   ///
   /// - Parameter amount: In minor units of the currency sent.
   private func add(
-    _ amount: Double, _ route: Route, to moved: inout [Currency: Double], at written: Written
+    _ amount: Double, _ corridor: Corridor, to moved: inout [Currency: Double],
+    at written: YAMLValue
   ) {
-    var sides = [(route.currency, amount)]
-    if route.creditedIn != route.currency, let rates {
-      let table = RateTable(rates: rates.rates, reportingCurrency: route.creditedIn)
-      let worth = table.reportingValue(ofMinorUnitOf: route.currency) ?? 1
-      sides.append((route.creditedIn, amount * worth))
+    var sides = [(corridor.currency, amount)]
+    if corridor.creditedIn != corridor.currency, let rates {
+      let table = RateTable(rates: rates.rates, reportingCurrency: corridor.creditedIn)
+      let worth = table.reportingValue(ofMinorUnitOf: corridor.currency) ?? 1
+      sides.append((corridor.creditedIn, amount * worth))
     }
     for (currency, amount) in sides {
       let before = moved[currency, default: 0]
@@ -116,16 +117,16 @@ extension ScenarioReader {
   /// For each currency, the most that correspondents or a ledger take of one payment, in minor
   /// units.
   ///
-  /// Those of one corridor are summed over its hops; of corridors, models and gas the largest
+  /// Those of one route are summed over its hops; of routes, models and gas the largest
   /// counts.
   private func largestFees() -> [Currency: Double] {
     var fees: [Currency: Double] = [:]
-    for corridor in corridors.map(\.entity) {
-      var ofCorridor: [Currency: Double] = [:]
-      for hop in corridor.hops {
-        ofCorridor[hop.fee.currency, default: 0] += Double(hop.fee.minorUnits)
+    for route in routes.map(\.entity) {
+      var ofRoute: [Currency: Double] = [:]
+      for hop in route.hops {
+        ofRoute[hop.fee.currency, default: 0] += Double(hop.fee.minorUnits)
       }
-      fees.merge(ofCorridor) { max($0, $1) }
+      fees.merge(ofRoute) { max($0, $1) }
     }
     for terms in models {
       for fee in (terms.tokenTerms?.fees ?? []) + (terms.clearingTerms?.fees ?? []) {
@@ -142,7 +143,7 @@ extension GeneratedFlow {
   ///
   /// Also where the distribution has no mean, as a Pareto of `alpha` 1.
   fileprivate var meanAmount: Double {
-    let unit = Double(route.currency.minorUnitsPerUnit)
+    let unit = Double(corridor.currency.minorUnitsPerUnit)
     let sum = (0..<256).reduce(0.0) { sum, place in
       let drawn = amount.quantile((Double(place) + 0.5) / 256) * unit
       return sum

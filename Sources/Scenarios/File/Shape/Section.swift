@@ -7,10 +7,10 @@ import Vocabulary
 /// traps.
 struct Section {
   let shape: Shape
-  let value: Written
+  let value: YAMLValue
   let problems: ProblemList
   /// The first value of each key; that a key stands twice was reported by `Outline`.
-  private let members: [String: Written]
+  private let members: [String: YAMLValue]
 
   /// Opens a map.
   ///
@@ -20,7 +20,7 @@ struct Section {
   ///     unknown-key.yaml:5:79: branches.NYC.calender: unknown key; did you mean 'calendar'?
   ///
   /// - Returns: `nil` where something else than a map stands.
-  init?(_ value: Written, as shape: Shape, _ problems: ProblemList) {
+  init?(_ value: YAMLValue, as shape: Shape, _ problems: ProblemList) {
     guard let entries = value.entries else {
       problems.add(value, "found \(value.found), expected \(Form.object(shape).expected)")
       return nil
@@ -39,7 +39,7 @@ struct Section {
   }
 
   /// What stands at a key, `nil` where the key is not given.
-  subscript(key: String) -> Written? {
+  subscript(key: String) -> YAMLValue? {
     precondition(shape.field(key) != nil, "\(shape.name) has no key \(key)")
     return members[key]
   }
@@ -92,12 +92,12 @@ struct Section {
   }
 
   /// The values of the list at a key; none where the key is not given or is refused.
-  func list(_ key: String) -> [Written] {
+  func list(_ key: String) -> [YAMLValue] {
     self[key]?.list(form(of: key), problems) ?? []
   }
 
   /// The entries of the map at a key; none where the key is not given or is refused.
-  func map(_ key: String) -> [Written.Entry] {
+  func map(_ key: String) -> [YAMLValue.Entry] {
     self[key]?.map(form(of: key), problems) ?? []
   }
 }

@@ -53,7 +53,7 @@ struct BoundParser {
       return Sweep.Bound(left: left, comparator: comparator, right: right)
     }
     throw SweepRefusal(
-      message: "found '\(Written.shown(text))', expected a comparison like \(example)")
+      message: "found '\(YAMLValue.shown(text))', expected a comparison like \(example)")
   }
 
   /// A comparison of this file's own axes, for a message.
@@ -71,7 +71,7 @@ struct BoundParser {
     if names.contains(word) { return nil }
     if let number = AxisNumber(word) { return .number(number) }
     throw SweepRefusal(
-      message: "no axis '\(Written.shown(word))'" + Nearest.hint(word, among: names))
+      message: "no axis '\(YAMLValue.shown(word))'" + Nearest.hint(word, among: names))
   }
 
   /// Refuses two numbers, an axis whose values are no numbers, and sides of two kinds: times with

@@ -49,7 +49,7 @@ extension ScenarioReader {
   /// - Parameter ways: The places that earlier axes set, by their way through the document; none
   ///   may be set twice.
   /// - Returns: `nil` where a path or a value is refused; the name is reported and kept.
-  private func axis(_ entry: Written.Entry, of root: Written, _ ways: inout [[Int]: Place])
+  private func axis(_ entry: YAMLValue.Entry, of root: YAMLValue, _ ways: inout [[Int]: Place])
     -> Sweep.Axis?
   {
     if !ScenarioReader.isAxisName(entry.key) {
@@ -75,7 +75,7 @@ extension ScenarioReader {
   }
 
   /// The places that an axis sets, each of which exists in the file.
-  private func paths(_ section: Section, of root: Written, _ ways: inout [[Int]: Place])
+  private func paths(_ section: Section, of root: YAMLValue, _ ways: inout [[Int]: Place])
     -> [String]?
   {
     guard let written = section["path"] else { return nil }
@@ -92,12 +92,13 @@ extension ScenarioReader {
   /// sets.
   ///
   /// Two paths are the same if they lead to the same place, however they are written.
-  private func path(_ item: Written, of root: Written, _ ways: inout [[Int]: Place]) -> String? {
-    guard let path = item.read(.path, problems, { Written.isPath($0) ? $0 : nil }) else {
+  private func path(_ item: YAMLValue, of root: YAMLValue, _ ways: inout [[Int]: Place]) -> String?
+  {
+    guard let path = item.read(.path, problems, { YAMLValue.isPath($0) ? $0 : nil }) else {
       return nil
     }
     do {
-      let way = try root.way(to: path)
+      let way = try root.places(to: path)
       guard let first = root.entries?[way[0]].key, first != "sweep" else {
         problems.add(item, "found a value of the sweep itself, expected one of another section")
         return nil
@@ -118,7 +119,7 @@ extension ScenarioReader {
   /// A list of values, or an exact range with or without a step.
   ///
   ///     sweep.axes.a.values: found '08:00..09:00 step 25min': its steps do not end at 09:00
-  private func values(_ written: Written) -> Sweep.Values? {
+  private func values(_ written: YAMLValue) -> Sweep.Values? {
     if written.items != nil {
       return list(written).map { .list($0) }
     }
@@ -134,7 +135,7 @@ extension ScenarioReader {
   /// Values as texts, in the order of the file; reports one that stands twice.
   ///
   /// Values may be of any kind, as long as the key takes them; that is seen in the cell.
-  private func list(_ written: Written) -> [String]? {
+  private func list(_ written: YAMLValue) -> [String]? {
     let items = written.list(.axisRange, problems)
     if let excess = items.dropFirst(ScenarioReader.mostAxisValues).first {
       problems.add(excess, "more than \(ScenarioReader.mostAxisValues) values")
@@ -143,7 +144,7 @@ extension ScenarioReader {
     var firsts: [String: Place] = [:]
     let texts = items.compactMap { item -> String? in
       let text = item.read(.axisValue, problems) { text in
-        Written.isPath(text) && text.unicodeScalars.count <= 1_000 ? text : nil
+        YAMLValue.isPath(text) && text.unicodeScalars.count <= 1_000 ? text : nil
       }
       guard let text else { return nil }
       if let first = firsts[text] {
@@ -166,8 +167,8 @@ extension ScenarioReader {
   }
 
   /// A bound like `low <= high`; what it cannot say is reported in the parser's words.
-  private func bound(_ item: Written, _ parser: BoundParser) -> Sweep.Bound? {
-    let text = item.read(.bound, problems) { Written.isPath($0) && $0.count <= 200 ? $0 : nil }
+  private func bound(_ item: YAMLValue, _ parser: BoundParser) -> Sweep.Bound? {
+    let text = item.read(.bound, problems) { YAMLValue.isPath($0) && $0.count <= 200 ? $0 : nil }
     guard let text else { return nil }
     do { return try parser.parse(text) } catch {
       problems.add(item, error.message)

@@ -55,7 +55,7 @@ public struct SweptScenario: Sendable {
 
   /// A cell as messages name it: `cell 3 (cut-off 19:00)`.
   public func name(of cell: Sweep.Cell) -> String {
-    let values = zip(sweep.axes, cell.values).map { "\($0.name) \(Written.shown($1))" }
+    let values = zip(sweep.axes, cell.values).map { "\($0.name) \(YAMLValue.shown($1))" }
     return "cell \(cell.number) (\(values.joined(separator: ", ")))"
   }
 }

@@ -42,7 +42,7 @@ extension ScenarioReader {
     let names = isList ? section.list(key) : [written]
     let groups = names.compactMap { members($0, outside: outside && !isList) }
     guard !groups.isEmpty, groups.count == names.count else { return nil }
-    var firsts: [Party: Written] = [:]
+    var firsts: [Party: YAMLValue] = [:]
     var parties: [Party] = []
     for (name, group) in zip(names, groups) {
       let fresh = group.filter { firsts[$0] == nil }
@@ -56,7 +56,7 @@ extension ScenarioReader {
   }
 
   /// The members of a family, or the one party of a name.
-  private func members(_ written: Written, outside: Bool) -> [Party]? {
+  private func members(_ written: YAMLValue, outside: Bool) -> [Party]? {
     if let text = written.text, let family = families[text] {
       return family.map { .branch(BranchID($0)) }
     }
@@ -67,7 +67,7 @@ extension ScenarioReader {
   /// or a family.
   ///
   /// - Parameter outside: Whether the message offers `outside` too.
-  private func party(_ written: Written, outside: Bool) -> Party? {
+  private func party(_ written: YAMLValue, outside: Bool) -> Party? {
     guard let text = written.text else {
       problems.add(written, "found \(written.found), expected the name of a branch")
       return nil

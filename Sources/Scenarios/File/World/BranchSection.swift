@@ -85,7 +85,7 @@ extension ScenarioReader {
   /// end in the number.
   ///
   ///     families-that-cannot-be-meant.yaml:5:3: branches.A: a second branch 'A1', one of the …
-  private mutating func addFamily(_ branch: Branch?, of count: Int, _ entry: Written.Entry) {
+  private mutating func addFamily(_ branch: Branch?, of count: Int, _ entry: YAMLValue.Entry) {
     let first = branchNames.count
     let width = String(count).count
     for number in 1...count {
@@ -103,7 +103,7 @@ extension ScenarioReader {
   /// Takes a branch by its place; a refused one keeps its place, so that what names it is not
   /// refused too. Two maps of one file cannot have a key twice, but a member of a family can meet a
   /// name that is written out; that is reported.
-  private mutating func add(_ branch: Branch?, named name: String, at written: Written) {
+  private mutating func add(_ branch: Branch?, named name: String, at written: YAMLValue) {
     if let first = branchPlaces[name] ?? families[name]?.lowerBound {
       problems.add(
         written,
@@ -118,7 +118,7 @@ extension ScenarioReader {
 
   /// The branch of an entry, and how many of its kind there are where the entry says so, 1 to
   /// `mostBranches`.
-  private mutating func readBranch(_ entry: Written.Entry) -> (branch: Branch?, count: Int?) {
+  private mutating func readBranch(_ entry: YAMLValue.Entry) -> (branch: Branch?, count: Int?) {
     guard let section = Section(entry.value, as: ScenarioReader.branchShape, problems) else {
       return (nil, nil)
     }
@@ -132,7 +132,7 @@ extension ScenarioReader {
   /// The branch of a section.
   ///
   /// - Returns: `nil` where a term is refused; all of them are read before.
-  private mutating func readBranch(_ section: Section, _ entry: Written.Entry) -> Branch? {
+  private mutating func readBranch(_ section: Section, _ entry: YAMLValue.Entry) -> Branch? {
     let title = section.read("title") { ScenarioReader.text($0) }
     let code = readCode(section, of: BranchID(branchNames.count))
     let zone = zone(section, "zone")
@@ -173,7 +173,7 @@ extension ScenarioReader {
     let zone: Zone
     let days: OperatingDays
     let section: Section
-    let entry: Written.Entry
+    let entry: YAMLValue.Entry
   }
 
   /// The hours of a desk on the branch's business days; reports hours that close before they open.
@@ -236,7 +236,7 @@ extension ScenarioReader {
   ///
   /// - Returns: `nil` where one cannot be read, or there is none; a time out of order is reported
   ///   and kept.
-  func times(_ items: [Written]) -> [WallTime]? {
+  func times(_ items: [YAMLValue]) -> [WallTime]? {
     var times: [WallTime] = []
     for item in items {
       guard let time = item.read(.time, problems, ScenarioReader.timeOfDay) else { continue }

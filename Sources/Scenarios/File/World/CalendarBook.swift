@@ -8,11 +8,11 @@ import Vocabulary
 /// is based on it too, gets them.
 struct CalendarBook {
   /// The scenario's own by name, `nil` where one is refused.
-  var own: [String: (calendar: HolidayCalendar?, written: Written)] = [:]
+  var own: [String: (calendar: HolidayCalendar?, written: YAMLValue)] = [:]
   /// The names of the scenario's own in the order of the file.
   var ownNames: [String] = []
   /// Extra holidays by the calendar's name.
-  var extras: [String: (holidays: [Holiday], written: Written)] = [:]
+  var extras: [String: (holidays: [Holiday], written: YAMLValue)] = [:]
   /// The names of the calendars with extra holidays in the order of the file.
   var extraNames: [String] = []
   /// The calendars that were asked for.
@@ -52,8 +52,8 @@ extension ScenarioReader {
   ///
   /// - Returns: `nil` for a name that no calendar has, and for a calendar that is refused; what is
   ///   wrong with extra holidays is told where they stand.
-  mutating func calendar(_ written: Written) -> HolidayCalendar? {
-    guard let name = written.read(.calendar, problems, { Written.isName($0) ? $0 : nil }) else {
+  mutating func calendar(_ written: YAMLValue) -> HolidayCalendar? {
+    guard let name = written.read(.calendar, problems, { YAMLValue.isName($0) ? $0 : nil }) else {
       return nil
     }
     guard calendars.knows(name) else {

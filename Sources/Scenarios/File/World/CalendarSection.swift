@@ -77,7 +77,7 @@ extension ScenarioReader {
   ///
   /// - Returns: `nil` where something is refused, or no years are known.
   /// - Complexity: O(days of its years + holidays).
-  private mutating func readCalendar(_ entry: Written.Entry) -> HolidayCalendar? {
+  private mutating func readCalendar(_ entry: YAMLValue.Entry) -> HolidayCalendar? {
     guard let section = Section(entry.value, as: ScenarioReader.calendarShape, problems) else {
       return nil
     }
@@ -137,7 +137,7 @@ extension ScenarioReader {
   }
 
   /// A holiday whose source is the scenario file itself.
-  private func holiday(_ written: Written) -> Holiday? {
+  private func holiday(_ written: YAMLValue) -> Holiday? {
     guard let section = Section(written, as: ScenarioReader.holidayShape, problems),
       let date = section.read("date", { CivilDate($0) }),
       let name = section.read("name", { ScenarioReader.text($0) })
@@ -159,7 +159,7 @@ extension ScenarioReader {
   /// The result of a calendar's or a timetable's making, its error reported at a value.
   ///
   ///     closing-before-opening.yaml:5:72: branches.NYC.closes: close 08:00 is not after opening …
-  func reported<Value>(at written: Written, _ make: () throws(CalendarError) -> Value) -> Value? {
+  func reported<Value>(at written: YAMLValue, _ make: () throws(CalendarError) -> Value) -> Value? {
     do { return try make() } catch {
       problems.add(written, error.description)
       return nil

@@ -30,7 +30,7 @@ extension ScenarioReader {
   }
 
   /// A correspondent whose hours can be kept; its name need not stand in any hop.
-  private mutating func readCorrespondent(_ entry: Written.Entry) -> Correspondent? {
+  private mutating func readCorrespondent(_ entry: YAMLValue.Entry) -> Correspondent? {
     guard let section = Section(entry.value, as: ScenarioReader.correspondentShape, problems) else {
       return nil
     }

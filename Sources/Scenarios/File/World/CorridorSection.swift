@@ -4,7 +4,7 @@ import Vocabulary
 extension ScenarioReader {
   /// A way of correspondent banking for each pair of different branches that the entry names.
   ///
-  /// The first corridor of two ends and currencies is preferred; others stand behind it and say
+  /// The first route of two ends and currencies is preferred; others stand behind it and say
   /// `alternative`. At `exchange-after` hops the currency changes: `credited-in` comes with it, and
   /// of the hops behind it none may take a fee that the payer would have to bear in a currency that
   /// it does not send. A cover lets nothing be deducted, so that `BEN` is refused with it.
@@ -23,7 +23,7 @@ extension ScenarioReader {
         "fees", .choice(FeeOption.allCases.map(\.rawValue)), .means("SHA"),
         "Who bears the fees of the hops: the payer, both, the beneficiary."),
       Field(
-        "method", .choice(CorridorMethod.allCases.map(\.rawValue)), .means("serial"),
+        "method", .choice(RouteMethod.allCases.map(\.rawValue)), .means("serial"),
         "Whether the customer's payment travels with the money, or straight to the payee's bank, "
           + "which credits when the cover comes or on the announcement."),
       Field(
@@ -38,7 +38,7 @@ extension ScenarioReader {
       Field("hops", .list(.object(hopShape)), .required, "The legs in the order of travel."),
     ])
 
-  /// Reads the corridors, one for each pair of a sender and another receiver.
+  /// Reads the routes, one for each pair of a sender and another receiver.
   ///
   /// An entry that is refused is noted in `claims` as far as its ends and its currency can be read,
   /// so that the flows that it was for are not said to lack it.
@@ -47,7 +47,7 @@ extension ScenarioReader {
   mutating func readCorridors(_ root: Section) {
     for written in root.list("corridors") {
       guard let section = Section(written, as: ScenarioReader.corridorShape, problems) else {
-        claims.refuseCorridors(from: nil, to: nil, in: nil)
+        claims.refuseRoutes(from: nil, to: nil, in: nil)
         continue
       }
       let from = parties(section, "from", outside: false)
@@ -55,38 +55,39 @@ extension ScenarioReader {
       let currency = section.read("currency") { Currency($0) }
       let rest = readTerms(section, currency)
       guard let from, let to, let currency, let rest else {
-        claims.refuseCorridors(from: from, to: to, in: currency)
+        claims.refuseRoutes(from: from, to: to, in: currency)
         continue
       }
-      expanded.corridors += pairCount(from, to)
-      guard fits(expanded.corridors, "corridors", at: written) else {
-        claims.refuseCorridors(from: from, to: to, in: currency)
+      expanded.routes += pairCount(from, to)
+      guard fits(expanded.routes, "corridors", at: written) else {
+        claims.refuseRoutes(from: from, to: to, in: currency)
         continue
       }
       for (sender, receiver) in pairs(from, to, at: written) {
         guard let sender = sender.branch, let receiver = receiver.branch else { continue }
-        let corridor = Corridor(
+        let route = CorrespondentRoute(
           from: sender, to: receiver, currency: currency, hops: rest.hops,
           feeOption: rest.feeOption, method: rest.method, conversion: rest.conversion)
-        add(corridor, isAlternative: rest.isAlternative, written)
+        add(route, isAlternative: rest.isAlternative, written)
       }
     }
   }
 
-  /// What a corridor has beside its ends.
+  /// What a route has beside its ends.
   private typealias Terms = (
-    feeOption: FeeOption, method: CorridorMethod, conversion: Corridor.Conversion?, hops: [Hop],
+    feeOption: FeeOption, method: RouteMethod, conversion: CorrespondentRoute.Conversion?,
+    hops: [Hop],
     isAlternative: Bool
   )
 
-  /// What an entry's corridors share.
+  /// What an entry's routes share.
   ///
   ///     corridors[2].fees: found BEN with method cover, expected OUR or SHA: nothing is …
   ///
   /// - Returns: `nil` where a term is refused or terms contradict each other.
   private mutating func readTerms(_ section: Section, _ currency: Currency?) -> Terms? {
     let option: FeeOption? = section.choice("fees")
-    let method: CorridorMethod? = section.choice("method")
+    let method: RouteMethod? = section.choice("method")
     let isAlternative = section.read("alternative", ScenarioReader.truth)
     let creditedIn = section.read("credited-in") { Currency($0) }
     let afterHops = section.read("exchange-after") {
@@ -103,10 +104,10 @@ extension ScenarioReader {
           + "a cover")
       return nil
     }
-    var conversion: Corridor.Conversion?
+    var conversion: CorrespondentRoute.Conversion?
     if let creditedIn, let afterHops {
       guard checkFees(option, method, hops.dropFirst(afterHops), section) else { return nil }
-      conversion = Corridor.Conversion(creditedIn: creditedIn, afterHops: afterHops)
+      conversion = CorrespondentRoute.Conversion(creditedIn: creditedIn, afterHops: afterHops)
     }
     return (option, method, conversion, hops, isAlternative)
   }
@@ -116,7 +117,7 @@ extension ScenarioReader {
   /// Behind the exchange fees are in the bought currency. Off the amount they can be taken; the
   /// payer, who pays under `OUR` and is billed with a cover, has only the currency that it sends.
   private func checkFees(
-    _ option: FeeOption, _ method: CorridorMethod, _ hops: ArraySlice<Hop>, _ section: Section
+    _ option: FeeOption, _ method: RouteMethod, _ hops: ArraySlice<Hop>, _ section: Section
   ) -> Bool {
     guard option == .our || method != .serial, hops.contains(where: { $0.fee.minorUnits > 0 })
     else { return true }
@@ -156,18 +157,19 @@ extension ScenarioReader {
     return true
   }
 
-  /// Takes a corridor behind those of the same ends; reports a second that is no alternative, and
+  /// Takes a route behind those of the same ends; reports a second that is no alternative, and
   /// an alternative to nothing.
   ///
-  /// Two corridors are of the same ends if sender, receiver, the currency sent and the currency
+  /// Two routes are of the same ends if sender, receiver, the currency sent and the currency
   /// credited are the same; the place in the file decides which is asked first.
-  private mutating func add(_ corridor: Corridor, isAlternative: Bool, _ written: Written) {
-    let key = Route(
-      from: .branch(corridor.from), to: .branch(corridor.to), currency: corridor.currency,
-      creditedIn: corridor.conversion?.creditedIn ?? corridor.currency)
+  private mutating func add(_ route: CorrespondentRoute, isAlternative: Bool, _ written: YAMLValue)
+  {
+    let key = Corridor(
+      from: .branch(route.from), to: .branch(route.to), currency: route.currency,
+      creditedIn: route.conversion?.creditedIn ?? route.currency)
     let ends =
-      "corridor from \(name(of: corridor.from)) to \(name(of: corridor.to)) in "
-      + "\(corridor.currency)"
+      "corridor from \(name(of: route.from)) to \(name(of: route.to)) in "
+      + "\(route.currency)"
     switch (corridorPlaces[key], isAlternative) {
     case (let first?, false):
       problems.add(written, "a second \(ends), the first in line \(first.line)")
@@ -175,15 +177,15 @@ extension ScenarioReader {
       problems.add(written, "an alternative to no \(ends) before it")
     case (nil, false):
       corridorPlaces[key] = written.place
-      corridors.append(Given(entity: corridor, written: written))
-    case (_?, true): corridors.append(Given(entity: corridor, written: written))
+      routes.append(Given(entity: route, written: written))
+    case (_?, true): routes.append(Given(entity: route, written: written))
     }
   }
 
   /// Whether so many entities may be; reports where not.
   ///
   /// - Parameter what: What they are, for the message: `pools`, `corridors`, `flows`, `limits`.
-  func fits(_ count: Int, _ what: String, at written: Written) -> Bool {
+  func fits(_ count: Int, _ what: String, at written: YAMLValue) -> Bool {
     if count <= ScenarioReader.mostExpanded { return true }
     problems.add(written, "more than \(ScenarioReader.mostExpanded) \(what)")
     return false
@@ -199,8 +201,8 @@ extension ScenarioReader {
   /// Every pair of a sender and another receiver; reports where there is none.
   ///
   /// Senders in their order, for each of them the receivers in theirs. The order is that of the
-  /// flows and corridors, and so that of `outcomes.csv`.
-  func pairs(_ from: [Party], _ to: [Party], at written: Written) -> [(from: Party, to: Party)] {
+  /// flows and routes, and so that of `outcomes.csv`.
+  func pairs(_ from: [Party], _ to: [Party], at written: YAMLValue) -> [(from: Party, to: Party)] {
     let pairs = from.flatMap { sender in
       to.filter { $0 != sender }.map { (from: sender, to: $0) }
     }

@@ -49,7 +49,7 @@ extension ScenarioReader {
   ///
   /// Days are 24 hours from the end of the warm-up, so that a change of the clock inside leaves no
   /// whole number of them.
-  private mutating func checkBatches(_ written: Written?, of experiment: Experiment) {
+  private mutating func checkBatches(_ written: YAMLValue?, of experiment: Experiment) {
     guard let written, let batches = experiment.batches else { return }
     guard let days = experiment.countedDays else {
       let counted = experiment.until - experiment.countedFrom

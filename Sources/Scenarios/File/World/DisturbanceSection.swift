@@ -7,7 +7,7 @@ extension ScenarioReader {
   static let mostDisturbances = 1_000
 
   /// An entry of `disturbances:` holds one key, and the terms of that disturbance below it. They
-  /// name systems in use, branches, routes and rates, which are read before.
+  /// name systems in use, branches, corridors and rates, which are read before.
   static let disturbanceShape = Shape(
     name: "disturbance", description: "Exactly one of the disturbances.",
     fields: [
@@ -117,7 +117,8 @@ extension ScenarioReader {
   }
 
   /// The stretch between two instants; reports one that is empty or runs past the horizon.
-  private func checked(_ from: Instant, _ until: Instant, _ written: Written?) -> Range<Instant>? {
+  private func checked(_ from: Instant, _ until: Instant, _ written: YAMLValue?) -> Range<Instant>?
+  {
     guard let written, let experiment else { return nil }
     guard from < until else {
       problems.add(written, "found \(written.found), expected an instant after 'from', \(from)")

@@ -103,7 +103,7 @@ extension ScenarioReader {
   /// sentence, and none is made once the list of problems is full.
   ///
   ///     branches.LDN.zone: no time zone 'Europe/Londn': expected an IANA identifier; did you …
-  mutating func zone(_ identifier: String, at written: Written) -> Zone? {
+  mutating func zone(_ identifier: String, at written: YAMLValue) -> Zone? {
     if let zone = zones[identifier] { return zone }
     guard refusedZones[identifier] == nil, !problems.isFull || Zone.isKnown(identifier) else {
       problems.add(written, refusedZones[identifier] ?? "")
@@ -123,7 +123,7 @@ extension ScenarioReader {
   /// The clock that a key names.
   mutating func zone(_ section: Section, _ key: String) -> Zone? {
     guard let written = section[key] else { return nil }
-    guard let name = section.read(key, { Written.isName($0) ? $0 : nil }) else { return nil }
+    guard let name = section.read(key, { YAMLValue.isName($0) ? $0 : nil }) else { return nil }
     return zone(name, at: written)
   }
 }

@@ -13,13 +13,13 @@ extension ScenarioReader {
     -> (name: String, text: String)?
   {
     guard let written = section[key],
-      let name = section.read(key, { Written.isPath($0) ? $0 : nil })
+      let name = section.read(key, { YAMLValue.isPath($0) ? $0 : nil })
     else { return nil }
     do {
       let bytes = try folder.read(name, limit: limit)
       digest.combine(bytes: bytes)
       if let text = String(validating: bytes, as: UTF8.self) { return (name, text) }
-      problems.add(written, "'\(Written.shown(name))' holds bytes that are no UTF-8")
+      problems.add(written, "'\(YAMLValue.shown(name))' holds bytes that are no UTF-8")
     } catch {
       problems.add(written, error)
     }
@@ -45,7 +45,7 @@ extension ScenarioReader {
         problems.add(
           Problem(
             file: folder.naming(file.name), path: "", line: problem.line, column: 1,
-            message: "found \(Written.shown(problem.found)), expected \(problem.expected)"
+            message: "found \(YAMLValue.shown(problem.found)), expected \(problem.expected)"
               + problem.clause))
       }
       return []

@@ -29,7 +29,7 @@ extension ScenarioReader {
         "fee", .amount, .means("0"), "What the correspondent takes, in the currency of the hop."),
     ])
 
-  /// The hops of a corridor, `nil` where one is refused.
+  /// The hops of a route, `nil` where one is refused.
   ///
   /// Legs before the exchange are in the currency sent, those behind it in the one bought: so their
   /// systems and fees are.
@@ -53,7 +53,7 @@ extension ScenarioReader {
     return hops.isEmpty || hops.count < given.count ? nil : hops
   }
 
-  /// The conversion of a corridor as far as it could be read: either key may be missing, which is
+  /// The conversion of a route as far as it could be read: either key may be missing, which is
   /// reported elsewhere.
   struct Conversion {
     var creditedIn: Currency?
@@ -63,9 +63,10 @@ extension ScenarioReader {
   /// A leg in a currency, which its system settles.
   ///
   /// - Returns: `nil` where a term is refused.
-  private mutating func readHop(_ written: Written, _ currency: Currency?, _ isLast: Bool) -> Hop? {
+  private mutating func readHop(_ written: YAMLValue, _ currency: Currency?, _ isLast: Bool) -> Hop?
+  {
     guard let section = Section(written, as: ScenarioReader.hopShape, problems) else { return nil }
-    let correspondent = section.read("correspondent") { Written.isName($0) ? $0 : nil }
+    let correspondent = section.read("correspondent") { YAMLValue.isName($0) ? $0 : nil }
     if !isLast, !section.has("correspondent") {
       problems.add(
         written, "no correspondent, which only the last hop can do without")

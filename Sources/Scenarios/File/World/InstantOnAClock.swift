@@ -6,7 +6,7 @@ extension ScenarioReader {
   ///
   /// A local time without either is refused, since no clock is the scenario's own; so is one that
   /// the clock jumps over. Of one that it shows twice the earlier counts (`Zone.instant(on:at:)`).
-  mutating func instant(_ written: Written?) -> Instant? {
+  mutating func instant(_ written: YAMLValue?) -> Instant? {
     guard let written else { return nil }
     let (clock, name) = ScenarioReader.parted(written.text ?? "")
     let read: WrittenInstant
@@ -39,13 +39,13 @@ extension ScenarioReader {
   /// Notes that no instant stands there.
   ///
   /// - Parameter clause: What to add, with its semicolon.
-  private func refuse(_ written: Written, _ clause: String) {
+  private func refuse(_ written: YAMLValue, _ clause: String) {
     problems.add(written, "found \(written.found), expected \(Form.instant.expected)\(clause)")
   }
 
   /// The instant at which the clock of a zone shows what was read; a time in a gap of the clock is
   /// refused and not moved forward, since who wrote it had another clock in mind.
-  private func instant(_ read: WrittenInstant, on zone: Zone, _ written: Written) -> Instant? {
+  private func instant(_ read: WrittenInstant, on zone: Zone, _ written: YAMLValue) -> Instant? {
     switch zone.reading(read) {
     case .instant(let instant): return instant
     case .outsideYears:

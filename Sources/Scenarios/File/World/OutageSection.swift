@@ -121,13 +121,13 @@ extension ScenarioReader {
   ///   refused.
   func systemInUse(_ section: Section, _ key: String) -> SystemID? {
     guard let written = section[key],
-      let name = section.read(key, { Written.isName($0) ? $0 : nil })
+      let name = section.read(key, { YAMLValue.isName($0) ? $0 : nil })
     else { return nil }
     if let place = systems.place(ofUsed: name) { return place }
     guard !systems.asked.contains(name) else { return nil }
     problems.add(
       written,
-      "found '\(Written.shown(name))', expected a system that pools or hops use"
+      "found '\(YAMLValue.shown(name))', expected a system that pools or hops use"
         + Nearest.hint(name, among: systems.used.map(\.name)))
     return nil
   }
@@ -137,12 +137,12 @@ extension ScenarioReader {
   /// A member of a family is named by its own name; the family as a whole cannot be.
   func branch(_ section: Section, _ key: String) -> BranchID? {
     guard let written = section[key],
-      let name = section.read(key, { Written.isName($0) ? $0 : nil })
+      let name = section.read(key, { YAMLValue.isName($0) ? $0 : nil })
     else { return nil }
     if let branch = branch(named: name) { return branch }
     problems.add(
       written,
-      "found '\(Written.shown(name))', expected the name of a branch"
+      "found '\(YAMLValue.shown(name))', expected the name of a branch"
         + Nearest.hint(name, among: branchNames))
     return nil
   }

@@ -92,7 +92,7 @@ extension ScenarioReader {
   }
 
   /// Takes a pool, or reports it beside the first of its branch and currency.
-  private mutating func add(_ pool: Pool, _ written: Written) {
+  private mutating func add(_ pool: Pool, _ written: YAMLValue) {
     let key = RefusedEntries.BranchCurrency(branch: pool.branch, currency: pool.currency)
     if let first = poolPlaces[key] {
       problems.add(

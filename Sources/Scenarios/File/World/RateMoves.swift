@@ -108,7 +108,7 @@ extension ScenarioReader {
   /// The place of a pair that moves at random.
   ///
   ///     exchange-rates.correlations[0].pairs[1]: the pair has no volatility, so nothing of it …
-  private func moving(_ written: Written, _ volatilities: [Double]) -> Int? {
+  private func moving(_ written: YAMLValue, _ volatilities: [Double]) -> Int? {
     guard let pair = pair(written) else { return nil }
     if volatilities[pair] > 0 { return pair }
     problems.add(written, "the pair has no volatility, so nothing of it can move")
@@ -146,7 +146,7 @@ extension ScenarioReader {
     guard csv.columns == ScenarioReader.rateColumns else {
       report(
         1,
-        "found the columns \(Written.shown(csv.columns.joined(separator: ","))), "
+        "found the columns \(YAMLValue.shown(csv.columns.joined(separator: ","))), "
           + "expected \(ScenarioReader.rateColumns.joined(separator: ","))")
       return []
     }
@@ -188,12 +188,13 @@ extension ScenarioReader {
       let hint =
         problems.isFull ? "" : Nearest.hint(fields[0], among: table.rates.map(\.pairName))
       throw RefusedRow(
-        reason: "found '\(Written.shown(fields[0]))', expected a pair of the exchange rates" + hint)
+        reason: "found '\(YAMLValue.shown(fields[0]))', expected a pair of the exchange rates"
+          + hint)
     }
     let from: Instant
     do { from = try Instant(reading: fields[1]) } catch {
       throw RefusedRow(
-        reason: "found '\(Written.shown(fields[1]))', expected \(Form.csvInstant.expected)"
+        reason: "found '\(YAMLValue.shown(fields[1]))', expected \(Form.csvInstant.expected)"
           + error.clause)
     }
     let given = table.rates[pair]
@@ -201,12 +202,12 @@ extension ScenarioReader {
       let rate = ExchangeRate(base: given.base, quote: given.quote, price: price)
     else {
       throw RefusedRow(
-        reason: "found '\(Written.shown(fields[2]))', expected \(Form.rate.expected)")
+        reason: "found '\(YAMLValue.shown(fields[2]))', expected \(Form.rate.expected)")
     }
     let ratio = price.approximation / given.price.approximation
     guard ratio < ScenarioReader.mostApart, ratio > 1 / ScenarioReader.mostApart else {
       throw RefusedRow(
-        reason: "found '\(Written.shown(fields[2]))', a hundred times off the rate of the table")
+        reason: "found '\(YAMLValue.shown(fields[2]))', a hundred times off the rate of the table")
     }
     return RateStep(pair: pair, from: from, rate: rate)
   }

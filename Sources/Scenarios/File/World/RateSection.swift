@@ -83,7 +83,7 @@ extension ScenarioReader {
 
   /// The rate of a pair; reports a pair of one currency, or what is no positive decimal of at most
   /// 12 digits.
-  private func rate(_ entry: Written.Entry) -> ExchangeRate? {
+  private func rate(_ entry: YAMLValue.Entry) -> ExchangeRate? {
     let codes = entry.key.split(separator: "/", omittingEmptySubsequences: false)
     let currencies = codes.compactMap { Currency($0) }
     guard codes.count == 2, currencies.count == 2, currencies[0] != currencies[1] else {

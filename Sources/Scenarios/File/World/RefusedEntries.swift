@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// What refused pools, corridors and rates were meant to give, as far as that can be told.
+/// What refused pools, routes and rates were meant to give, as far as that can be told.
 ///
 /// A flow that needs one of these is not said to lack it: the mistake is reported where it stands.
 ///
@@ -12,10 +12,10 @@ struct RefusedEntries {
   private var pools: Set<BranchCurrency> = []
   /// Whether an entry is refused that might have given any pool.
   private var claimsEveryPool = false
-  /// The corridors of refused entries, by what they carry without a change of the currency.
-  private var corridors: Set<Route> = []
-  /// Whether an entry is refused that might have given any corridor.
-  private var claimsEveryCorridor = false
+  /// The routes of refused entries, by what they carry without a change of the currency.
+  private var routes: Set<Corridor> = []
+  /// Whether an entry is refused that might have given any route.
+  private var claimsEveryRoute = false
   /// Whether a rate is refused.
   var rates = false
 
@@ -25,7 +25,7 @@ struct RefusedEntries {
     let currency: Currency
   }
 
-  /// How many pools and how many corridors are kept: of more, all are taken for claimed.
+  /// How many pools and how many routes are kept: of more, all are taken for claimed.
   private static let most = 10_000
 
   /// Notes a refused entry of pools.
@@ -37,18 +37,18 @@ struct RefusedEntries {
     for branch in branches { pools.insert(BranchCurrency(branch: branch, currency: currency)) }
   }
 
-  /// Notes a refused entry of corridors.
-  mutating func refuseCorridors(from: [Party]?, to: [Party]?, in currency: Currency?) {
+  /// Notes a refused entry of routes.
+  mutating func refuseRoutes(from: [Party]?, to: [Party]?, in currency: Currency?) {
     guard let from, let to, let currency,
-      corridors.count + from.count * to.count <= RefusedEntries.most
+      routes.count + from.count * to.count <= RefusedEntries.most
     else {
-      claimsEveryCorridor = true
+      claimsEveryRoute = true
       return
     }
     for sender in from {
       for receiver in to {
-        corridors.insert(
-          Route(from: sender, to: receiver, currency: currency, creditedIn: currency))
+        routes.insert(
+          Corridor(from: sender, to: receiver, currency: currency, creditedIn: currency))
       }
     }
   }
@@ -56,6 +56,6 @@ struct RefusedEntries {
   /// Whether a refused entry was meant to give this pool.
   func covers(_ pool: BranchCurrency) -> Bool { claimsEveryPool || pools.contains(pool) }
 
-  /// Whether a refused entry was meant to give this corridor.
-  func covers(_ corridor: Route) -> Bool { claimsEveryCorridor || corridors.contains(corridor) }
+  /// Whether a refused entry was meant to give this route.
+  func covers(_ route: Corridor) -> Bool { claimsEveryRoute || routes.contains(route) }
 }

@@ -95,30 +95,32 @@ extension ScenarioReader {
     return .withheldInflow(inflow)
   }
 
-  /// Whether payments take a way between two ends, in a currency or in any.
+  /// Whether payments go between two ends, in a currency or in any.
   ///
   /// Also where a flow draws its ends and could draw these.
   ///
-  /// - Complexity: O(routes and ends) at the first question, O(flows that draw their ends) after.
+  /// - Complexity: O(corridors and ends) at the first question, O(flows that draw their ends) after.
   private mutating func isTravelled(from: Party, to: Party, in currency: Currency?) -> Bool {
-    if waysOfRoutes.isEmpty {
-      for (route, _) in routes {
-        waysOfRoutes.insert(Way(from: route.from, to: route.to, currency: route.currency))
-        waysOfRoutes.insert(Way(from: route.from, to: route.to, currency: nil))
+    if travelled.isEmpty {
+      for (corridor, _) in corridors {
+        travelled.insert(Ends(from: corridor.from, to: corridor.to, currency: corridor.currency))
+        travelled.insert(Ends(from: corridor.from, to: corridor.to, currency: nil))
       }
     }
-    if waysOfSpreads.count < spreads.count {
-      waysOfSpreads = spreads.map { (Set($0.ends.payers), Set($0.ends.payees), $0.route.currency) }
+    if travelledBySpreads.count < spreads.count {
+      travelledBySpreads = spreads.map {
+        (Set($0.ends.payers), Set($0.ends.payees), $0.corridor.currency)
+      }
     }
-    return waysOfRoutes.contains(Way(from: from, to: to, currency: currency))
-      || waysOfSpreads.contains {
+    return travelled.contains(Ends(from: from, to: to, currency: currency))
+      || travelledBySpreads.contains {
         from != to && $0.payers.contains(from) && $0.payees.contains(to)
           && (currency ?? $0.currency) == $0.currency
       }
   }
 
-  /// A way between two ends, in a currency or in any.
-  struct Way: Hashable {
+  /// Two ends, in a currency or in any.
+  struct Ends: Hashable {
     let from: Party
     let to: Party
     let currency: Currency?
@@ -138,7 +140,7 @@ extension ScenarioReader {
   ///
   /// The pair is named as the rates give it: EUR/USD is not USD/EUR. Nothing is reported where a
   /// rate was refused.
-  func pair(_ written: Written) -> Int? {
+  func pair(_ written: YAMLValue) -> Int? {
     if let text = written.text, let place = ratePlaces[text] { return place }
     guard !claims.rates else { return nil }
     problems.add(

@@ -90,14 +90,14 @@ extension ScenarioReader {
   /// A calendar that some branch or system keeps; reports others with the nearest name.
   private func calendarInUse(_ section: Section, _ key: String) -> String? {
     guard let written = section[key],
-      let name = section.read(key, { Written.isName($0) ? $0 : nil })
+      let name = section.read(key, { YAMLValue.isName($0) ? $0 : nil })
     else { return nil }
     let used = Set(
       branches.compactMap { $0?.calendar.name } + systems.used.map(\.hours.days.calendar.name))
     if used.contains(name) { return name }
     problems.add(
       written,
-      "found '\(Written.shown(name))', expected a calendar that branches or systems use"
+      "found '\(YAMLValue.shown(name))', expected a calendar that branches or systems use"
         + Nearest.hint(name, among: used.sorted()))
     return nil
   }

@@ -7,7 +7,7 @@ import Vocabulary
 /// uses a few.
 struct SystemBook {
   /// The scenario's own by name, `nil` where one is refused.
-  var own: [String: (system: SettlementSystem?, written: Written)] = [:]
+  var own: [String: (system: SettlementSystem?, written: YAMLValue)] = [:]
   /// The names of the scenario's own in the order of the file.
   var ownNames: [String] = []
   /// The names that pools and hops gave.
@@ -17,7 +17,7 @@ struct SystemBook {
   /// Their places by name.
   private var placesOfUsed: [String: Int] = [:]
   /// Where each was used first.
-  private(set) var places: [Written] = []
+  private(set) var places: [YAMLValue] = []
 
   /// All names, the scenario's own first.
   var names: [String] { ownNames + PublishedSystems.names }
@@ -30,8 +30,8 @@ struct SystemBook {
 
   /// The place of a system among those in use, which it joins.
   ///
-  /// The order of first use is that in which sections are read: pools, then corridors, then models.
-  mutating func use(_ system: SettlementSystem, at written: Written) -> SystemID {
+  /// The order of first use is that in which sections are read: pools, then routes, then models.
+  mutating func use(_ system: SettlementSystem, at written: YAMLValue) -> SystemID {
     if let place = place(ofUsed: system.name) { return place }
     placesOfUsed[system.name] = used.count
     used.append(system)
@@ -47,7 +47,7 @@ extension ScenarioReader {
   ///   found.
   mutating func system(_ section: Section, _ key: String, _ currency: Currency?) -> SystemID? {
     guard let written = section[key],
-      let name = section.read(key, { Written.isName($0) ? $0 : nil })
+      let name = section.read(key, { YAMLValue.isName($0) ? $0 : nil })
     else { return nil }
     return system(named: name, at: written, currency)
   }
@@ -67,7 +67,7 @@ extension ScenarioReader {
   ///
   /// - Returns: `nil` for a name that no system has, a refused one, and one of another or of
   ///   several currencies.
-  mutating func system(named name: String, at written: Written, _ currency: Currency?)
+  mutating func system(named name: String, at written: YAMLValue, _ currency: Currency?)
     -> SystemID?
   {
     systems.asked.insert(name)
@@ -91,7 +91,7 @@ extension ScenarioReader {
 
   /// A system on its calendar with the scenario's extra holidays. The scenario's own systems have
   /// theirs already, since they are read after the calendars.
-  private mutating func withExtraHolidays(named name: String, at written: Written)
+  private mutating func withExtraHolidays(named name: String, at written: YAMLValue)
     -> SettlementSystem?
   {
     if let own = systems.own[name] { return own.system }

@@ -57,7 +57,7 @@ extension ScenarioReader {
   /// Cut-offs are held against the opening only where both lie on one day.
   ///
   /// - Returns: `nil` where a term is refused.
-  private mutating func readSystem(_ entry: Written.Entry) -> SettlementSystem? {
+  private mutating func readSystem(_ entry: YAMLValue.Entry) -> SettlementSystem? {
     guard let section = Section(entry.value, as: ScenarioReader.systemShape, problems) else {
       return nil
     }
@@ -123,7 +123,7 @@ extension ScenarioReader {
 
   /// A range like `Mon-Fri`, or a list of days; `nil` where neither is given. `Fri-Mon` goes over
   /// the end of the week.
-  private func weekdays(_ written: Written?) -> WeekdaySet? {
+  private func weekdays(_ written: YAMLValue?) -> WeekdaySet? {
     guard let written else { return nil }
     if let items = written.items {
       return WeekdaySet(items.compactMap { day in day.read(.weekday, problems) { Weekday($0) } })

@@ -32,8 +32,9 @@ extension ScenarioReader {
   /// Checks that a system's hours hold at some time of the simulation.
   ///
   /// Hours that start or end inside of it are admitted; outside of them the system is closed.
-  private func checkEffect(of system: SettlementSystem, _ range: Range<Instant>, at place: Written)
-  {
+  private func checkEffect(
+    of system: SettlementSystem, _ range: Range<Instant>, at place: YAMLValue
+  ) {
     let zone = system.hours.zone
     if let from = system.hours.effectiveFrom, from > zone.local(of: range.upperBound).date {
       problems.add(place, "'\(system.name)' runs from \(from) on, after the simulated time")
@@ -46,7 +47,7 @@ extension ScenarioReader {
   /// Compiles hours for the simulated time; each calendar and each clock is reported once, whoever
   /// keeps it.
   private func checkYears(
-    of hours: OperatingHours, _ range: Range<Instant>, _ written: Written,
+    of hours: OperatingHours, _ range: Range<Instant>, _ written: YAMLValue,
     _ reported: inout Set<String>
   ) {
     do {

@@ -67,7 +67,7 @@ struct AxisRange: Hashable, Sendable {
   /// Why a text is no number of an axis.
   private static func unreadable(_ text: String) -> SweepRefusal {
     SweepRefusal(
-      message: "'\(Written.shown(text))' is no time of day and no number with its unit like 1h, "
+      message: "'\(YAMLValue.shown(text))' is no time of day and no number with its unit like 1h, "
         + "250k or 2%, of at most 15 digits and 6 decimals")
   }
 
@@ -94,7 +94,7 @@ struct AxisRange: Hashable, Sendable {
     }
     guard step.isComparable(to: top), step.digits > 0 else {
       throw SweepRefusal(
-        message: "'\(Written.shown(text))' is no step above zero of the same kind"
+        message: "'\(YAMLValue.shown(text))' is no step above zero of the same kind"
           + (top.family == .clock ? ", like 30min" : ""))
     }
     let unit = min(bottom.unit, top.unit, step.unit)

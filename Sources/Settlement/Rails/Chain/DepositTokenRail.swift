@@ -5,7 +5,7 @@ import Scenarios
 enum DepositTokenRail {
   static var traits: RailTraits {
     RailTraits(
-      place: 3, hasWays: false, endsInDeposits: true, hasContracts: true, settlesTrades: false,
+      place: 3, hasRoutes: false, endsInDeposits: true, hasContracts: true, settlesTrades: false,
       waitsForPayersBranch: true)
   }
 

@@ -42,7 +42,7 @@ extension Simulator {
   /// A block includes the mint of a deposit's tokens: they lie in the payer's wallet.
   private mutating func minted(_ slot: Int32) -> Next {
     let payment = payments[slot]
-    let currency = world.lanes[Int(payment.lane)].currency
+    let currency = world.plans[Int(payment.plan)].currency
     treasury.mint(
       payment.moving, against: accounts.issued(currency), into: tokensFrom(slot),
       slip(payment.key))
@@ -101,7 +101,7 @@ extension Simulator {
       takeBackCredit(slot)
       payments[slot].isInTokens = false
       payments[slot].reached = .distantFuture
-      payments[slot].marks.insert(.undone)
+      payments[slot].flags.insert(.undone)
       // While it was credited no time was the payment's; now that is, from the credit on.
       spendStage(slot, until: now, isOver: true)
     }
@@ -126,7 +126,7 @@ extension Simulator {
   private func countsAhead(_ slot: Int32) -> Bool {
     let payment = payments[slot]
     return (payment.role == .payment || payment.role == .part) && !payment.isReturning
-      && !payment.willReturn && world.lanes[Int(payment.lane)].rate == nil
+      && !payment.willReturn && world.plans[Int(payment.plan)].rate == nil
   }
 
   private mutating func creditInTokens(_ slot: Int32) {
@@ -137,7 +137,7 @@ extension Simulator {
 
   /// The payee keeps its tokens: what was set aside for them backs them at the issuing branch.
   private mutating func keep(_ slot: Int32) -> Next {
-    let payer = world.lanes[Int(payments[slot].lane)].payerPool
+    let payer = world.plans[Int(payments[slot].plan)].payerPool
     if payments[slot].isSetAside { paySetAside(slot, payments[slot].moving, to: payer) }
     legSettled(slot)
     return finish(slot, .credited)

@@ -12,7 +12,7 @@ extension Simulator {
   }
 
   /// What the payer pays for a transfer on the chain, in minor units.
-  func gas(on lane: Lane) -> Int64 { chain?.gas[lane.currency] ?? 0 }
+  func gas(on plan: CorridorPlan) -> Int64 { chain?.gas[plan.currency] ?? 0 }
 
   /// What the payer pays for a mint of an amount, in minor units.
   func mintFee(on amount: Int64) -> Int64 {
@@ -57,7 +57,7 @@ extension Simulator {
     return block
   }
 
-  /// A payment waited on its chain from its mark to an instant.
+  /// A payment waited on its chain from the start of its segment to an instant.
   mutating func spendOnChain(
     _ slot: Int32, until instant: Instant, _ story: @autoclosure () -> String
   ) {

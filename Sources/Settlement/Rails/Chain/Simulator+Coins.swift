@@ -17,7 +17,7 @@ extension Simulator {
   /// The issuer mints coins for what lies at its bank, less its fee.
   mutating func buyCoins(_ slot: Int32) -> Next {
     let payment = payments[slot]
-    let currency = world.lanes[Int(payment.lane)].currency
+    let currency = world.plans[Int(payment.plan)].currency
     let (fee, amount) = (payment.moving - payment.instructedAmount, payment.instructedAmount)
     treasury.buyCoins(amount, fee: fee, into: tokensFrom(slot), currency, slip(payment.key))
     payments[slot].moving = amount
@@ -36,25 +36,25 @@ extension Simulator {
   /// The market buys the coins at par less its spread.
   private mutating func sellCoins(_ slot: Int32) -> Next {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
+    let plan = world.plans[Int(payment.plan)]
     let cost = ChainRail.fee(onChain.spread(at: now), on: payment.moving)
     treasury.sellCoins(
-      payment.moving, spread: cost, from: tokensTo(slot), lane.currency, slip(payment.key))
+      payment.moving, spread: cost, from: tokensTo(slot), plan.currency, slip(payment.key))
     startFromWallet(slot)
-    treasury.bearSpread(cost, on: liability(slot), lane.currency, slip(payment.key))
+    treasury.bearSpread(cost, on: liability(slot), plan.currency, slip(payment.key))
     payments[slot].owed -= cost
     payments[slot].moving = payment.moving - cost
     if payment.isCounted, !payment.isReturning {
-      register.lose(atMid(cost, lane), in: corridor(of: payment))
+      register.lose(atMid(cost, plan), in: counted(payment))
     }
     payments[slot].progress = .stablecoin(.sold)
     return .settle
   }
 
   /// An amount of the currency sent in that credited, at mid.
-  private func atMid(_ amount: Int64, _ lane: Lane) -> Int64 {
-    let money = Money(minorUnits: amount, lane.route.currency)
-    return lane.rate?.converted(money, .halfToEven).minorUnits ?? amount
+  private func atMid(_ amount: Int64, _ plan: CorridorPlan) -> Int64 {
+    let money = Money(minorUnits: amount, plan.corridor.currency)
+    return plan.rate?.converted(money, .halfToEven).minorUnits ?? amount
   }
 
   /// What the payee was credited in tokens is all that is owed from now on.
@@ -64,10 +64,10 @@ extension Simulator {
 
   /// Where a payment is owed: to the payee's wallet where it was paid in tokens.
   private func liability(_ slot: Int32) -> AccountID {
-    let lane = world.lanes[Int(payments[slot].lane)]
-    if payments[slot].isCredited, let branch = lane.route.to.branch {
-      return accounts.wallets(branch, lane.currency)
+    let plan = world.plans[Int(payments[slot].plan)]
+    if payments[slot].isCredited, let branch = plan.corridor.to.branch {
+      return accounts.wallets(branch, plan.currency)
     }
-    return accounts.owed(lane.currency)
+    return accounts.owed(plan.currency)
   }
 }

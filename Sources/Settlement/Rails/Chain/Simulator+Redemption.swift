@@ -15,8 +15,8 @@ extension Simulator {
   /// A block includes the redemption: the pools settle, if together they can.
   mutating func redeemed(_ slot: Int32) -> Next {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
-    if let payer = lane.payerPool, !carriesItself(slot), !payment.isReturning,
+    let plan = world.plans[Int(payment.plan)]
+    if let payer = plan.payerPool, !carriesItself(slot), !payment.isReturning,
       !payment.isSetAside, payment.role != .refund,
       available(payer, toPayment: slot) < payment.moving
     {
@@ -29,24 +29,24 @@ extension Simulator {
   /// which stays with the branch that issued; tokens that came back never left the payer's pool.
   mutating func settleRedemption(_ slot: Int32) -> Next {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
+    let plan = world.plans[Int(payment.plan)]
     treasury.burn(
-      payment.moving, from: tokensTo(slot), into: accounts.issued(lane.currency),
+      payment.moving, from: tokensTo(slot), into: accounts.issued(plan.currency),
       slip(payment.key))
     if payment.isReturning || payment.role == .refund {
-      if payment.isSetAside { paySetAside(slot, payment.moving, to: lane.payerPool) }
+      if payment.isSetAside { paySetAside(slot, payment.moving, to: plan.payerPool) }
       return finish(slot, .returned)
     }
     payments[slot].progress.tokens(are: .ended)
     startFromWallet(slot)
     let fee = redemptionFee(slot)
     payments[slot].moving -= fee
-    let payee = lane.rate == nil ? lane.payeePool : nil
+    let payee = plan.rate == nil ? plan.payeePool : nil
     if payment.isSetAside {
-      if fee > 0 { paySetAside(slot, fee, to: lane.payerPool) }
+      if fee > 0 { paySetAside(slot, fee, to: plan.payerPool) }
       paySetAside(slot, payments[slot].moving, to: payee)
     } else {
-      movePools(slot, from: lane.payerPool, to: payee, desk: accounts.exchange(lane.currency))
+      movePools(slot, from: plan.payerPool, to: payee, desk: accounts.exchange(plan.currency))
     }
     payments[slot].role = .payment
     return .chain(.cashOut)
@@ -69,19 +69,21 @@ extension Simulator {
   private mutating func cashIn(_ slot: Int32) -> Next {
     legSettled(slot)
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
-    guard let branch = lane.route.to.branch else { preconditionFailure("a wallet is a client's") }
+    let plan = world.plans[Int(payment.plan)]
+    guard let branch = plan.corridor.to.branch else {
+      preconditionFailure("a wallet is a client's")
+    }
     let charged = payment.owed - payment.moving
-    if payment.isCounted { register.charge(charged, in: corridor(of: payment)) }
+    if payment.isCounted { register.charge(charged, in: counted(payment)) }
     treasury.cashIn(
-      branch, owed: payment.owed, payment.moving, lane.currency, slip(payment.key))
+      branch, owed: payment.owed, payment.moving, plan.currency, slip(payment.key))
     return finish(slot, .credited)
   }
 
   /// Tokens under a contract that was not funded in time end.
   mutating func lapseOnChain(_ slot: Int32) -> Next {
     let payment = payments[slot]
-    let currency = world.lanes[Int(payment.lane)].currency
+    let currency = world.plans[Int(payment.plan)].currency
     treasury.burn(
       payment.moving, from: accounts.contracts(currency), into: accounts.issued(currency),
       slip(payment.key))

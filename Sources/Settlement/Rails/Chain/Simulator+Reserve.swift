@@ -54,7 +54,7 @@ extension Simulator {
 
   /// A payment joins the issuer's queue.
   mutating func joinRedemptions(_ slot: Int32) -> Next {
-    let currency = world.lanes[Int(payments[slot].lane)].currency
+    let currency = world.plans[Int(payments[slot].plan)].currency
     payments[slot].stage = .awaitingRedemption
     payments[slot].isBehindRun = issuers.ask(slot, for: payments[slot].moving, in: currency)
     return .serve
@@ -86,7 +86,7 @@ extension Simulator {
   private mutating func redeemCoins(_ slot: Int32) {
     spendAtIssuer(slot, until: now)
     let payment = payments[slot]
-    let currency = world.lanes[Int(payment.lane)].currency
+    let currency = world.plans[Int(payment.plan)].currency
     let fee = redemptionFee(slot)
     treasury.redeemCoins(
       payment.moving, fee: fee, from: tokensTo(slot), currency, slip(payment.key))

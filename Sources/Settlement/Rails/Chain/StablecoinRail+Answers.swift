@@ -6,69 +6,73 @@ import Vocabulary
 /// What an issuer's coins answer: bought and paid out through a bank, which brings hours, runs and
 /// cut-offs at both ends of the chain.
 extension StablecoinRail: RailAnswers {
-  static func start(on lane: Lane, in run: borrowing Simulator) -> Next { .accept }
-  static func screened(on lane: Lane) -> Next { .release }
-  static func back(on lane: Lane) -> Next { .chain(.handOver) }
+  static func start(on plan: CorridorPlan, in run: borrowing Simulator) -> Next { .accept }
+  static func screened(on plan: CorridorPlan) -> Next { .release }
+  static func back(on plan: CorridorPlan) -> Next { .chain(.handOver) }
   static func credit(at branch: BranchID, in run: borrowing Simulator) -> Next { .post }
   static var leavesChain: Next { .chain(.leave) }
 
   /// The gas, which the bank pays, and the issuer's fee, which travels to it.
-  static func charge(_ amount: Int64, _ role: Role, on lane: Lane, in run: borrowing Simulator)
+  static func charge(
+    _ amount: Int64, _ role: Role, on plan: CorridorPlan, in run: borrowing Simulator
+  )
     -> RailCharge
   {
     let minted = run.mintFee(on: amount)
-    return RailCharge(fee: run.gas(on: lane) + minted, carried: minted)
+    return RailCharge(fee: run.gas(on: plan) + minted, carried: minted)
   }
 
   /// Down with the chain or a branch at either end.
-  static func isDown(_ lane: Lane, in run: borrowing Simulator) -> Bool {
-    run.ledgerIsDown(.stablecoin, lane)
+  static func isDown(_ plan: CorridorPlan, in run: borrowing Simulator) -> Bool {
+    run.ledgerIsDown(.stablecoin, plan)
   }
 
   /// Open while the issuer works and the system of the payer's pool is before its cut-off.
-  static func isOpen(_ lane: Lane, in run: inout Simulator) -> Bool {
-    guard let pool = lane.payerPool else { return false }
+  static func isOpen(_ plan: CorridorPlan, in run: inout Simulator) -> Bool {
+    guard let pool = plan.payerPool else { return false }
     let system = run.world.hours(of: run.world.scenario.pools[pool.place].system)
-    return run.closedIssuer() == nil && !run.ledgerIsDown(.stablecoin, lane)
+    return run.closedIssuer() == nil && !run.ledgerIsDown(.stablecoin, plan)
       && run.clock.isOpen(system, before: .customer)
   }
 
-  static func expectedCredit(_ lane: Lane, in run: borrowing Simulator) -> Instant {
+  static func expectedCredit(_ plan: CorridorPlan, in run: borrowing Simulator) -> Instant {
     guard let chain = run.chain else { return .distantFuture }
-    let bought = run.world.onRamped(run.now, lane, run.model)
-    let transfer = run.world.expectedTransfer(by: chain, of: lane, from: bought)
+    let bought = run.world.onRamped(run.now, plan, run.model)
+    let transfer = run.world.expectedTransfer(by: chain, of: plan, from: bought)
     if let paid = transfer.paid { return paid }
     var at = run.world.expectedRedemption(by: chain, from: transfer.final)
-    if let pool = lane.payeePool {
+    if let pool = plan.payeePool {
       let system = run.world.scenario.pools[pool.place].system
       at = run.world.earliest(run.world.hours(of: system), before: .customer, at)
     }
-    if lane.rate != nil { at = run.world.exchanged(at, lane, run.model) }
-    let payee = lane.destination
+    if plan.rate != nil { at = run.world.exchanged(at, plan, run.model) }
+    let payee = plan.destination
     return run.world.run(
       after: at, run.world.postings[payee.place], run.world.hours(of: payee))
   }
 
   /// Beside the charge the payee's: the issuer's fee, or the market's spread.
-  static func expectedCost(_ amount: Int64, on lane: Lane, in run: borrowing Simulator) -> Int64 {
-    charge(amount, .payment, on: lane, in: run).fee + run.expectedRedemption(of: amount)
+  static func expectedCost(_ amount: Int64, on plan: CorridorPlan, in run: borrowing Simulator)
+    -> Int64
+  {
+    charge(amount, .payment, on: plan, in: run).fee + run.expectedRedemption(of: amount)
   }
 
   /// The settlement that brings money to the issuer, or from it: in the system of the branch's pool,
   /// before its customer cut-off.
   static func leg(of slot: Int32, in run: borrowing Simulator) -> Leg {
-    let (lane, isOn) = (
-      run.world.lanes[Int(run.payments[slot].lane)], run.payments[slot].progress.isAtStart
+    let (plan, isOn) = (
+      run.world.plans[Int(run.payments[slot].plan)], run.payments[slot].progress.isAtStart
     )
     let pool =
       isOn || run.payments[slot].isReturning
-      ? lane.payerPool : run.world.landingPools[Int(run.payments[slot].lane)]
+      ? plan.payerPool : run.world.landingPools[Int(run.payments[slot].plan)]
     guard let pool else { preconditionFailure("coins are bought and paid out through pools") }
-    let isPaid = run.payments[slot].isReturning || lane.rate == nil
+    let isPaid = run.payments[slot].isReturning || plan.rate == nil
     return Leg(
       payer: isOn ? pool : nil, payee: isOn || !isPaid ? nil : pool,
       system: run.world.scenario.pools[pool.place].system, cutOff: .customer,
-      currency: lane.currency)
+      currency: plan.currency)
   }
 
   /// The issuer's bank, that of whoever left the chain, or the exchange desk.

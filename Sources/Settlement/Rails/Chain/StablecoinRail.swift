@@ -5,7 +5,7 @@ import Scenarios
 enum StablecoinRail {
   static var traits: RailTraits {
     RailTraits(
-      place: 4, hasWays: false, endsInDeposits: false, hasContracts: false, settlesTrades: false,
+      place: 4, hasRoutes: false, endsInDeposits: false, hasContracts: false, settlesTrades: false,
       waitsForPayersBranch: true)
   }
 

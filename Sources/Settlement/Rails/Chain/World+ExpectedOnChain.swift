@@ -6,7 +6,7 @@ import Vocabulary
 extension World {
   /// When a transfer whose mint can be asked for from an instant on is final, and when it counts as
   /// paid: `nil` where only money does, because the model says so or the currency is changed.
-  func expectedTransfer(by chain: ChainRail, of lane: Lane, from start: Instant)
+  func expectedTransfer(by chain: ChainRail, of plan: CorridorPlan, from start: Instant)
     -> (final: Instant, paid: Instant?)
   {
     let opens = issuerOpens(from: start, chain)
@@ -15,7 +15,7 @@ extension World {
     let promised = chain.preconfirmation(ofTransferAt: minted)
     let block = chain.block(after: promised)
     let final = chain.finality(ofBlockAt: block)
-    guard lane.rate == nil else { return (final, nil) }
+    guard plan.rate == nil else { return (final, nil) }
     return switch chain.terms.paidAt {
     case .preconfirmation: (final, promised)
     case .block: (final, block)
@@ -33,11 +33,11 @@ extension World {
   }
 
   /// When the money of a payment has reached the issuer's bank.
-  func onRamped(_ instant: Instant, _ lane: Lane, _ model: Model) -> Instant {
-    guard let pool = lane.payerPool else { return .distantFuture }
-    var at = earliest(hours(of: lane.home), before: .customer, instant)
+  func onRamped(_ instant: Instant, _ plan: CorridorPlan, _ model: Model) -> Instant {
+    guard let pool = plan.payerPool else { return .distantFuture }
+    var at = earliest(hours(of: plan.home), before: .customer, instant)
     guard at < .distantFuture else { return at }
-    at = run(after: at + model.screening.check, releases[lane.home.place], hours(of: lane.home))
+    at = run(after: at + model.screening.check, releases[plan.home.place], hours(of: plan.home))
     return earliest(hours(of: scenario.pools[pool.place].system), before: .customer, at)
   }
 

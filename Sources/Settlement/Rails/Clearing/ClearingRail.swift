@@ -15,7 +15,7 @@ enum ClearingRail {
 extension ClearingRail {
   static var traits: RailTraits {
     RailTraits(
-      place: 2, hasWays: false, endsInDeposits: false, hasContracts: false, settlesTrades: true,
+      place: 2, hasRoutes: false, endsInDeposits: false, hasContracts: false, settlesTrades: true,
       waitsForPayersBranch: true)
   }
 

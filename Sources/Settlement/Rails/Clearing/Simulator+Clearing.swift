@@ -22,7 +22,7 @@ extension Simulator {
     let leg = nextLeg(slot)
     if isHeldByFailure(slot, leg, toResume: .clearing(.clear)) { return .rest }
     if settlesWithTwin(slot) { return awaitTwin(slot) }
-    let currency = world.lanes[Int(payments[slot].lane)].currency
+    let currency = world.plans[Int(payments[slot].plan)].currency
     guard let payer = leg.payer else { return clearFromDesk(slot, leg, currency) }
     guard let payment = clearing?.payment(payments[slot].moving, from: payer, to: leg.payee) else {
       preconditionFailure("only a clearing clears")

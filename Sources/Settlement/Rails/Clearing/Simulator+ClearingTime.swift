@@ -7,8 +7,8 @@ import Vocabulary
 extension Simulator {
   /// Whether a new payment is a leg that settles with the other or not at all: both are cleared,
   /// whatever other rails there are.
-  func settlesWithTwin(_ key: PaymentKey, on lane: Lane) -> Bool {
-    guard clearing?.terms.paymentVersusPayment == true, lane.isInternal else { return false }
+  func settlesWithTwin(_ key: PaymentKey, on plan: CorridorPlan) -> Bool {
+    guard clearing?.terms.paymentVersusPayment == true, plan.isInternal else { return false }
     let terms = world.flows.terms[key.flow]
     guard terms.isListed else { return terms.against != nil }
     return world.flows.listed[key.flow][key.number].leg != nil
@@ -24,17 +24,17 @@ extension Simulator {
   /// Whether a payment waits for money, not for its cycle.
   func isShort(_ slot: Int32) -> Bool { payments[slot].stage == .standing }
 
-  /// A payment has waited inside its clearing since its mark: for its pool's money, or for a
+  /// A payment has waited inside its clearing since its segmentStart: for its pool's money, or for a
   /// cycle, the other leg of its trade or finality, which only the book of the days is told.
   mutating func noteStanding(_ slot: Int32, in pool: PoolID, until instant: Instant) {
     if isShort(slot), !settlesWithTwin(slot) {
       return noteQueued(slot, for: pool, until: instant)
     }
-    let (mark, amount) = (payments[slot].mark, payments[slot].moving)
-    treasury.noteHeld(amount, of: pool, from: mark, until: instant)
+    let (start, amount) = (payments[slot].segmentStart, payments[slot].moving)
+    treasury.noteHeld(amount, of: pool, from: start, until: instant)
   }
 
-  /// A payment stood in a queue, or waited for its cycle, from its mark to `end`: closed stretches
+  /// A payment stood in a queue, or waited for its cycle, from the start of its segment to `end`: closed stretches
   /// are night, weekend or holiday; after the cut-off, those of the closure that follows.
   mutating func spendStanding(_ slot: Int32, until end: Instant) {
     if payments[slot].stage == .awaitingFinality {
@@ -44,8 +44,8 @@ extension Simulator {
     let leg = nextLeg(slot)
     let timetable = world.hours(of: leg.system)
     let openCause: Cause = isShort(slot) ? .liquidity : .batch
-    while payments[slot].mark < end, !payments[slot].isCredited {
-      let (closure, next) = stretch(of: leg, from: payments[slot].mark)
+    while payments[slot].segmentStart < end, !payments[slot].isCredited {
+      let (closure, next) = stretch(of: leg, from: payments[slot].segmentStart)
       let (cause, until) = (closure ?? openCause, min(next, end))
       if register.writesJourneys {
         let story = story(ofStanding: cause, timetable)
@@ -77,7 +77,7 @@ extension Simulator {
     }
   }
 
-  /// A leg waited for the other from its mark to `end`: where its own system or that of the other
+  /// A leg waited for the other from the start of its segment to `end`: where its own system or that of the other
   /// is closed, for that; else for money, its own or that of the other.
   mutating func spendInTrade(_ slot: Int32, until end: Instant) {
     let trade = payments[slot].trade
@@ -85,9 +85,9 @@ extension Simulator {
     if let payer = own.payer { noteStanding(slot, in: payer, until: end) }
     let other = trade.flatMap { trades[$0].other(than: slot) }
     let twin = other.flatMap { payments[$0].trade == trade ? nextLeg($0) : nil } ?? own
-    while payments[slot].mark < end, !payments[slot].isCredited {
-      let mine = stretch(of: own, from: payments[slot].mark)
-      let its = stretch(of: twin, from: payments[slot].mark)
+    while payments[slot].segmentStart < end, !payments[slot].isCredited {
+      let mine = stretch(of: own, from: payments[slot].segmentStart)
+      let its = stretch(of: twin, from: payments[slot].segmentStart)
       let until = min(mine.until, its.until, end)
       let system = mine.cause == nil ? twin.system : own.system
       let cause = mine.cause ?? its.cause

@@ -36,7 +36,7 @@ extension Simulator {
     }
     for slot in legs {
       spendInTrade(slot, until: now)
-      let (leg, currency) = (nextLeg(slot), world.lanes[Int(payments[slot].lane)].currency)
+      let (leg, currency) = (nextLeg(slot), world.plans[Int(payments[slot].plan)].currency)
       guard let payer = leg.payer,
         let payment = clearing?.payment(payments[slot].moving, from: payer, to: leg.payee)
       else { preconditionFailure("a leg of a trade has two participants") }
@@ -48,7 +48,7 @@ extension Simulator {
 
   /// Whether a leg's system is open and its payer covered and within its limits.
   private mutating func canSettle(_ slot: Int32) -> Bool {
-    let (leg, currency) = (nextLeg(slot), world.lanes[Int(payments[slot].lane)].currency)
+    let (leg, currency) = (nextLeg(slot), world.plans[Int(payments[slot].plan)].currency)
     guard clearingIsOpen(currency), let payer = leg.payer, maySend(from: payer),
       let payment = clearing?.payment(payments[slot].moving, from: payer, to: leg.payee)
     else { return false }

@@ -39,7 +39,7 @@ enum CorrespondentRail {
 extension CorrespondentRail {
   static var traits: RailTraits {
     RailTraits(
-      place: 0, hasWays: true, endsInDeposits: false, hasContracts: false, settlesTrades: false,
+      place: 0, hasRoutes: true, endsInDeposits: false, hasContracts: false, settlesTrades: false,
       waitsForPayersBranch: false)
   }
 

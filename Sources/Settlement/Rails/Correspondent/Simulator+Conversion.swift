@@ -8,12 +8,12 @@ import Vocabulary
 extension Simulator {
   /// Whether the currency is changed before the next leg, there or back.
   func changesCurrencyHere(_ slot: Int32) -> Bool {
-    let (place, settled) = payments[slot].progress.alongWay
-    let way = world.ways[place.place]
+    let (place, settled) = payments[slot].progress.alongRoute
+    let route = world.routes[place.place]
     let isReturning = payments[slot].isReturning
-    guard way.exchangeAfter >= 0, payments[slot].isConverted == isReturning else { return false }
+    guard route.exchangeAfter >= 0, payments[slot].isConverted == isReturning else { return false }
     return settled
-      == (isReturning ? way.legCount - way.exchangeAfter : way.exchangeAfter)
+      == (isReturning ? route.legCount - route.exchangeAfter : route.exchangeAfter)
   }
 
   /// A payment waits for the dealer in its hours.
@@ -31,11 +31,11 @@ extension Simulator {
   /// branch's desk or of the correspondent, if it has hours.
   private func dealingDesk(_ slot: Int32) -> Int? {
     let payment = payments[slot]
-    let way = world.ways[payment.progress.alongWay.way.place]
-    guard way.exchangeAfter > 0, model.exchange.hours == .desk else {
-      return world.exchangeHours(of: world.lanes[Int(payment.lane)].home, model)
+    let route = world.routes[payment.progress.alongRoute.route.place]
+    guard route.exchangeAfter > 0, model.exchange.hours == .desk else {
+      return world.exchangeHours(of: world.plans[Int(payment.plan)].home, model)
     }
-    let desk = world.legs[way.firstLeg + way.exchangeAfter - 1].desk
+    let desk = world.legs[route.firstLeg + route.exchangeAfter - 1].desk
     return desk < 0 ? nil : Int(desk)
   }
 
@@ -44,7 +44,7 @@ extension Simulator {
     changed(slot, spread: model.exchange.spreadBasisPoints)
   }
 
-  /// A payment's time from its mark to `instant` went by before and at its change of currency.
+  /// A payment's time from the start of its segment to `instant` went by before and at its change of currency.
   mutating func spendOnChange(_ slot: Int32, until instant: Instant) {
     guard let desk = dealingDesk(slot) else {
       return spend(slot, .foreignExchange, until: instant, "its currency is changed")
@@ -54,38 +54,38 @@ extension Simulator {
 
   private mutating func changed(_ slot: Int32, spread: Int64) -> Next {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
-    let deal = deal(slot, lane, spread)
+    let plan = world.plans[Int(payment.plan)]
+    let deal = deal(slot, plan, spread)
     noteFees(slot)
     if payment.isCounted, !payment.isReturning {
-      register.lose(deal.atMid - deal.bought, in: corridor(of: payment))
+      register.lose(deal.atMid - deal.bought, in: counted(payment))
     }
-    exchange(payment, for: deal.bought, lane)
+    exchange(payment, for: deal.bought, plan)
     stopFloating(slot)
     (payments[slot].owed, payments[slot].moving) = (deal.bought, deal.bought)
     payments[slot].isConverted.toggle()
-    let (way, settled) = payment.progress.alongWay
-    return settled == world.ways[way.place].legCount ? .credit : .settle
+    let (route, settled) = payment.progress.alongRoute
+    return settled == world.routes[route.place].legCount ? .credit : .settle
   }
 
-  private func deal(_ slot: Int32, _ lane: Lane, _ spread: Int64)
+  private func deal(_ slot: Int32, _ plan: CorridorPlan, _ spread: Int64)
     -> (atMid: Int64, bought: Int64)
   {
-    let rate = midRate(of: lane, at: now)
-    let route = lane.route
+    let rate = midRate(of: plan, at: now)
+    let corridor = plan.corridor
     let sold = Money(
       minorUnits: payments[slot].moving,
-      payments[slot].isReturning ? route.creditedIn : route.currency)
+      payments[slot].isReturning ? corridor.creditedIn : corridor.currency)
     let bought = rate.converted(sold, spreadBasisPoints: spread, .towardZero)
     return (rate.converted(sold, .halfToEven).minorUnits, bought.minorUnits)
   }
 
   /// What lay with the dealer in one currency lies there in the other, and the bank owes that.
-  private mutating func exchange(_ payment: Payment, for bought: Int64, _ lane: Lane) {
+  private mutating func exchange(_ payment: Payment, for bought: Int64, _ plan: CorridorPlan) {
     let (sold, target) =
       payment.isReturning
-      ? (lane.creditedIn, lane.currency) : (lane.currency, lane.creditedIn)
-    let isOwnBook = world.ways[payment.progress.alongWay.way.place].exchangeAfter == 0
+      ? (plan.creditedIn, plan.currency) : (plan.currency, plan.creditedIn)
+    let isOwnBook = world.routes[payment.progress.alongRoute.route.place].exchangeAfter == 0
     let (from, to) =
       isOwnBook
       ? (accounts.exchange(sold), accounts.exchange(target))

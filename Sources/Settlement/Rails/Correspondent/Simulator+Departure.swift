@@ -19,10 +19,10 @@ extension Simulator {
   /// A released payment leaves its branch, there or back.
   @inline(never)
   mutating func depart(_ slot: Int32) -> Next {
-    guard payments[slot].rail.traits.hasWays else { return settle(slot) }
+    guard payments[slot].rail.traits.hasRoutes else { return settle(slot) }
     guard !payments[slot].isReturning else { return goOnLeg(slot) }
     if turnsBack(slot) { return .refuse }
-    chooseWay(slot)
+    chooseRoute(slot)
     return isAnnounced(slot) ? .announce : goOnLeg(slot)
   }
 
@@ -31,38 +31,40 @@ extension Simulator {
     changesCurrencyHere(slot) ? changeCurrency(slot) : settle(slot)
   }
 
-  /// A correspondent has done its work: another currency, the next leg, or the end of the way.
+  /// A correspondent has done its work: another currency, the next leg, or the end of the route.
   private mutating func worked(_ slot: Int32) -> Next {
     if changesCurrencyHere(slot) { return changeCurrency(slot) }
-    let (way, settled) = payments[slot].progress.alongWay
-    if settled < world.ways[way.place].legCount { return settle(slot) }
+    let (route, settled) = payments[slot].progress.alongRoute
+    if settled < world.routes[route.place].legCount { return settle(slot) }
     return payments[slot].isReturning ? .credit : .land
   }
 
   /// Takes the first corridor whose systems are all open now, or the preferred one where none is.
   ///
   /// The payer pays for the preferred corridor; what another one costs more or less is the bank's.
-  private mutating func chooseWay(_ slot: Int32) {
-    let lane = world.lanes[Int(payments[slot].lane)]
-    guard lane.ways.count > 1 else { return }
-    let preferred = payments[slot].progress.alongWay.way
-    for way in lane.ways.lazy.map({ WayID(Int($0)) }) where isOpen(way) {
-      let extra = world.ways[way.place].payerFee - world.ways[preferred.place].payerFee
-      payments[slot].progress.take(way)
-      return bear(extra, for: slot, in: lane.currency)
+  private mutating func chooseRoute(_ slot: Int32) {
+    let plan = world.plans[Int(payments[slot].plan)]
+    guard plan.routes.count > 1 else { return }
+    let preferred = payments[slot].progress.alongRoute.route
+    for route in plan.routes.lazy.map({ RouteID(Int($0)) }) where isOpen(route) {
+      let extra = world.routes[route.place].payerFee - world.routes[preferred.place].payerFee
+      payments[slot].progress.take(route)
+      return bear(extra, for: slot, in: plan.currency)
     }
   }
 
   /// A payment that is refused before it left by another corridor: the bank bears nothing for it.
-  mutating func preferFirstWay(_ slot: Int32) {
-    guard payments[slot].rail.traits.hasWays else { return }
-    let lane = world.lanes[Int(payments[slot].lane)]
-    let (way, first) = (payments[slot].progress.alongWay.way, WayID(Int(lane.ways.lowerBound)))
-    guard way != first else { return }
+  mutating func preferFirstRoute(_ slot: Int32) {
+    guard payments[slot].rail.traits.hasRoutes else { return }
+    let plan = world.plans[Int(payments[slot].plan)]
+    let (route, first) = (
+      payments[slot].progress.alongRoute.route, RouteID(Int(plan.routes.lowerBound))
+    )
+    guard route != first else { return }
     payments[slot].progress.take(first)
     bear(
-      world.ways[first.place].payerFee - world.ways[way.place].payerFee, for: slot,
-      in: lane.currency)
+      world.routes[first.place].payerFee - world.routes[route.place].payerFee, for: slot,
+      in: plan.currency)
   }
 
   /// The bank adds to a payment what its corridor costs more than the preferred one.
@@ -76,11 +78,12 @@ extension Simulator {
   /// Whether the payee's bank credits a payment on its announcement; one that it cannot apply, or
   /// must change into another currency, waits for its cover.
   private func isAnnounced(_ slot: Int32) -> Bool {
-    world.ways[payments[slot].progress.alongWay.way.place].isAnnounced && !payments[slot].willReturn
-      && world.lanes[Int(payments[slot].lane)].rate == nil
+    world.routes[payments[slot].progress.alongRoute.route.place].isAnnounced
+      && !payments[slot].willReturn
+      && world.plans[Int(payments[slot].plan)].rate == nil
   }
 
-  /// The announcement reaches the payee's bank at once; the cover takes the way of the money.
+  /// The announcement reaches the payee's bank at once; the cover takes the route of the money.
   ///
   /// - Returns: The slot of the cover, which goes on with its first leg.
   mutating func announce(_ slot: Int32) -> Int32 {

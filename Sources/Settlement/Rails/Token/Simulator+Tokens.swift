@@ -75,7 +75,7 @@ extension Simulator {
   /// Tokens exist at the paying branch.
   private mutating func minted(_ slot: Int32) -> Next {
     let payment = payments[slot]
-    let currency = world.lanes[Int(payment.lane)].currency
+    let currency = world.plans[Int(payment.plan)].currency
     treasury.mint(
       payment.moving, against: accounts.issued(currency),
       into: accounts.tokens(source(slot), currency), slip(payment.key))
@@ -91,9 +91,9 @@ extension Simulator {
 
   /// The burn is final: the pools settle, if together they can.
   private mutating func burned(_ slot: Int32) -> Next {
-    let lane = world.lanes[Int(payments[slot].lane)]
-    let payee = lane.rate == nil ? lane.payeePool : nil
-    let payer = payments[slot].isReturning ? payee : lane.payerPool
+    let plan = world.plans[Int(payments[slot].plan)]
+    let payee = plan.rate == nil ? plan.payeePool : nil
+    let payer = payments[slot].isReturning ? payee : plan.payerPool
     if let payer, !carriesItself(slot), !payments[slot].isSetAside,
       available(payer, toPayment: slot) < payments[slot].moving
     {
@@ -105,30 +105,30 @@ extension Simulator {
   /// The tokens end, and the payer's pool pays the payee's (or the exchange desk).
   private mutating func settleBurn(_ slot: Int32) -> Next {
     let payment = payments[slot]
-    let lane = world.lanes[Int(payment.lane)]
+    let plan = world.plans[Int(payment.plan)]
     treasury.burn(
-      payment.moving, from: tokensTo(slot), into: accounts.issued(lane.currency),
+      payment.moving, from: tokensTo(slot), into: accounts.issued(plan.currency),
       slip(payment.key))
     payments[slot].progress.tokens(are: .ended)
-    let desk = accounts.exchange(lane.currency)
-    let payee = lane.rate == nil ? lane.payeePool : nil
+    let desk = accounts.exchange(plan.currency)
+    let payee = plan.rate == nil ? plan.payeePool : nil
     if payment.isSetAside {
       let isBack = payment.role == .refund
-      paySetAside(slot, payment.moving, to: isBack ? lane.payerPool : payee)
+      paySetAside(slot, payment.moving, to: isBack ? plan.payerPool : payee)
       payments[slot].role = .payment
       return isBack ? finish(slot, .returned) : .land
     }
     if payment.isReturning {
-      movePools(slot, from: payee, to: lane.payerPool, desk: desk)
+      movePools(slot, from: payee, to: plan.payerPool, desk: desk)
       return .token(.credit)
     }
-    movePools(slot, from: lane.payerPool, to: payee, desk: desk)
+    movePools(slot, from: plan.payerPool, to: payee, desk: desk)
     return .land
   }
 
   private mutating func burnTokens(_ slot: Int32, at branch: BranchID) {
     let payment = payments[slot]
-    let currency = world.lanes[Int(payment.lane)].currency
+    let currency = world.plans[Int(payment.plan)].currency
     treasury.burn(
       payment.moving, from: accounts.tokens(branch, currency), into: accounts.issued(currency),
       slip(payment.key))

@@ -38,7 +38,7 @@ extension TokenRail {
 extension TokenRail {
   static var traits: RailTraits {
     RailTraits(
-      place: 1, hasWays: false, endsInDeposits: true, hasContracts: true, settlesTrades: false,
+      place: 1, hasRoutes: false, endsInDeposits: true, hasContracts: true, settlesTrades: false,
       waitsForPayersBranch: true)
   }
 

@@ -87,7 +87,7 @@ final class CustomerTransfersParser: NSObject, XMLParserDelegate {
     open.append(namespaceURI == namespace ? name : nil)
     if open.count == 1, name != "FIToFICstmrCdtTrf" {
       return refuse(
-        parser, "found the element '\(Written.shown(name))', expected FIToFICstmrCdtTrf")
+        parser, "found the element '\(YAMLValue.shown(name))', expected FIToFICstmrCdtTrf")
     }
     guard let way = way() else { return }
     if way == CustomerTransfers.transactionElement {
@@ -106,7 +106,7 @@ final class CustomerTransfersParser: NSObject, XMLParserDelegate {
       let known = CustomerTransfers.versions.joined(separator: ", ")
       return refuse(
         parser,
-        "found the element '\(Written.shown(name))' of the namespace '\(Written.shown(uri))', "
+        "found the element '\(YAMLValue.shown(name))' of the namespace '\(YAMLValue.shown(uri))', "
           + "expected a Document of '\(CustomerTransfers.namespace)' and one of \(known)")
     }
     (namespace, message.version) = (uri, version)

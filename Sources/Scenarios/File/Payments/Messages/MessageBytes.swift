@@ -54,6 +54,6 @@ enum MessageBytes {
     let isQuote: (Character) -> Bool = { $0 == "\"" || $0 == "'" }
     let name = head[mark.upperBound...].drop { !isQuote($0) }.dropFirst().prefix { !isQuote($0) }
     guard name.uppercased() != "UTF-8" else { return nil }
-    return "found the encoding '\(Written.shown(String(name)))', expected UTF-8"
+    return "found the encoding '\(YAMLValue.shown(String(name)))', expected UTF-8"
   }
 }

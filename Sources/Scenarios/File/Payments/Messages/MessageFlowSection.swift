@@ -5,11 +5,11 @@ extension ScenarioReader {
   /// Reads a flow whose payments stand in an ISO 20022 message, pacs.008.
   ///
   /// The debtor's and the creditor's agent are the ends of a payment; who the customers are and
-  /// which banks lie between is not read, since corridors say the way. Amounts are credited in the
+  /// which banks lie between is not read, since routes say it. Amounts are credited in the
   /// currency sent, and a message gives no deadline.
   ///
   /// Version 08 is that of T2 and of cross-border payments by SWIFT (CBPR+) since 20 March 2023.
-  mutating func readMessageFlow(_ section: Section, _ entry: Written.Entry) {
+  mutating func readMessageFlow(_ section: Section, _ entry: YAMLValue.Entry) {
     let zone = zone(section, "zone")
     guard let file = text(ofFileAt: "file", in: section, limit: CSVFile.byteLimit) else { return }
     let name = folder.naming(file.name)
@@ -43,7 +43,7 @@ extension ScenarioReader {
     problems.add(
       Problem(
         file: file, path: "NbOfTxs", line: told.line, column: 1,
-        message: "found '\(Written.shown(told.text))', but the message holds "
+        message: "found '\(YAMLValue.shown(told.text))', but the message holds "
           + count.counted("transaction")
       ))
   }
@@ -68,7 +68,8 @@ extension ScenarioReader {
     let currency = amount.currency
     return ListedPayment(
       id: id, instructed: instructed,
-      route: Route(from: from, to: to, currency: currency, creditedIn: currency), amount: amount,
+      corridor: Corridor(from: from, to: to, currency: currency, creditedIn: currency),
+      amount: amount,
       priority: priority, deadline: nil)
   }
 

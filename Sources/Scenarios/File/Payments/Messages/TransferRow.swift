@@ -32,7 +32,7 @@ struct TransferRow {
 
   /// What was found and what was expected.
   func refused(_ found: CustomerTransfers.Found, _ expected: String) -> String {
-    let text = found.text.isEmpty ? "nothing" : "'\(Written.shown(found.text))'"
+    let text = found.text.isEmpty ? "nothing" : "'\(YAMLValue.shown(found.text))'"
     return "found \(text), expected \(expected)"
   }
 
@@ -46,7 +46,7 @@ struct TransferRow {
       report(.endToEnd, "found none, expected an EndToEndId, a TxId or a UETR")
       return nil
     }
-    guard Written.isName(found.text) else {
+    guard YAMLValue.isName(found.text) else {
       report(.endToEnd, refused(found, Form.name.expected))
       return nil
     }
@@ -90,7 +90,7 @@ struct TransferRow {
       return nil
     }
     guard let code = found.currency, let currency = Currency(code) else {
-      let code = found.currency.map { "'\(Written.shown($0))'" } ?? "none"
+      let code = found.currency.map { "'\(YAMLValue.shown($0))'" } ?? "none"
       report(.amount, "found the currency \(code), expected \(Form.currency.expected)")
       return nil
     }
@@ -128,7 +128,7 @@ struct TransferRow {
     return priority
   }
 
-  /// Who bears the charges: known or refused, and not used, since the corridor's terms say it.
+  /// Who bears the charges: known or refused, and not used, since the route's terms say it.
   mutating func checkCharges() {
     guard let found = part[.charges], !["DEBT", "CRED", "SHAR", "SLEV"].contains(found.text) else {
       return

@@ -4,10 +4,10 @@ import Yams
 ///
 /// Scalars are read from their text: `09:00` is a time because a time is expected there, never a
 /// number because YAML would read one.
-struct Written {
+struct YAMLValue {
   /// The way to the value: `branches.NYC.zone`.
   let path: String
-  /// The value in Yams' tree; its parts become `Written` only when asked for.
+  /// The value in Yams' tree; its parts become `YAMLValue` only when asked for.
   let node: Node
 
   init(_ node: Node, path: String) {
@@ -32,9 +32,9 @@ struct Written {
   /// The values of a list, `nil` for anything else.
   ///
   /// - Complexity: O(n): made anew at each call.
-  var items: [Written]? {
+  var items: [YAMLValue]? {
     guard case .sequence(let sequence) = node else { return nil }
-    return sequence.enumerated().map { Written($1, path: "\(path)[\($0)]") }
+    return sequence.enumerated().map { YAMLValue($1, path: "\(path)[\($0)]") }
   }
 
   /// The keys and values of a map in the order of the file, `nil` for anything else.
@@ -47,11 +47,11 @@ struct Written {
   /// as `shown` says, so that a hostile key cannot write to a terminal.
   func entry(_ pair: (key: Node, value: Node)) -> Entry? {
     guard case .scalar(let key) = pair.key else { return nil }
-    let step = Written.shown(key.string)
+    let step = YAMLValue.shown(key.string)
     let below = path.isEmpty ? step : "\(path).\(step)"
     return Entry(
-      key: key.string, keyValue: Written(pair.key, path: below),
-      value: Written(pair.value, path: below))
+      key: key.string, keyValue: YAMLValue(pair.key, path: below),
+      value: YAMLValue(pair.value, path: below))
   }
 
   /// A key of a map with its value.
@@ -59,9 +59,9 @@ struct Written {
     /// The key.
     let key: String
     /// The key as a value, for its place.
-    let keyValue: Written
+    let keyValue: YAMLValue
     /// The value.
-    let value: Written
+    let value: YAMLValue
   }
 
   /// What stands here, as an error message shows it.
@@ -73,7 +73,7 @@ struct Written {
     case .sequence: return "a list"
     default:
       guard let text, !text.isEmpty else { return "nothing" }
-      return "'\(Written.shown(text))'"
+      return "'\(YAMLValue.shown(text))'"
     }
   }
 

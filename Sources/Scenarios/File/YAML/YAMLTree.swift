@@ -6,7 +6,7 @@ import Yams
 /// Three bounds, each before the next costs more: `Outline` walks the text without recursion, then
 /// Yams composes the tree, in which an alias is the same node again, then the values are counted as
 /// if each alias were written out.
-enum WrittenTree {
+enum YAMLTree {
   /// How many values a file may have, those behind an alias counted each time.
   ///
   /// Nine lists of nine aliases each, nested (the *billion laughs*), are a few hundred bytes of
@@ -17,7 +17,7 @@ enum WrittenTree {
   ///
   /// A byte order mark is dropped before the parser sees it: libyaml, once told the encoding, counts
   /// it as a column, so that the second key lies left of the first.
-  static func read(_ text: String, _ problems: ProblemList) -> Written? {
+  static func read(_ text: String, _ problems: ProblemList) -> YAMLValue? {
     let mark = ByteOrderMark.length(at: text.utf8)
     let text = mark == 0 ? text : String(decoding: text.utf8.dropFirst(mark), as: UTF8.self)
     var outline = Outline(text)
@@ -28,7 +28,7 @@ enum WrittenTree {
       problems.add(.start, "", reason)
       return nil
     }
-    return Written(root, path: "")
+    return YAMLValue(root, path: "")
   }
 
   /// The tree as libyaml reads it; every scalar stays the text that is written, so that `NO` is
@@ -57,7 +57,7 @@ enum WrittenTree {
       problems.add(place, "", "no YAML: " + sentence(problem, context))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let place = Place(line: context.mark.line, column: context.mark.column)
-      let keys = duplicates.map { "'\(Written.shown($0))'" }.joined(separator: ", ")
+      let keys = duplicates.map { "'\(YAMLValue.shown($0))'" }.joined(separator: ", ")
       problems.add(place, "", "\(keys) given more than once in one map")
     case .reader(let problem, _, let value, _):
       let code = String(value, radix: 16, uppercase: true)

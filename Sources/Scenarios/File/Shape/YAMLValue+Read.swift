@@ -1,6 +1,6 @@
 import Vocabulary
 
-extension Written {
+extension YAMLValue {
   /// The value read from the text that stands here.
   ///
   ///     several-problems-at-once.yaml:5:56: branches.NYC.opens: found '25:00', expected a time …
@@ -24,7 +24,7 @@ extension Written {
   /// The values of the list that stands here.
   ///
   /// - Returns: None for anything but a list, and for an empty one; both are reported.
-  func list(_ form: Form, _ problems: ProblemList) -> [Written] {
+  func list(_ form: Form, _ problems: ProblemList) -> [YAMLValue] {
     guard let items else {
       problems.add(self, "found \(found), expected \(form.expected)")
       return []
@@ -44,7 +44,7 @@ extension Written {
     }
     if entries.isEmpty { problems.add(self, "found an empty map, expected \(form.expected)") }
     return entries.filter { entry in
-      guard Written.isName(entry.key) else {
+      guard YAMLValue.isName(entry.key) else {
         problems.add(
           entry.keyValue.place, path.isEmpty ? "" : path,
           "found the name \(entry.keyValue.found), expected 1 to 100 characters that print")

@@ -13,8 +13,10 @@ public struct Correspondent: Sendable {
   public var hours: OperatingHours
 }
 
-/// How a currency gets from one branch to another by correspondents.
-public struct Corridor: Sendable {
+/// A route of correspondent banking: how a currency gets from one branch to another by correspondents.
+///
+/// An entry of `corridors` in a file. Several may serve one corridor, the first of them preferred.
+public struct CorrespondentRoute: Sendable {
   /// The sending branch.
   public var from: BranchID
   /// The receiving branch, another one.
@@ -26,7 +28,7 @@ public struct Corridor: Sendable {
   /// Who pays the fees of the hops.
   public var feeOption: FeeOption
   /// Whether the customer's payment travels with the money or ahead of it.
-  public var method: CorridorMethod
+  public var method: RouteMethod
   /// Where the currency credited is bought, `nil` at the receiving branch.
   public var conversion: Conversion?
 
@@ -41,7 +43,7 @@ public struct Corridor: Sendable {
 
 /// How a customer's payment goes through correspondents (Wolfsberg Group and SWIFT, MT 202 COV,
 /// November 2009; ISO 20022 pacs.008 with pacs.009 COV).
-public enum CorridorMethod: String, CaseIterable, Hashable, Sendable {
+public enum RouteMethod: String, CaseIterable, Hashable, Sendable {
   /// Hop by hop, each correspondent handling the customer's payment and deducting its fee.
   case serial
   /// The payment goes straight to the payee's bank, which credits when the cover has come by the
@@ -51,7 +53,7 @@ public enum CorridorMethod: String, CaseIterable, Hashable, Sendable {
   case coverOnAnnouncement = "cover-on-announcement"
 }
 
-/// One leg of a corridor: a correspondent and the system in which it is paid.
+/// One leg of a route: a correspondent and the system in which it is paid.
 public struct Hop: Sendable {
   /// The correspondent's name; `nil` where the leg ends at the payee's bank without one between.
   public var correspondent: String?
