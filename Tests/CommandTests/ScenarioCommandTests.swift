@@ -77,7 +77,7 @@ import Testing
     let ending = try Command.nostro(["validate", "bad.yaml", "two-branches.yaml"], in: folder)
     #expect(ending.code == 65)
     #expect(ending.errors.hasPrefix("error: bad.yaml:"))
-    #expect(ending.output.hasPrefix("two-branches.yaml: valid: 2 branches, 2 pools, 1 route, "))
+    #expect(ending.output.hasPrefix("two-branches.yaml: valid: 2 branches, 2 pools, 1 corridor, "))
   }
 
   @Test("schema prints the file to which the scenarios point") func schema() throws {

@@ -35,7 +35,7 @@ struct ValidateCommand: ParsableCommand {
   private func summary(of world: World) -> String {
     let scenario = world.scenario
     return "valid: \(scenario.branches.count.counted("branch", "branches")), "
-      + "\(scenario.pools.count.counted("pool")), \(world.corridors.count.counted("route")), "
+      + "\(scenario.pools.count.counted("pool")), \(world.plans.count.counted("corridor")), "
       + "\(scenario.models.count.counted("model")), "
       + "\(scenario.experiment.replications.counted("replication")) from \(scenario.experiment.from) "
       + "to \(scenario.experiment.until)"

@@ -39,7 +39,34 @@ public enum RailKind: String, CaseIterable, Hashable, Sendable {
   case stablecoin
 
   /// Whether it runs on a ledger that can be down as a whole.
-  public var hasLedger: Bool { self != .correspondent && self != .interbankClearing }
+  public var hasLedger: Bool {
+    switch self {
+    case .tokenizedDeposit, .depositToken, .stablecoin: true
+    case .correspondent, .interbankClearing: false
+    }
+  }
+}
+
+/// What checks of a scenario ask of a rail; each is a switch, so that a new rail has to answer.
+extension Rail {
+  /// What one payment costs the payer, by currency, whatever its amount; gas and the fees of an issuer
+  /// and of correspondents apart.
+  public var fees: [Money] {
+    switch self {
+    case .tokenizedDeposit(let terms): terms.fees
+    case .interbankClearing(let terms): terms.fees
+    case .correspondent, .depositToken, .stablecoin: []
+    }
+  }
+
+  /// Whether it settles a currency in a system that its terms name and that they lack; a rail whose
+  /// payments settle in the systems of pools and routes lacks none.
+  public func lacksSystem(of currency: Currency) -> Bool {
+    switch self {
+    case .interbankClearing(let terms): terms.system(of: currency) == nil
+    case .correspondent, .tokenizedDeposit, .depositToken, .stablecoin: false
+    }
+  }
 }
 
 extension Model {

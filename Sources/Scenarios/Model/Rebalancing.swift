@@ -37,6 +37,14 @@ public enum TransferPolicy: String, CaseIterable, Hashable, Sendable {
   case optimal
   /// The neediest pool first, from the largest surplus.
   case topUp = "top-up"
+
+  /// How it picks the transfers, for the key of files.
+  public var meaning: String {
+    switch self {
+    case .optimal: "the cheapest that fund what can be funded"
+    case .topUp: "the neediest pool first from the largest surplus"
+    }
+  }
 }
 
 /// The treasurer's estimate before a closed period: the transfer of a Friday afternoon.

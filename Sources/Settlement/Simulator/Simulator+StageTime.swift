@@ -50,7 +50,8 @@ extension Simulator {
   }
 }
 
-/// What a payment's story says of a stage whose time is one cause.
+/// What a payment's story says of a stage whose time is one cause (`StageTime.all`), or that of a chain;
+/// of any other it is told by whoever has the payment, and asked for here it traps.
 extension Stage {
   /// Once it is over.
   var story: StaticString {
@@ -80,7 +81,13 @@ extension Stage {
     case .investigating: "the payee's side looks into it"
     case .unanswered: "a step gets no answer"
     case .held: "is held until a disturbance ends"
-    default: "waits for its block"
+    case .minting, .transferring, .burning, .undoing, .mintingOnChain, .preconfirming, .including,
+      .finalising, .reorganising, .redeeming:
+      "waits for its block"
+    case .accepting, .screening, .repairing, .releasing, .settling, .travelling, .converting,
+      .changing, .handling, .posting, .standing, .awaitingCycle, .awaitingFinality, .awaitingMint,
+      .awaitingRedemption:
+      preconditionFailure("a stage whose time is one cause has a story: \(self) has none")
     }
   }
 }

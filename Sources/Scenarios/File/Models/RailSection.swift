@@ -7,16 +7,16 @@ extension ScenarioReader {
     .choice(RailKind.allCases.map(\.rawValue)), .list(.choice(RailKind.allCases.map(\.rawValue))),
   ])
 
-  /// The keys of a model that say the terms of certain rails, and whether those need them.
-  ///
-  /// Whoever adds a rail with terms adds a row here; the texts of both refusals follow from it.
-  private static let termsOfRails: [(key: String, kinds: [RailKind], isRequired: Bool)] = [
-    ("ledger", [.tokenizedDeposit], true),
-    ("fees", [.tokenizedDeposit, .interbankClearing], false),
-    ("clearing", [.interbankClearing], true),
-    ("chain", [.depositToken, .stablecoin], true),
-    ("issuer", [.depositToken, .stablecoin], true),
-  ]
+  /// The terms that a rail has, by keys of a model's shape, and whether it needs them: the texts of
+  /// both refusals follow from it.
+  private static func terms(of kind: RailKind) -> [String: Bool] {
+    switch kind {
+    case .correspondent: [:]
+    case .tokenizedDeposit: ["ledger": true, "fees": false]
+    case .interbankClearing: ["clearing": true, "fees": false]
+    case .depositToken, .stablecoin: ["chain": true, "issuer": true]
+    }
+  }
 
   /// Reads the rails of a model with their terms; `nil` where one is refused.
   ///
@@ -68,8 +68,11 @@ extension ScenarioReader {
   ///     models.none.clearing: missing, expected a map of system, cut-off, settlement, cycles, …
   private func checkTerms(_ kinds: [RailKind], _ model: Section) {
     let names = kinds.map(\.rawValue).joined(separator: ", ")
-    for (key, owners, isRequired) in ScenarioReader.termsOfRails {
+    for key in ScenarioReader.modelShape.fields.map(\.key) {
+      let owners = RailKind.allCases.filter { ScenarioReader.terms(of: $0)[key] != nil }
+      guard !owners.isEmpty else { continue }
       let isOwned = owners.contains(where: kinds.contains)
+      let isRequired = owners.contains { ScenarioReader.terms(of: $0)[key] == true }
       if let written = model[key], !isOwned {
         let expected = owners.map(\.rawValue).joined(separator: " or ")
         problems.add(written, "given with rail \(names), expected with \(expected) only")

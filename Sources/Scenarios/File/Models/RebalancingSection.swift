@@ -20,8 +20,8 @@ extension ScenarioReader {
       Field("lag", .span, .means("0s"), "From instruction to arrival."),
       Field(
         "policy", .choice(TransferPolicy.allCases.map(\.rawValue)), .means("optimal"),
-        "How the transfers are picked: the cheapest that fund what can be funded, or the neediest "
-          + "pool first from the largest surplus."),
+        "How the transfers are picked: "
+          + TransferPolicy.allCases.map(\.meaning).joined(separator: ", or ") + "."),
       Field(
         "estimate", .object(estimateShape), .leaves("floors and targets hold"),
         "What each pool is expected to need until its next window, in place of floor and target."),

@@ -88,7 +88,7 @@ extension ScenarioReader {
   private func missingClearing(of corridor: Corridor) -> [String] {
     guard corridor.from != .outside, corridor.to != .outside else { return [] }
     return models.compactMap { model in
-      guard let terms = model.clearingTerms, terms.system(of: corridor.currency) == nil else {
+      guard model.rails.contains(where: { $0.lacksSystem(of: corridor.currency) }) else {
         return nil
       }
       return "no clearing system of \(corridor.currency) in model '\(model.name)', which these "

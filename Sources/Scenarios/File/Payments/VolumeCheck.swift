@@ -128,8 +128,8 @@ extension ScenarioReader {
       }
       fees.merge(ofRoute) { max($0, $1) }
     }
-    for terms in models {
-      for fee in (terms.tokenTerms?.fees ?? []) + (terms.clearingTerms?.fees ?? []) {
+    for model in models {
+      for fee in model.rails.flatMap(\.fees) {
         fees[fee.currency] = max(Double(fee.minorUnits), fees[fee.currency] ?? 0)
       }
     }
