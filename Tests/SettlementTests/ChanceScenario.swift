@@ -134,7 +134,7 @@ struct ChanceDraws: Equatable {
   private static func line(
     _ instruction: PaymentSource.Instruction, _ flow: Int, _ world: World, _ chance: Chances
   ) -> String {
-    let corridor = world.plans[Int(instruction.plan)].corridor
+    let corridor = world.plans[instruction.plan].corridor
     let terms = world.flows.terms[flow]
     let amount =
       terms.isListed

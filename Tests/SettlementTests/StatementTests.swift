@@ -76,12 +76,12 @@ struct StatementTests {
     let start = world.scenario.experiment.from
     let friday = try #require(CivilDate("2026-03-06"))
     var entries = 0
-    for model in world.scenario.models.indices.map(ModelID.init) {
+    for model in world.scenario.models.indices.map({ ModelID($0) }) {
       let record = world.simulate(model, replication: 0, recordsBalances: true)
       // New York in dollars, Hong Kong in its own.
-      for pool in [0, 6] {
+      for pool in [0, 6] as [PoolID] {
         let statements = try (0..<4).map {
-          try world.statement(of: PoolID(pool), on: friday + $0, model)
+          try world.statement(of: pool, on: friday + $0, model)
         }
         for (statement, next) in zip(statements, statements.dropFirst()) {
           #expect(statement.closing == next.opening)
@@ -89,7 +89,8 @@ struct StatementTests {
           // The balance of a full hour is noted after all that happens at it, which is the next day's.
           let atMidnight = next.entries.filter { $0.instant == midnight }.map(\.amount)
           let hour = (midnight - start).microseconds / TimeSpan.hour.microseconds
-          #expect(statement.closing + atMidnight.reduce(0, +) == record.balances[pool][Int(hour)])
+          #expect(
+            statement.closing + atMidnight.reduce(0, +) == record.balances[pool.place][Int(hour)])
           entries += statement.entries.count
         }
       }

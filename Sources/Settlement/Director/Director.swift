@@ -28,7 +28,7 @@ extension Simulator {
         Treasury.Slip(at: start))
     }
     for timetable in clock.timetables { clock.scheduleOpening(of: timetable) }
-    for branch in world.scenario.branches.indices {
+    for branch in world.scenario.branches.indices.map(BranchID.init) {
       clock.scheduleRelease(of: branch)
       clock.schedulePosting(of: branch)
     }
@@ -47,11 +47,11 @@ extension Simulator {
     }
     let entity = Int(event.entity)
     switch kind {
-    case .opening: hoursBegin(timetable: entity)
+    case .opening: hoursBegin(timetable: TimetableID(entity))
     case .arrival: paymentsArrive(flow: entity)
-    case .release: releaseRun(branch: entity)
-    case .posting: postingRun(branch: entity)
-    case .step: continuePayment(Int32(event.entity))
+    case .release: releaseRun(branch: BranchID(entity))
+    case .posting: postingRun(branch: BranchID(entity))
+    case .step: continuePayment(Slot(entity))
     case .rebalancing: rebalance()
     case .transfer: transferArrives(TransferID(entity))
     case .hour: measureHour()
@@ -59,7 +59,7 @@ extension Simulator {
     case .cycle: runCycle()
     case .cycleFinal:
       if let cycle = clearing?.finish(CycleID(entity)) { goOn(with: cycle) }
-    case .floors: lookAtFloors(ofCurrency: entity)
+    case .floors: lookAtFloors(ofCurrency: CurrencyID(entity))
     case .contract, .fundingDeadline:
       let contract = ContractID(entity)
       guard contracts.generation(contract) == event.generation else { return }

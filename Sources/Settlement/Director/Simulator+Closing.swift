@@ -45,7 +45,7 @@ extension Simulator {
   /// A payment is still under way at the horizon: its last stretch has the cause of its stage.
   ///
   /// On a chain it counts as the network's as a whole, also where the chain is down.
-  mutating func spendWaiting(_ slot: Int32, until horizon: Instant) {
+  mutating func spendWaiting(_ slot: Slot, until horizon: Instant) {
     let (stage, rule) = (payments[slot].stage, payments[slot].rail.rule(for: payments[slot].stage))
     if case .chain = rule.time {
       return spend(.all(.network), slot, until: horizon, story: stage.openStory)

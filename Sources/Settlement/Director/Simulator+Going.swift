@@ -6,7 +6,7 @@ import Vocabulary
 /// Who does what is next.
 extension Simulator {
   /// A payment goes on until it rests.
-  mutating func go(_ slot: Int32, _ first: Next) {
+  mutating func go(_ slot: Slot, _ first: Next) {
     var next = first
     while true {
       if case .rest = next { return }
@@ -15,7 +15,7 @@ extension Simulator {
   }
 
   /// The present work of a payment is done: its time counts as its stage says, and it goes on.
-  mutating func continuePayment(_ slot: Int32) {
+  mutating func continuePayment(_ slot: Slot) {
     register.step()
     let stage = payments[slot].stage
     let rule = payments[slot].rail.rule(for: stage)
@@ -25,7 +25,7 @@ extension Simulator {
   }
 
   /// A run calls a payment up: its time counts as its stage says, and it goes on.
-  mutating func runIsDue(_ slot: Int32) {
+  mutating func runIsDue(_ slot: Slot) {
     register.step()
     let stage = payments[slot].stage
     let rule = payments[slot].rail.rule(for: stage)
@@ -34,7 +34,7 @@ extension Simulator {
   }
 
   /// A line calls a payment up, whose time has been accounted for: it goes on as its stage says.
-  mutating func callUp(_ slot: Int32) {
+  mutating func callUp(_ slot: Slot) {
     register.step()
     let rule = payments[slot].rail.rule(for: payments[slot].stage)
     precondition(!rule.isTimed, "a payment that has a clock of its own was called up from a line")
@@ -45,7 +45,7 @@ extension Simulator {
   ///
   /// The steps stay functions of their own, so that this is a jump and has no frame (measured: half of
   /// its instructions, 1 % of a run's).
-  private mutating func take(_ next: Next, _ slot: Int32) -> Next {
+  private mutating func take(_ next: Next, _ slot: Slot) -> Next {
     switch next {
     case .rest: .rest
     case .start: start(slot)
@@ -81,7 +81,7 @@ extension Simulator {
 
   /// A payment is announced: it lands at once, then its cover sets out.
   @inline(never)
-  private mutating func announced(_ slot: Int32) -> Next {
+  private mutating func announced(_ slot: Slot) -> Next {
     let cover = announce(slot)
     go(slot, .land)
     go(cover, .correspondent(.leg))
@@ -90,14 +90,14 @@ extension Simulator {
 
   /// The queue of the issuer of a payment's coins is served before the payment goes on.
   @inline(never)
-  private mutating func served(_ slot: Int32, then next: Next) -> Next {
-    serve(world.plans[Int(payments[slot].plan)].currency)
+  private mutating func served(_ slot: Slot, then next: Next) -> Next {
+    serve(world.plans[payments[slot].plan].currency)
     return next
   }
 
   /// Pays the requests of an issuer's queue in their order while the issuer works and its cash lasts;
   /// sells securities for what is lacking.
-  mutating func serve(_ currency: Int) {
+  mutating func serve(_ currency: CurrencyID) {
     while true {
       let (isPaid, slot) = payFirstRequest(currency)
       guard isPaid else { break }

@@ -8,7 +8,7 @@ import Vocabulary
 extension Simulator {
   /// The hours of a timetable begin: who waited for them goes on, by priority, then first in,
   /// first out.
-  mutating func hoursBegin(timetable: Int) {
+  mutating func hoursBegin(timetable: TimetableID) {
     _ = clock.window(of: timetable)
     for _ in 0..<lines.count(.opening(timetable)) {
       guard let slot = lines.popFirst(.opening(timetable), in: payments) else { break }
@@ -26,7 +26,7 @@ extension Simulator {
   }
 
   /// Everything in the line of a branch leaves, by priority, then first in, first out.
-  mutating func releaseRun(branch: Int) {
+  mutating func releaseRun(branch: BranchID) {
     for _ in 0..<lines.count(.release(branch)) {
       guard let slot = lines.popFirst(.release(branch), in: payments) else { break }
       runIsDue(slot)
@@ -38,7 +38,7 @@ extension Simulator {
   }
 
   /// Everything in the line of a branch is posted.
-  mutating func postingRun(branch: Int) {
+  mutating func postingRun(branch: BranchID) {
     for _ in 0..<lines.count(.posting(branch)) {
       guard let slot = lines.popFirst(.posting(branch), in: payments) else { break }
       runIsDue(slot)
@@ -103,7 +103,7 @@ extension Simulator {
   }
 
   /// What a payment does that has found money.
-  private func foundMoney(_ slot: Int32) -> Next {
+  private func foundMoney(_ slot: Slot) -> Next {
     if turnsBack(slot) { return .refuse }
     let payment = payments[slot]
     return payment.role == .contract ? .fund : payment.rail.rule(for: payment.stage).next
@@ -125,7 +125,7 @@ extension Simulator {
   }
 
   /// Settles the first payments of a participant's queue while its money lasts; whether any did.
-  private mutating func settleFirsts(of pool: PoolID, _ currency: Int) -> Bool {
+  private mutating func settleFirsts(of pool: PoolID, _ currency: CurrencyID) -> Bool {
     var hasSettled = false
     while let slot = settleFirst(of: pool, currency) {
       go(slot, .clearing(.cleared))
@@ -156,7 +156,7 @@ extension Simulator {
   /// A cycle: each currency whose system is open settles.
   mutating func runCycle() {
     guard let settlement = clearing?.terms.settlement else { return }
-    for currency in world.currencies.indices where clearingIsOpen(currency) {
+    for currency in world.currencies.indices.map(CurrencyID.init) where clearingIsOpen(currency) {
       endWait(currency)
       switch settlement {
       case .gross: break
@@ -169,7 +169,7 @@ extension Simulator {
   }
 
   /// Lets the queues go in order, each as far as its money lasts, until nothing more moves.
-  private mutating func settleInOrder(_ currency: Int) {
+  private mutating func settleInOrder(_ currency: CurrencyID) {
     var hasMoved = true
     while hasMoved {
       hasMoved = false

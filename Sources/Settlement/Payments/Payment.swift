@@ -20,10 +20,10 @@ struct Payment {
   var owed: Int64
   /// What travels now: the amount less what correspondents took.
   var moving: Int64
-  /// The next payment in the same waiting line, or −1.
-  var next: Int32 = -1
+  /// The next payment in the same waiting line, if any.
+  var next: Slot?
   /// Its corridor.
-  var plan: Int32
+  var plan: PlanID
   /// Its rail, and how far it has come there or back.
   var progress: Progress
   /// What is being done with it.

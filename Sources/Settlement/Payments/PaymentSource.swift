@@ -15,7 +15,7 @@ struct PaymentSource: Sendable {
     let key: PaymentKey
     let instant: Instant
     /// The place of its plan.
-    let plan: Int32
+    let plan: PlanID
     /// The number of (0, 1) for its amount, of a generated trade for both legs; without meaning
     /// where it is listed.
     var amount = 0.5
@@ -84,7 +84,7 @@ struct PaymentSource: Sendable {
         let day = world.days[flow][place - 1]
         let second = world.flows.profiles[flow].second(ofFraction: fraction)
         let clock = world.instant(
-          on: day, atSecond: second, home: world.plans[Int(world.plansOfFlow[flow][0])].home)
+          on: day, atSecond: second, home: world.plans[world.plansOfFlow[flow][0]].home)
         // A time that the clock jumps over comes an hour later, after some that follow it.
         let instant = max(clock, latest)
         latest = instant
@@ -103,7 +103,7 @@ struct PaymentSource: Sendable {
 
   /// The plan of a generated payment: the flow's, or one that it draws; both legs of a trade draw
   /// the same.
-  private func plan(of key: PaymentKey, isSecond: Bool, in world: World) -> Int32 {
+  private func plan(of key: PaymentKey, isSecond: Bool, in world: World) -> PlanID {
     guard let spread = world.spreads[flow] else { return world.plansOfFlow[flow][isSecond ? 1 : 0] }
     let plans = isSecond ? spread.second ?? spread.first : spread.first
     return plans.plan(stream.uniform(.destination, draw: key.dayAndNumber))

@@ -13,8 +13,8 @@ struct PaymentTable: ~Copyable {
   private var capacity: Int
   /// How many slots have ever been used.
   private(set) var used = 0
-  /// The first free slot, linked through `next`; −1 where none is free.
-  private var free: Int32 = -1
+  /// The first free slot, linked through `next`; `nil` where none is free.
+  private var free: Slot?
   /// How many payments are under way.
   private(set) var count = 0
 
@@ -33,34 +33,34 @@ struct PaymentTable: ~Copyable {
   }
 
   /// The payment in a slot that is in use.
-  subscript(slot: Int32) -> Payment {
-    unsafeAddress { UnsafePointer(payments + Int(slot)) }
-    unsafeMutableAddress { payments + Int(slot) }
+  subscript(slot: Slot) -> Payment {
+    unsafeAddress { UnsafePointer(payments + slot.place) }
+    unsafeMutableAddress { payments + slot.place }
   }
 
   /// Puts a payment in a free slot.
   ///
   /// - Complexity: O(1) amortised.
-  mutating func insert(_ payment: Payment) -> Int32 {
-    let slot: Int32
-    if free >= 0 {
-      slot = free
-      free = payments[Int(slot)].next
+  mutating func insert(_ payment: Payment) -> Slot {
+    let slot: Slot
+    if let last = free {
+      slot = last
+      free = payments[slot.place].next
     } else {
       if used == capacity { grow() }
-      slot = Int32(used)
+      slot = Slot(used)
       used += 1
     }
-    (payments + Int(slot)).initialize(to: payment)
-    (spent + Int(slot) * PaymentTable.causes).initialize(repeating: 0, count: PaymentTable.causes)
+    (payments + slot.place).initialize(to: payment)
+    (spent + slot.place * PaymentTable.causes).initialize(repeating: 0, count: PaymentTable.causes)
     count += 1
     return slot
   }
 
   /// Frees the slot of a payment that has ended.
-  mutating func remove(_ slot: Int32) {
-    payments[Int(slot)].next = free
-    payments[Int(slot)].segmentStart = .distantFuture
+  mutating func remove(_ slot: Slot) {
+    payments[slot.place].next = free
+    payments[slot.place].segmentStart = .distantFuture
     free = slot
     count -= 1
   }
@@ -69,26 +69,26 @@ struct PaymentTable: ~Copyable {
   ///
   /// Segments are gapless and sum to the elapsed time because this is the only place where the
   /// start moves, by exactly what is added.
-  mutating func spend(_ slot: Int32, on cause: Cause, until instant: Instant) {
-    let span = instant - payments[Int(slot)].segmentStart
+  mutating func spend(_ slot: Slot, on cause: Cause, until instant: Instant) {
+    let span = instant - payments[slot.place].segmentStart
     precondition(span >= .zero, "a segment would end before it starts")
-    spent[Int(slot) * PaymentTable.causes + Int(cause.rawValue)] += span.microseconds
-    payments[Int(slot)].segmentStart = instant
+    spent[slot.place * PaymentTable.causes + Int(cause.rawValue)] += span.microseconds
+    payments[slot.place].segmentStart = instant
   }
 
   /// What a payment has spent on each cause, in microseconds, in the order of their raw values.
-  func spent(_ slot: Int32) -> UnsafeBufferPointer<Int64> {
-    UnsafeBufferPointer(start: spent + Int(slot) * PaymentTable.causes, count: PaymentTable.causes)
+  func spent(_ slot: Slot) -> UnsafeBufferPointer<Int64> {
+    UnsafeBufferPointer(start: spent + slot.place * PaymentTable.causes, count: PaymentTable.causes)
   }
 
   /// Whether a slot holds a payment under way.
-  func isInUse(_ slot: Int32) -> Bool { payments[Int(slot)].segmentStart != .distantFuture }
+  func isInUse(_ slot: Slot) -> Bool { payments[slot.place].segmentStart != .distantFuture }
 
   /// The slots in use, in ascending order.
   ///
   /// - Complexity: O(slots ever used).
-  func slotsInUse() -> [Int32] {
-    (0..<Int32(used)).filter { isInUse($0) }
+  func slotsInUse() -> [Slot] {
+    (0..<used).map { Slot($0) }.filter { isInUse($0) }
   }
 
   /// Doubles the room; addresses of payments change, so that none may be kept over an insertion.

@@ -4,13 +4,13 @@
 /// in one line at most.
 struct WaitingLines {
   private static let priorities = 10
-  private var heads: ContiguousArray<Int32>
-  private var tails: ContiguousArray<Int32>
+  private var heads: ContiguousArray<Slot?>
+  private var tails: ContiguousArray<Slot?>
   private var counts: ContiguousArray<Int32>
 
   /// So many empty lines.
   init(count: Int) {
-    heads = ContiguousArray(repeating: -1, count: count * WaitingLines.priorities)
+    heads = ContiguousArray(repeating: nil, count: count * WaitingLines.priorities)
     tails = heads
     counts = ContiguousArray(repeating: 0, count: count)
   }
@@ -21,10 +21,14 @@ struct WaitingLines {
   /// Puts a payment at the end of its priority.
   ///
   /// - Complexity: O(1).
-  mutating func append(_ slot: Int32, to line: Int, in payments: inout PaymentTable) {
+  mutating func append(_ slot: Slot, to line: Int, in payments: inout PaymentTable) {
     let place = line * WaitingLines.priorities + Int(payments[slot].priority)
-    payments[slot].next = -1
-    if heads[place] < 0 { heads[place] = slot } else { payments[tails[place]].next = slot }
+    payments[slot].next = nil
+    if heads[place] != nil, let last = tails[place] {
+      payments[last].next = slot
+    } else {
+      heads[place] = slot
+    }
     tails[place] = slot
     counts[line] += 1
   }
@@ -32,7 +36,7 @@ struct WaitingLines {
   /// The first payment of a line.
   ///
   /// - Complexity: O(priorities).
-  func first(_ line: Int) -> Int32? {
+  func first(_ line: Int) -> Slot? {
     guard counts[line] > 0, let place = firstPlace(line) else { return nil }
     return heads[place]
   }
@@ -40,9 +44,10 @@ struct WaitingLines {
   /// Takes the first payment out of a line.
   ///
   /// - Complexity: O(priorities).
-  mutating func popFirst(_ line: Int, in payments: borrowing PaymentTable) -> Int32? {
-    guard counts[line] > 0, let place = firstPlace(line) else { return nil }
-    let slot = heads[place]
+  mutating func popFirst(_ line: Int, in payments: borrowing PaymentTable) -> Slot? {
+    guard counts[line] > 0, let place = firstPlace(line), let slot = heads[place] else {
+      return nil
+    }
     heads[place] = payments[slot].next
     counts[line] -= 1
     return slot
@@ -51,14 +56,14 @@ struct WaitingLines {
   /// Takes a payment out of a line in which it stands.
   ///
   /// - Complexity: O(payments of its priority in the line).
-  mutating func remove(_ slot: Int32, from line: Int, in payments: inout PaymentTable) {
+  mutating func remove(_ slot: Slot, from line: Int, in payments: inout PaymentTable) {
     let place = line * WaitingLines.priorities + Int(payments[slot].priority)
-    var before: Int32 = -1
+    var before: Slot?
     var found = heads[place]
-    while found >= 0, found != slot { (before, found) = (found, payments[found].next) }
+    while let here = found, here != slot { (before, found) = (here, payments[here].next) }
     precondition(found == slot, "a payment is taken out of the line in which it stands")
     let after = payments[slot].next
-    if before < 0 { heads[place] = after } else { payments[before].next = after }
+    if let before { payments[before].next = after } else { heads[place] = after }
     if tails[place] == slot { tails[place] = before }
     counts[line] -= 1
   }
@@ -66,14 +71,14 @@ struct WaitingLines {
   /// The payments of a line in their order.
   ///
   /// - Complexity: O(payments in the line + priorities).
-  func slots(in line: Int, of payments: borrowing PaymentTable) -> [Int32] {
-    var slots: [Int32] = []
+  func slots(in line: Int, of payments: borrowing PaymentTable) -> [Slot] {
+    var slots: [Slot] = []
     let start = line * WaitingLines.priorities
     for place in start..<start + WaitingLines.priorities {
-      var slot = heads[place]
-      while slot >= 0 {
+      var next = heads[place]
+      while let slot = next {
         slots.append(slot)
-        slot = payments[slot].next
+        next = payments[slot].next
       }
     }
     return slots
@@ -87,6 +92,6 @@ struct WaitingLines {
 
   private func firstPlace(_ line: Int) -> Int? {
     let start = line * WaitingLines.priorities
-    return (start..<start + WaitingLines.priorities).first { heads[$0] >= 0 }
+    return (start..<start + WaitingLines.priorities).first { heads[$0] != nil }
   }
 }

@@ -156,7 +156,7 @@ extension RailKind {
 /// What a payment under way is asked of its rail.
 extension Simulator {
   /// The next leg of a payment, there or back.
-  func nextLeg(_ slot: Int32) -> Leg {
+  func nextLeg(_ slot: Slot) -> Leg {
     switch payments[slot].rail {
     case .correspondent: CorrespondentRail.leg(of: slot, in: self)
     case .tokenizedDeposit: TokenRail.leg(of: slot, in: self)
@@ -167,7 +167,7 @@ extension Simulator {
   }
 
   /// The account at an end of the next leg at which no pool is.
-  func outerAccount(of slot: Int32, _ leg: Leg, isPaying: Bool) -> AccountID {
+  func outerAccount(of slot: Slot, _ leg: Leg, isPaying: Bool) -> AccountID {
     switch payments[slot].rail {
     case .correspondent: CorrespondentRail.account(leg, isPaying: isPaying, of: slot, in: self)
     case .tokenizedDeposit: TokenRail.account(leg, isPaying: isPaying, of: slot, in: self)
@@ -178,7 +178,7 @@ extension Simulator {
   }
 
   /// The timetable of whoever works on a payment whose leg has settled; `nil` without a break.
-  func workingDesk(of slot: Int32) -> Int? {
+  func workingDesk(of slot: Slot) -> TimetableID? {
     switch payments[slot].rail {
     case .correspondent: CorrespondentRail.workingDesk(of: slot, in: self)
     case .tokenizedDeposit: TokenRail.workingDesk(of: slot, in: self)

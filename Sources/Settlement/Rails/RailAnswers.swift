@@ -60,16 +60,16 @@ protocol RailAnswers {
     -> Int64
 
   /// What settles next of a payment between banks, there or back: who pays whom, in which system.
-  static func leg(of slot: Int32, in run: borrowing Simulator) -> Leg
+  static func leg(of slot: Slot, in run: borrowing Simulator) -> Leg
 
   /// The account at an end of a leg at which no pool is.
   ///
   /// - Parameter isPaying: Whether at the end that pays.
-  static func account(_ leg: Leg, isPaying: Bool, of slot: Int32, in run: borrowing Simulator)
+  static func account(_ leg: Leg, isPaying: Bool, of slot: Slot, in run: borrowing Simulator)
     -> AccountID
 
   /// The timetable of whoever works on a payment whose leg has settled; `nil` without a break.
-  static func workingDesk(of slot: Int32, in run: borrowing Simulator) -> Int?
+  static func workingDesk(of slot: Slot, in run: borrowing Simulator) -> TimetableID?
 
   /// How many banks stand between a payment's payer's and its payee's.
   static func intermediaries(of payment: Payment, in run: borrowing Simulator) -> UInt8
@@ -80,13 +80,13 @@ extension RailAnswers {
   static var unlocked: Next { preconditionFailure("nothing is locked on a rail without contracts") }
   static var lapsed: Next { preconditionFailure("nothing is locked on a rail without contracts") }
   static var leavesChain: Next { preconditionFailure("nothing leaves a chain by this rail") }
-  static func leg(of slot: Int32, in run: borrowing Simulator) -> Leg {
+  static func leg(of slot: Slot, in run: borrowing Simulator) -> Leg {
     preconditionFailure("tokens of the bank pass no system between two banks")
   }
   static func account(
-    _ leg: Leg, isPaying: Bool, of slot: Int32, in run: borrowing Simulator
+    _ leg: Leg, isPaying: Bool, of slot: Slot, in run: borrowing Simulator
   ) -> AccountID { preconditionFailure("tokens of the bank pass no system between two banks") }
-  static func workingDesk(of slot: Int32, in run: borrowing Simulator) -> Int? { nil }
+  static func workingDesk(of slot: Slot, in run: borrowing Simulator) -> TimetableID? { nil }
   static func intermediaries(of payment: Payment, in run: borrowing Simulator) -> UInt8 { 0 }
 }
 

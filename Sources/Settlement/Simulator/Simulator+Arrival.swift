@@ -29,8 +29,8 @@ extension Simulator {
   ///
   /// - Returns: Its slot; it starts.
   @inline(__always)
-  mutating func payerInstructs(_ instruction: PaymentSource.Instruction) -> Int32 {
-    let plan = world.plans[Int(instruction.plan)]
+  mutating func payerInstructs(_ instruction: PaymentSource.Instruction) -> Slot {
+    let plan = world.plans[instruction.plan]
     let terms = terms(of: instruction, on: plan)
     let rail = rail(for: instruction.key, on: plan, terms.amount, by: terms.deadline)
     let slot = payments.insert(
@@ -48,9 +48,9 @@ extension Simulator {
   /// A payment that starts now by a rail, on the plan at a place.
   @inline(__always)
   func payment(
-    _ key: PaymentKey, _ place: Int32, _ terms: Asked, _ role: Role, by rail: RailKind
+    _ key: PaymentKey, _ place: PlanID, _ terms: Asked, _ role: Role, by rail: RailKind
   ) -> Payment {
-    let plan = world.plans[Int(place)]
+    let plan = world.plans[place]
     let charge = rail.charge(terms.amount, role, on: plan, in: self)
     return Payment(
       key: key, instructed: now, segmentStart: now, deadline: terms.deadline ?? .distantFuture,
@@ -97,8 +97,8 @@ extension Simulator {
   }
 
   /// Sends a new payment on its way.
-  mutating func start(_ slot: Int32) -> Next {
+  mutating func start(_ slot: Slot) -> Next {
     guard world.gates.isCalm || !isHeldAtStart(slot) else { return .rest }
-    return payments[slot].rail.start(on: world.plans[Int(payments[slot].plan)], in: self)
+    return payments[slot].rail.start(on: world.plans[payments[slot].plan], in: self)
   }
 }

@@ -10,12 +10,12 @@ extension Simulator {
     var left = ContiguousArray(repeating: Int64(0), count: world.currencies.count)
     var released = left
     for contract in contracts.running where contract.isFunded && contract.rail.traits.hasContracts {
-      left[world.plans[Int(contract.plan)].currency] += contract.left
+      left[world.plans[contract.plan].currency] += contract.left
     }
     for slot in payments.slotsInUse() where payments[slot].isSetAside {
-      released[world.plans[Int(payments[slot].plan)].currency] += payments[slot].moving
+      released[world.plans[payments[slot].plan].currency] += payments[slot].moving
     }
-    for currency in left.indices {
+    for currency in left.indices.map(CurrencyID.init) {
       precondition(
         treasury.balance(accounts.locked(currency)) == left[currency],
         "what is locked is not what contracts have left")

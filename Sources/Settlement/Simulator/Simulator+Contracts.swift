@@ -95,11 +95,11 @@ extension Simulator {
   ///
   /// - Returns: The slot of the payment that it becomes, and what that does next; `nil` where the part is
   ///   nothing, or ends as it was never paid.
-  mutating func letGo(_ part: Part, of place: ContractID) -> (slot: Int32, next: Next)? {
+  mutating func letGo(_ part: Part, of place: ContractID) -> (slot: Slot, next: Next)? {
     let (amount, role) = (part.amount, part.role)
     guard amount > 0, let contract = contracts[place] else { return nil }
     contracts.letGo(amount, of: place)
-    let plan = world.plans[Int(contract.plan)]
+    let plan = world.plans[contract.plan]
     var asked = terms(
       of: PaymentSource.Instruction(key: contract.key, instant: now, plan: contract.plan), on: plan)
     asked.amount = amount
@@ -122,9 +122,9 @@ extension Simulator {
   }
 
   /// Money under a contract is on its way: its transfer is handed to the ledger or the chain.
-  private mutating func unlock(_ slot: Int32) -> Next {
+  private mutating func unlock(_ slot: Slot) -> Next {
     let payment = payments[slot]
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     treasury.release(payment.moving, of: plan.payerPool, plan.currency, slip(payment.key))
     payments[slot].isSetAside = true
     let fee = payment.owed - payment.moving

@@ -8,7 +8,7 @@ import Vocabulary
 extension Simulator {
   /// A payment's time from the start of its segment to `instant` went by at a desk.
   mutating func spendAtDesk(
-    _ slot: Int32, _ desk: Int, _ cause: Cause, until instant: Instant,
+    _ slot: Slot, _ desk: TimetableID, _ cause: Cause, until instant: Instant,
     _ story: @autoclosure () -> String
   ) {
     guard world.gates.isInterrupted[desk] else {
@@ -24,13 +24,13 @@ extension Simulator {
     }
   }
 
-  private func isInterrupted(_ desk: Int, at instant: Instant) -> Bool {
+  private func isInterrupted(_ desk: TimetableID, at instant: Instant) -> Bool {
     world.timetables[desk].closure(at: instant).cause == .outage
   }
 
   /// The hours that bind the conversion of a payment.
-  func exchangeHours(_ slot: Int32) -> Int {
-    world.exchangeHours(of: world.plans[Int(payments[slot].plan)].destination, model)
+  func exchangeHours(_ slot: Slot) -> TimetableID {
+    world.exchangeHours(of: world.plans[payments[slot].plan].destination, model)
   }
 
   /// The mid rate of a plan's pair at an instant.
@@ -40,7 +40,7 @@ extension Simulator {
   }
 
   /// A payment's time from the start of its segment to `instant` went by before and at its conversion.
-  mutating func spendOnExchange(_ slot: Int32, until instant: Instant) {
+  mutating func spendOnExchange(_ slot: Slot, until instant: Instant) {
     spendAtDesk(
       slot, exchangeHours(slot), .foreignExchange, until: instant,
       "waits for the exchange desk and is converted")

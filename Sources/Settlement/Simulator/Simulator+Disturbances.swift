@@ -12,7 +12,7 @@ extension Simulator {
   ///
   /// - Parameter gate: A timetable, or `nil` where nothing can hold it.
   /// - Returns: Whether it is held.
-  mutating func isHeld(_ slot: Int32, at gate: Int?, toResume next: Next) -> Bool {
+  mutating func isHeld(_ slot: Slot, at gate: TimetableID?, toResume next: Next) -> Bool {
     guard let gate, !clock.isOpen(gate) else { return false }
     payments[slot].awaited = next
     payments[slot].stage = .held
@@ -21,18 +21,18 @@ extension Simulator {
   }
 
   /// Whether the payer of a new payment, or with tokens its branch, holds it.
-  mutating func isHeldAtStart(_ slot: Int32) -> Bool {
+  mutating func isHeldAtStart(_ slot: Slot) -> Bool {
     guard !world.gates.isCalm else { return false }
     let payment = payments[slot]
-    if isHeld(slot, at: world.gates.payers[Int(payment.plan)], toResume: .start) { return true }
+    if isHeld(slot, at: world.gates.payers[payment.plan], toResume: .start) { return true }
     guard payment.rail.traits.waitsForPayersBranch else { return false }
-    let home = world.plans[Int(payment.plan)].home
+    let home = world.plans[payment.plan].home
     return isHeld(slot, at: world.gates.presence[home.place], toResume: .start)
   }
 
   /// A gate has opened: who waits for money may have that of a branch again.
-  mutating func moneyIsBack(at gate: Int) {
-    guard gate >= world.gates.plannedCount else { return }
+  mutating func moneyIsBack(at gate: TimetableID) {
+    guard gate.place >= world.gates.plannedCount else { return }
     for (branch, sending) in world.gates.sending.enumerated() where sending == gate {
       for pool in world.poolsOfBranch[branch] {
         lines.replenish(pool)
@@ -43,20 +43,20 @@ extension Simulator {
   }
 
   /// Whether the branch that pays a leg has failed; the payment is held.
-  mutating func isHeldByFailure(_ slot: Int32, _ leg: Leg, toResume next: Next) -> Bool {
+  mutating func isHeldByFailure(_ slot: Slot, _ leg: Leg, toResume next: Next) -> Bool {
     guard let pool = leg.payer, !world.gates.isCalm else { return false }
     let branch = world.scenario.pools[pool.place].branch
-    guard world.gates.dispatch[branch.place] != branch.place else { return false }
+    guard world.gates.dispatch[branch.place] != world.hours(of: branch) else { return false }
     return isHeld(slot, at: world.gates.sending[branch.place], toResume: next)
   }
 
   /// Whether a payment cannot be converted because the branch is down; the desk's own hours say
   /// so themselves.
-  mutating func isHeldBeforeExchange(_ slot: Int32) -> Bool {
+  mutating func isHeldBeforeExchange(_ slot: Slot) -> Bool {
     guard model.exchange.hours == .market || model.exchange.outsideHours == .dealer else {
       return false
     }
-    let branch = world.plans[Int(payments[slot].plan)].destination
+    let branch = world.plans[payments[slot].plan].destination
     return isHeld(slot, at: world.gates.presence[branch.place], toResume: .convert)
   }
 }

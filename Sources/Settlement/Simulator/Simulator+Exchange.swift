@@ -8,7 +8,7 @@ import Vocabulary
 /// Tokens do not open the market: a payment waits for the desk on either rail.
 extension Simulator {
   /// A payment that has arrived waits for the desk and is converted.
-  mutating func convert(_ slot: Int32) -> Next {
+  mutating func convert(_ slot: Slot) -> Next {
     payments[slot].stage = .converting
     guard !isHeldBeforeExchange(slot) else { return .rest }
     let desk = exchangeHours(slot)
@@ -21,13 +21,13 @@ extension Simulator {
 
   /// The desk has dealt at mid less its spread.
   @inline(never)
-  mutating func converted(_ slot: Int32) -> Next {
+  mutating func converted(_ slot: Slot) -> Next {
     converted(slot, spread: model.exchange.spreadBasisPoints)
   }
 
-  private mutating func converted(_ slot: Int32, spread: Int64) -> Next {
+  private mutating func converted(_ slot: Slot, spread: Int64) -> Next {
     let payment = payments[slot]
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     let rate = midRate(of: plan, at: now)
     let sold = Money(minorUnits: payment.moving, plan.corridor.currency)
     let atMid = rate.converted(sold, .halfToEven).minorUnits
@@ -49,20 +49,20 @@ extension Simulator {
   }
 
   /// A deal is delivered at once, or when the value date begins in the system of what was bought.
-  private mutating func awaitDelivery(_ slot: Int32, _ plan: CorridorPlan) -> Next {
+  private mutating func awaitDelivery(_ slot: Slot, _ plan: CorridorPlan) -> Next {
     guard let days = model.exchange.delivery.days(plan.corridor.currency, plan.corridor.creditedIn)
     else {
       return .delivered
     }
     payments[slot].stage = .delivering
     return continueLater(
-      slot, at: world.delivery(days: days, after: now, on: Int(payments[slot].plan)))
+      slot, at: world.delivery(days: days, after: now, on: payments[slot].plan))
   }
 
   /// The dealer delivers to the payee's pool what the bank owes the payee.
-  mutating func delivered(_ slot: Int32) -> Next {
+  mutating func delivered(_ slot: Slot) -> Next {
     let payment = payments[slot]
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     guard let pool = plan.payeePool else { preconditionFailure("a conversion needs a pool") }
     treasury.deliver(payment.moving, to: pool, plan.creditedIn, slip(payment.key))
     changed(pool, by: payment.moving)

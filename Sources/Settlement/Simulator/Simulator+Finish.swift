@@ -7,7 +7,7 @@ import Vocabulary
 extension Simulator {
   /// A payment ends: its client is credited, and what is known of it goes to the record.
   @discardableResult
-  mutating func finish(_ slot: Int32, _ end: PaymentEnd) -> Next {
+  mutating func finish(_ slot: Slot, _ end: PaymentEnd) -> Next {
     if !payments[slot].isCredited { creditClient(slot, end) }
     stopFloating(slot)
     note(slot, end)
@@ -20,9 +20,9 @@ extension Simulator {
   }
 
   /// Posts the client's side: what the bank owed becomes the client's, less the charges.
-  private mutating func creditClient(_ slot: Int32, _ end: PaymentEnd) {
+  private mutating func creditClient(_ slot: Slot, _ end: PaymentEnd) {
     let payment = payments[slot]
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     noteFees(slot)
     let party = end == .credited ? plan.corridor.to : plan.corridor.from
     guard case .branch(let branch) = party else { return }
@@ -36,7 +36,7 @@ extension Simulator {
   /// no time is the payment's, and its end credits nobody again.
   ///
   /// - Precondition: The payee is a client of a branch and the payment in the currency credited.
-  mutating func creditAhead(_ slot: Int32) {
+  mutating func creditAhead(_ slot: Slot) {
     creditClient(slot, .credited)
     payments[slot].isCredited = true
     stopFloating(slot)
@@ -44,9 +44,9 @@ extension Simulator {
 
   /// Takes a credit ahead back by the reverse of its posting: the payment's time goes on from
   /// `segmentStart`, the instant of that credit.
-  mutating func takeBackCredit(_ slot: Int32) {
+  mutating func takeBackCredit(_ slot: Slot) {
     let payment = payments[slot]
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     let currency = payment.isConverted ? plan.creditedIn : plan.currency
     guard payment.isCredited, let branch = plan.corridor.to.branch else {
       preconditionFailure("only a credit ahead to a client of a branch is taken back")
@@ -62,10 +62,10 @@ extension Simulator {
   }
 
   /// Notes what correspondents took so far from a payment, in its first currency at mid.
-  mutating func noteFees(_ slot: Int32) {
+  mutating func noteFees(_ slot: Slot) {
     let payment = payments[slot]
     guard payment.isCounted, payment.owed != payment.moving else { return }
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     var charged = payment.owed - payment.moving
     if payment.isConverted, let rate = plan.rate {
       charged =
@@ -75,16 +75,16 @@ extension Simulator {
   }
 
   /// The corridor in which a payment is counted.
-  func counted(_ payment: Payment) -> Int { Int(world.plans[Int(payment.plan)].counted) }
+  func counted(_ payment: Payment) -> Int { Int(world.plans[payment.plan].counted) }
 
   /// Writes a payment's facts into the record.
-  mutating func note(_ slot: Int32, _ end: PaymentEnd) {
+  mutating func note(_ slot: Slot, _ end: PaymentEnd) {
     let payment = payments[slot]
     let spent = payments.spent(slot)
     register.ended(payment, end, spent: spent)
     register.closeJourney(slot, payment, end, in: world)
     guard payment.isCounted else { return }
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     let flags = flags(of: payment, end)
     if flags.contains(.hasDeadline) { noteDue(slot, isLate: flags.contains(.late)) }
     register.add(
@@ -117,7 +117,7 @@ extension Simulator {
       }
     }
     let limit = closeOfBusiness(
-      days: 1, after: payment.instructed, at: world.plans[Int(payment.plan)].destination)
+      days: 1, after: payment.instructed, at: world.plans[payment.plan].destination)
     if end == .credited, payment.segmentStart <= limit { flags.insert(.withinBusinessDay) }
     return flags
   }

@@ -22,7 +22,7 @@ import Vocabulary
 /// own.
 extension Simulator {
   /// From now on a pool holds what a payment moves, or with `nil` none does any more.
-  mutating func float(_ slot: Int32, in pool: PoolID?, _ amount: Int64) {
+  mutating func float(_ slot: Slot, in pool: PoolID?, _ amount: Int64) {
     stopFloating(slot)
     guard let pool, !payments[slot].isCredited, !payments[slot].isCover else { return }
     (payments[slot].floatPool, payments[slot].floating) = (pool, amount)
@@ -30,7 +30,7 @@ extension Simulator {
   }
 
   /// No pool holds a payment's money any more that a client is owed.
-  mutating func stopFloating(_ slot: Int32) {
+  mutating func stopFloating(_ slot: Slot) {
     guard let pool = payments[slot].floatPool else { return }
     treasury.float(-payments[slot].floating, in: pool, at: now)
     (payments[slot].floatPool, payments[slot].floating) = (nil, 0)

@@ -22,9 +22,9 @@ extension Simulator {
     guard floors != nil else { return }
     for pool in world.scenario.pools.indices { watchFloor(of: PoolID(pool)) }
     let fallen = floors?.toLift ?? []
-    for currency in world.poolsOfCurrency.indices
+    for currency in world.poolsOfCurrency.indices.map(CurrencyID.init)
     where fallen.contains(where: { world.currencyOfPool[$0.place] == currency }) {
-      clock.schedule(.floors, currency, at: now, .liquidity)
+      clock.schedule(.floors, currency.place, at: now, .liquidity)
     }
   }
 
@@ -38,12 +38,12 @@ extension Simulator {
   }
 
   /// By time alone, pools of a currency may have begun to take part.
-  mutating func lookAtFloors(ofCurrency currency: Int) {
+  mutating func lookAtFloors(ofCurrency currency: CurrencyID) {
     floors?.timeCame(for: currency)
   }
 
   /// Schedules a look at the pools of a currency for when the next of them may begin to take part.
-  private mutating func scheduleLook(at currency: Int) {
+  private mutating func scheduleLook(at currency: CurrencyID) {
     guard floors?.awaitsLook(currency) == true else { return }
     let next = world.poolsOfCurrency[currency].reduce(Instant.distantFuture) {
       min($0, nextChange(at: $1))
@@ -51,7 +51,7 @@ extension Simulator {
     let horizon = world.scenario.experiment.horizon
     floors?.look(at: min(next, horizon), currency)
     guard next < horizon else { return }
-    clock.schedule(.floors, currency, at: next, .liquidity)
+    clock.schedule(.floors, currency.place, at: next, .liquidity)
   }
 
   /// When a pool may next begin to take part in transfers by time alone.
@@ -90,7 +90,7 @@ extension Simulator {
   }
 
   /// The pool with the largest surplus that takes part now, the first among equals.
-  private func donor(for pool: PoolID, _ currency: Int) -> PoolID? {
+  private func donor(for pool: PoolID, _ currency: CurrencyID) -> PoolID? {
     var best: PoolID?
     for other in world.poolsOfCurrency[currency] where other != pool {
       guard surplus(other) > (best.map { surplus($0) } ?? 0), world.takesPart(other, at: now),

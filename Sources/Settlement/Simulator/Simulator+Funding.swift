@@ -11,9 +11,9 @@ extension Simulator {
   ///
   /// - Returns: The slot of the payment that funds it, which starts; `nil` where nothing is locked.
   mutating func contractArrives(_ instruction: PaymentSource.Instruction, _ terms: Contract)
-    -> Int32?
+    -> Slot?
   {
-    let plan = world.plans[Int(instruction.plan)]
+    let plan = world.plans[instruction.plan]
     var asked = self.terms(of: instruction, on: plan)
     // Its parts are due, not the contract.
     asked.deadline = nil
@@ -39,11 +39,11 @@ extension Simulator {
   /// The time to fund a contract is over: who stands in line for money gives up.
   ///
   /// - Returns: The slot of the payment that does, and what it does next.
-  mutating func fundingEnds(_ contract: ContractID) -> (slot: Int32, next: Next)? {
+  mutating func fundingEnds(_ contract: ContractID) -> (slot: Slot, next: Next)? {
     guard let slot = contracts.timeIsUp(for: contract), payments[slot].stage == .queueing else {
       return nil
     }
-    let plan = world.plans[Int(payments[slot].plan)]
+    let plan = world.plans[payments[slot].plan]
     guard let pool = plan.payerPool else { preconditionFailure("a line belongs to a pool") }
     lines.remove(slot, from: .money(pool), in: &payments)
     leavesLine(slot, of: pool)
@@ -53,10 +53,10 @@ extension Simulator {
   }
 
   /// The tokens of a contract lie under it: its money is locked, if the payer's pools have it.
-  mutating func lock(_ slot: Int32) -> Next {
+  mutating func lock(_ slot: Slot) -> Next {
     let payment = payments[slot]
     if payment.contract.flatMap({ contracts[$0] })?.isOverdue ?? true { return lapse(slot) }
-    if let payer = world.plans[Int(payment.plan)].payerPool,
+    if let payer = world.plans[payment.plan].payerPool,
       available(payer, toPayment: slot) < payment.moving
     {
       return waitForMoney(slot, in: payer)
@@ -65,9 +65,9 @@ extension Simulator {
   }
 
   /// The payer's pool pays what is locked: the contract is funded, its payment is no more.
-  mutating func fund(_ slot: Int32) -> Next {
+  mutating func fund(_ slot: Slot) -> Next {
     let payment = payments[slot]
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     guard let payer = plan.payerPool, let contract = payment.contract else {
       preconditionFailure("a contract's payer has a pool")
     }
@@ -86,7 +86,7 @@ extension Simulator {
   }
 
   /// A contract that was not funded in time is given up: its tokens end, its payer is credited.
-  private mutating func lapse(_ slot: Int32) -> Next {
+  private mutating func lapse(_ slot: Slot) -> Next {
     if payments[slot].isCounted { register.note(.lapsed) }
     return payments[slot].rail.lapsed
   }

@@ -12,7 +12,7 @@ import Vocabulary
 /// pool at the same instant: on the last leg of a corridor.
 extension Simulator {
   /// A system has opened: what its closing kept from settling together may do so now.
-  mutating func suspectGridlock(atOpeningOf timetable: Int) {
+  mutating func suspectGridlock(atOpeningOf timetable: TimetableID) {
     let opening = world.scenario.systems.indices.first {
       world.hours(of: SystemID($0)) == timetable
     }
@@ -30,12 +30,12 @@ extension Simulator {
   /// Settles what can settle at once in the lines of a currency.
   ///
   /// - Returns: What has settled, with its legs, in the order in which it goes on.
-  mutating func settleGridlock(in currency: Int) -> [(slot: Int32, leg: Leg)] {
+  mutating func settleGridlock(in currency: CurrencyID) -> [(slot: Slot, leg: Leg)] {
     let members = world.poolsOfCurrency[currency]
     let standing = members.filter { lines.count(.money($0)) > 0 }
     guard !isPooled, standing.count > 1 else { return [] }
     guard standing.contains(where: { mayPayItsFirst($0) }) else { return [] }
-    var queue: [Int32] = []
+    var queue: [Slot] = []
     for pool in standing { queue += settleable(in: pool) }
     return settleTogether(greatestSet(of: queue, among: members))
   }
@@ -50,10 +50,10 @@ extension Simulator {
   }
 
   /// The first payments of a pool's line, up to the first whose system is closed.
-  private mutating func settleable(in pool: PoolID) -> [Int32] {
+  private mutating func settleable(in pool: PoolID) -> [Slot] {
     guard maySend(from: pool) else { return [] }
     let all = lines.slots(in: .money(pool), of: payments)
-    var open: [Int32] = []
+    var open: [Slot] = []
     for slot in all {
       let leg = nextLeg(slot)
       guard clock.isOpen(world.hours(of: leg.system), before: leg.cutOff) else { break }
@@ -63,12 +63,12 @@ extension Simulator {
   }
 
   /// The greatest set of a queue, each line in its order.
-  private func greatestSet(of queue: [Int32], among members: [PoolID]) -> [Int32] {
+  private func greatestSet(of queue: [Slot], among members: [PoolID]) -> [Slot] {
     let funds = members.map { pool in
       Funds(balance: treasury.balance(pool), credit: treasury.credit(pool))
     }
     var entries: [QueuedPayment] = []
-    var slots: [Int32?] = []
+    var slots: [Slot?] = []
     for slot in queue {
       let leg = nextLeg(slot)
       let from = place(of: leg.payer, among: members) ?? 0
@@ -101,7 +101,7 @@ extension Simulator {
 
   /// Settles a set at one instant: every pool is paid before any pays, so that none passes its
   /// credit line on the way.
-  private mutating func settleTogether(_ slots: [Int32]) -> [(slot: Int32, leg: Leg)] {
+  private mutating func settleTogether(_ slots: [Slot]) -> [(slot: Slot, leg: Leg)] {
     var legs: [Leg] = []
     for slot in slots {
       let leg = nextLeg(slot)

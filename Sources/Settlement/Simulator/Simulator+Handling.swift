@@ -8,7 +8,7 @@ import Vocabulary
 /// before it credits. Both work in the hours of their review desks.
 extension Simulator {
   /// A payment whose instruction is faulty is repaired first; any other one is released.
-  mutating func repair(_ slot: Int32) -> Next {
+  mutating func repair(_ slot: Slot) -> Next {
     let terms = model.repairs
     let key = payments[slot].key
     guard terms.rate > 0, chance.uniform(.repair, of: key) < terms.rate else {
@@ -17,13 +17,13 @@ extension Simulator {
     payments[slot].stage = .repairing
     payments[slot].flags.insert(.repaired)
     let work = drawn(terms.work, chance.uniform(.repairTime, of: key))
-    let desk = world.reviewDesk(of: world.plans[Int(payments[slot].plan)].home)
+    let desk = world.reviewDesk(of: world.plans[payments[slot].plan].home)
     return continueLater(slot, at: clock.finished(work, from: now, at: desk))
   }
 
   /// A payment that has landed is worked on by people where its branch does so.
-  mutating func handle(_ slot: Int32) -> Next {
-    let plan = world.plans[Int(payments[slot].plan)]
+  mutating func handle(_ slot: Slot) -> Next {
+    let plan = world.plans[payments[slot].plan]
     let key = payments[slot].key
     guard let branch = plan.corridor.to.branch,
       let inward = world.scenario.branches[branch.place].inward,
@@ -36,8 +36,8 @@ extension Simulator {
   }
 
   /// What is in another currency than its payee's goes to the exchange desk, anything else is credited.
-  mutating func handOn(_ slot: Int32) -> Next {
-    let isOther = world.plans[Int(payments[slot].plan)].rate != nil
+  mutating func handOn(_ slot: Slot) -> Next {
+    let isOther = world.plans[payments[slot].plan].rate != nil
     return isOther && !payments[slot].isConverted ? .convert : credit(slot)
   }
 }

@@ -7,12 +7,12 @@ import Vocabulary
 /// The journey: every microsecond of a payment's life gets its one cause.
 extension Simulator {
   /// A payment's time from the start of its segment to now had this cause.
-  mutating func spend(_ slot: Int32, _ cause: Cause, _ story: @autoclosure () -> String) {
+  mutating func spend(_ slot: Slot, _ cause: Cause, _ story: @autoclosure () -> String) {
     spend(slot, cause, until: now, story())
   }
 
   mutating func spend(
-    _ slot: Int32, _ cause: Cause, until instant: Instant, _ story: @autoclosure () -> String
+    _ slot: Slot, _ cause: Cause, until instant: Instant, _ story: @autoclosure () -> String
   ) {
     guard !payments[slot].isCredited else { return }
     register.segment(slot, payments[slot], cause, until: instant, story())
@@ -21,12 +21,12 @@ extension Simulator {
 
   /// A payment waited for a timetable from the start of its segment to now: closed stretches are night, weekend
   /// or holiday; open ones have `openCause`, or that of the closed stretch they lead to.
-  mutating func spendClosed(_ slot: Int32, _ timetable: Int, openCause: Cause?) {
+  mutating func spendClosed(_ slot: Slot, _ timetable: TimetableID, openCause: Cause?) {
     spendClosed(slot, timetable, openCause: openCause, until: now)
   }
 
   mutating func spendClosed(
-    _ slot: Int32, _ timetable: Int, openCause: Cause?, until end: Instant
+    _ slot: Slot, _ timetable: TimetableID, openCause: Cause?, until end: Instant
   ) {
     while payments[slot].segmentStart < end, !payments[slot].isCredited {
       let (closure, until) = world.timetables[timetable].closure(at: payments[slot].segmentStart)
@@ -42,21 +42,23 @@ extension Simulator {
   }
 
   /// The closure that an open stretch leads to, after a missed cut-off.
-  private func leadingTo(_ timetable: Int, from instant: Instant, before end: Instant) -> Cause {
+  private func leadingTo(_ timetable: TimetableID, from instant: Instant, before end: Instant)
+    -> Cause
+  {
     guard instant < end else { return .night }
     return world.timetables[timetable].closure(at: instant).cause.map(Cause.init) ?? .night
   }
 
   /// Puts a payment in the line of those who wait for a timetable to open anew, where it rests.
-  mutating func waitForOpening(_ slot: Int32, of timetable: Int) -> Next {
+  mutating func waitForOpening(_ slot: Slot, of timetable: TimetableID) -> Next {
     lines.append(slot, to: .opening(timetable), in: &payments)
     return .rest
   }
 
   /// Schedules the end of a payment's present work; it rests till then.
-  mutating func continueLater(_ slot: Int32, at instant: Instant) -> Next {
+  mutating func continueLater(_ slot: Slot, at instant: Instant) -> Next {
     guard instant < world.scenario.experiment.horizon else { return .rest }
-    clock.schedule(.step, Int(slot), at: instant, .releases)
+    clock.schedule(.step, slot.place, at: instant, .releases)
     return .rest
   }
 }

@@ -8,7 +8,7 @@ import Vocabulary
 extension Simulator {
   /// A payment has reached the payee's side.
   @inline(never)
-  mutating func land(_ slot: Int32) -> Next {
+  mutating func land(_ slot: Slot) -> Next {
     if payments[slot].isCover {
       payments.remove(slot)
       return .rest
@@ -21,7 +21,7 @@ extension Simulator {
   }
 
   /// The payee's side looks into a payment that it will not be able to apply.
-  mutating func investigate(_ slot: Int32) -> Next {
+  mutating func investigate(_ slot: Slot) -> Next {
     payments[slot].stage = .investigating
     return continueLater(slot, at: now + model.returns.after)
   }

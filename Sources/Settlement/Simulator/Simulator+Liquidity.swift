@@ -31,7 +31,7 @@ extension Simulator {
   }
 
   /// Puts a payment in the line of a pool that is short.
-  mutating func waitForMoney(_ slot: Int32, in pool: PoolID) -> Next {
+  mutating func waitForMoney(_ slot: Slot, in pool: PoolID) -> Next {
     payments[slot].stage = .queueing
     // A cover has no time of its own; what it waits for its pool counts from now.
     if payments[slot].isCover { payments[slot].segmentStart = now }
@@ -49,10 +49,10 @@ extension Simulator {
   }
 
   /// The pool that gets what a payment in a line would move.
-  private func awaiting(_ slot: Int32) -> PoolID? { isPooled ? nil : nextLeg(slot).payee }
+  private func awaiting(_ slot: Slot) -> PoolID? { isPooled ? nil : nextLeg(slot).payee }
 
   /// A payment has left the line of a pool.
-  mutating func leavesLine(_ slot: Int32, of pool: PoolID) {
+  mutating func leavesLine(_ slot: Slot, of pool: PoolID) {
     register.step()
     lines.leave(payments[slot].moving, for: pool, to: awaiting(slot))
     floors?.stir()

@@ -19,7 +19,7 @@ extension Simulator {
       || isShut(world.gates.presence[plan.destination.place])
   }
 
-  private func isShut(_ gate: Int?) -> Bool {
+  private func isShut(_ gate: TimetableID?) -> Bool {
     gate.map { !world.timetables[$0].isOpen(at: now) } ?? false
   }
 

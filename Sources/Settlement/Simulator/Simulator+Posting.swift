@@ -9,8 +9,8 @@ import Vocabulary
 extension Simulator {
   /// A payment lies at the bank of its client, in the client's currency.
   @inline(never)
-  mutating func credit(_ slot: Int32) -> Next {
-    let (plan, isReturning) = (Int(payments[slot].plan), payments[slot].isReturning)
+  mutating func credit(_ slot: Slot) -> Next {
+    let (plan, isReturning) = (payments[slot].plan, payments[slot].isReturning)
     let party = isReturning ? world.plans[plan].corridor.from : world.plans[plan].corridor.to
     guard let branch = party.branch else { return posted(slot) }
     let next = payments[slot].rail.credit(at: branch, in: self)
@@ -19,10 +19,10 @@ extension Simulator {
   }
 
   /// A payment waits for a posting run, or where there are none for the hours of the branch.
-  private mutating func post(_ slot: Int32, at branch: BranchID) -> Next {
+  private mutating func post(_ slot: Slot, at branch: BranchID) -> Next {
     payments[slot].stage = .posting
     guard world.postings[branch.place] == nil else {
-      lines.append(slot, to: .posting(branch.place), in: &payments)
+      lines.append(slot, to: .posting(branch), in: &payments)
       return .rest
     }
     let timetable = world.hours(of: branch)
@@ -31,7 +31,7 @@ extension Simulator {
 
   /// The client's account is credited: the payee's, or again the payer's.
   @inline(never)
-  mutating func posted(_ slot: Int32) -> Next {
+  mutating func posted(_ slot: Slot) -> Next {
     finish(slot, payments[slot].isReturning ? .returned : .credited)
   }
 }

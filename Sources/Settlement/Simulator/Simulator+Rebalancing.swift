@@ -10,7 +10,7 @@ extension Simulator {
   /// A rebalancing window: the transfers of each currency leave.
   mutating func rebalance() {
     guard case .windows(let terms) = model.rebalancing else { return }
-    for (currency, members) in world.poolsOfCurrency.enumerated() {
+    for (place, members) in world.poolsOfCurrency.enumerated() {
       let positions = members.map { position(of: $0) }
       let moves =
         switch terms.policy {
@@ -18,7 +18,8 @@ extension Simulator {
         case .topUp: TopUp.transfers(among: positions)
         }
       for move in moves {
-        send(move.amount, from: members[move.from], to: members[move.to], currency, terms.lag)
+        send(
+          move.amount, from: members[move.from], to: members[move.to], CurrencyID(place), terms.lag)
       }
     }
     clock.scheduleRebalancing()
@@ -39,7 +40,7 @@ extension Simulator {
   }
 
   mutating func send(
-    _ amount: Int64, from donor: PoolID, to pool: PoolID, _ currency: Int, _ lag: TimeSpan
+    _ amount: Int64, from donor: PoolID, to pool: PoolID, _ currency: CurrencyID, _ lag: TimeSpan
   ) {
     treasury.send(amount, from: donor, currency, Treasury.Slip(at: now))
     changed(donor, by: -amount)

@@ -6,7 +6,7 @@ import Vocabulary
 
 /// A recall to come.
 struct Recall {
-  let slot: Int32
+  let slot: Slot
   let key: PaymentKey
 }
 
@@ -14,7 +14,7 @@ struct Recall {
 /// yet, by its way where it has not been credited yet, and not at all after that.
 extension Simulator {
   /// Draws whether and when a new payment will be recalled.
-  mutating func scheduleRecall(of slot: Int32) {
+  mutating func scheduleRecall(of slot: Slot) {
     let terms = model.recalls
     let key = payments[slot].key
     guard terms.rate > 0, chance.uniform(.recall, of: key) < terms.rate else { return }
@@ -35,9 +35,9 @@ extension Simulator {
 
   /// Whether a recalled payment can turn back here, because none of its money has moved.
   @inline(__always)
-  func turnsBack(_ slot: Int32) -> Bool { payments[slot].isRecalled && isUnmoved(slot) }
+  func turnsBack(_ slot: Slot) -> Bool { payments[slot].isRecalled && isUnmoved(slot) }
 
-  private func isUnmoved(_ slot: Int32) -> Bool {
+  private func isUnmoved(_ slot: Slot) -> Bool {
     payments[slot].progress.isAtStart && !payments[slot].isReturning
       && !payments[slot].isConverted && !payments[slot].isCredited
   }

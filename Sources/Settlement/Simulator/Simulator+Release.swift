@@ -7,11 +7,11 @@ import Vocabulary
 /// Release: accepted payments leave a branch in batch runs.
 extension Simulator {
   /// A payment waits for its branch's next release run, or leaves at once.
-  mutating func release(_ slot: Int32) -> Next {
+  mutating func release(_ slot: Slot) -> Next {
     payments[slot].stage = .releasing
     let branch = releasingBranch(slot)
     guard world.releases[branch.place] == nil else {
-      lines.append(slot, to: .release(branch.place), in: &payments)
+      lines.append(slot, to: .release(branch), in: &payments)
       return .rest
     }
     let timetable = world.gates.dispatch[branch.place]
@@ -21,8 +21,8 @@ extension Simulator {
     return .depart
   }
 
-  private func releasingBranch(_ slot: Int32) -> BranchID {
-    let plan = world.plans[Int(payments[slot].plan)]
+  private func releasingBranch(_ slot: Slot) -> BranchID {
+    let plan = world.plans[payments[slot].plan]
     return payments[slot].isReturning ? plan.destination : plan.home
   }
 }

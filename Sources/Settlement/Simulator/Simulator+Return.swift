@@ -6,23 +6,23 @@ import Vocabulary
 /// left is credited to its payer at once.
 extension Simulator {
   /// A payment that lies at the payee's bank goes back.
-  mutating func sendBack(_ slot: Int32) -> Next {
+  mutating func sendBack(_ slot: Slot) -> Next {
     payments[slot].isReturning = true
     payments[slot].progress.turnRound()
     let payment = payments[slot]
-    return payment.rail.back(on: world.plans[Int(payment.plan)])
+    return payment.rail.back(on: world.plans[payment.plan])
   }
 
   /// A payment ends before any money moved: its payer gets back all that was charged.
   @inline(never)
-  mutating func refuse(_ slot: Int32) -> Next {
+  mutating func refuse(_ slot: Slot) -> Next {
     let trade = payments[slot].trade
     giveBack(slot)
     breakTrade(trade)
     return .rest
   }
 
-  private mutating func giveBack(_ slot: Int32) {
+  private mutating func giveBack(_ slot: Slot) {
     preferFirstRoute(slot)
     payments[slot].moving = payments[slot].owed
     finish(slot, .returned)

@@ -7,7 +7,7 @@ import Vocabulary
 /// Screening: an automatic check, and for an alert the review of a person.
 extension Simulator {
   /// A payment is checked; an alert is reviewed in the hours that the model says.
-  mutating func screen(_ slot: Int32) -> Next {
+  mutating func screen(_ slot: Slot) -> Next {
     let place = screening(of: slot)
     payments[slot].stage = .screening
     payments[slot].alert = alert(slot, place)
@@ -23,7 +23,7 @@ extension Simulator {
   }
 
   /// The check or the review is done: a guilty payment is refused, any other leaves by its rail.
-  mutating func screened(_ slot: Int32) -> Next {
+  mutating func screened(_ slot: Slot) -> Next {
     // What a surge adds is false: it makes no payment guilty.
     if payments[slot].alert == .usual,
       chance.uniform(.falseAlert, of: payments[slot].key)
@@ -31,33 +31,33 @@ extension Simulator {
     {
       return .refuse
     }
-    return payments[slot].rail.screened(on: world.plans[Int(payments[slot].plan)])
+    return payments[slot].rail.screened(on: world.plans[payments[slot].plan])
   }
 
   /// The place of the terms of a payment's screening.
   ///
   /// This and `alert` change nothing; they are mutating because the compiler copies the simulator
   /// for a call that only borrows it (measured: a tenth of the time of a run).
-  private mutating func screening(of slot: Int32) -> Int {
+  private mutating func screening(of slot: Slot) -> Int {
     screenings.place(plan: payments[slot].plan, payments[slot].rail)
   }
 
-  private mutating func reviewDesk(_ slot: Int32) -> Int {
-    world.reviewDesk(of: world.plans[Int(payments[slot].plan)].home)
+  private mutating func reviewDesk(_ slot: Slot) -> TimetableID {
+    world.reviewDesk(of: world.plans[payments[slot].plan].home)
   }
 
   /// What the check says; the segment of a payment under screening starts with it.
-  private mutating func alert(_ slot: Int32, _ place: Int) -> ScreeningTable.Alert {
+  private mutating func alert(_ slot: Slot, _ place: Int) -> ScreeningTable.Alert {
     guard screenings.mayAlert(place) else { return .none }
     let draw = chance.uniform(.screening, of: payments[slot].key)
     return screenings.alert(
-      draw, place, world.plans[Int(payments[slot].plan)], at: payments[slot].segmentStart)
+      draw, place, world.plans[payments[slot].plan], at: payments[slot].segmentStart)
   }
 
   /// A payment's time from the start of its segment to `instant` went by in screening; the review of an alert that
   /// only a surge raised is an outage, as is the time that a desk was kept from its hours.
   private mutating func spendOnScreening(
-    _ slot: Int32, _ place: Int, _ found: ScreeningTable.Alert, until instant: Instant
+    _ slot: Slot, _ place: Int, _ found: ScreeningTable.Alert, until instant: Instant
   ) {
     let isAtDesk = found == .usual && screenings.terms[place].reviewHours == .working
     guard found == .surge || isAtDesk && world.gates.isInterrupted[reviewDesk(slot)] else {
@@ -73,7 +73,7 @@ extension Simulator {
   }
 
   /// A payment's time from the start of its segment, the start of its screening, to an instant went by in it.
-  mutating func spendOnScreening(_ slot: Int32, until instant: Instant) {
+  mutating func spendOnScreening(_ slot: Slot, until instant: Instant) {
     spendOnScreening(slot, screening(of: slot), payments[slot].alert, until: instant)
   }
 

@@ -7,7 +7,7 @@ import Vocabulary
 /// the last with the money of a pool.
 extension Simulator {
   /// The next leg of a payment asks to settle.
-  mutating func settle(_ slot: Int32) -> Next {
+  mutating func settle(_ slot: Slot) -> Next {
     if turnsBack(slot) { return .refuse }
     payments[slot].stage = .settling
     let leg = nextLeg(slot)
@@ -29,7 +29,7 @@ extension Simulator {
   }
 
   /// A payment has found money: it settles if its system is open, or waits for that.
-  mutating func pay(_ slot: Int32) -> Next {
+  mutating func pay(_ slot: Slot) -> Next {
     payments[slot].stage = .settling
     let leg = nextLeg(slot)
     let timetable = world.hours(of: leg.system)
@@ -40,13 +40,13 @@ extension Simulator {
   }
 
   /// What a pool can pay for a payment: nothing while others of its priority wait before it.
-  func available(_ pool: PoolID, toPayment slot: Int32) -> Int64 {
+  func available(_ pool: PoolID, toPayment slot: Slot) -> Int64 {
     lines.holdsBack(payments[slot].priority, in: .money(pool))
       ? .min : spendable(pool)
   }
 
   /// A leg settles: money moves, the correspondent takes its fee and works.
-  private mutating func settled(_ slot: Int32, _ leg: Leg) -> Next {
+  private mutating func settled(_ slot: Slot, _ leg: Leg) -> Next {
     if let pool = leg.payer {
       drawIfShort(pool, payments[slot].moving, reference: payments[slot].key)
     }
@@ -65,7 +65,7 @@ extension Simulator {
   }
 
   /// Posts a leg, both sides at once or one after the other.
-  mutating func moveMoney(_ slot: Int32, _ leg: Leg, _ sides: Sides) {
+  mutating func moveMoney(_ slot: Slot, _ leg: Leg, _ sides: Sides) {
     let payment = payments[slot]
     if sides == .takesFromPayer {
       treasury.collect(
@@ -85,26 +85,28 @@ extension Simulator {
   }
 
   /// A leg has settled: the correspondent has taken its fee and works.
-  mutating func settled(_ slot: Int32, after leg: Leg) -> Next {
+  mutating func settled(_ slot: Slot, after leg: Leg) -> Next {
     payments[slot].moving -= CorrespondentRail.charge(leg.fee, from: payments[slot].moving)
     payments[slot].progress.legIsSettled()
     payments[slot].stage = .travelling
-    let work = leg.work < 0 ? leg.processing : correspondentWork(slot, leg)
+    let work = leg.work.map { correspondentWork(slot, drawnFrom: $0) } ?? leg.processing
     guard work > .zero else { return payments[slot].rail.rule(for: .travelling).next }
-    return continueLater(
-      slot, at: leg.desk < 0 ? now + work : clock.finished(work, from: now, at: Int(leg.desk)))
+    guard let desk = leg.desk else { return continueLater(slot, at: now + work) }
+    return continueLater(slot, at: clock.finished(work, from: now, at: desk))
   }
 
   /// How long a correspondent works on a payment, drawn for its leg there or back.
-  private func correspondentWork(_ slot: Int32, _ leg: Leg) -> TimeSpan {
+  ///
+  /// - Parameter place: That of the distribution among the world's.
+  private func correspondentWork(_ slot: Slot, drawnFrom place: Int) -> TimeSpan {
     let settled = UInt32(payments[slot].progress.alongRoute.legs)
     let round = settled | (payments[slot].isReturning ? 0x80 : 0)
     let u = chance.uniform(.correspondentWork, of: payments[slot].key, round: round)
-    return drawn(world.works[Int(leg.work)], u)
+    return drawn(world.works[place], u)
   }
 
   /// A correspondent worked on a payment from the start of its segment to an instant, in its hours.
-  mutating func spendTravelling(_ slot: Int32, until instant: Instant) {
+  mutating func spendTravelling(_ slot: Slot, until instant: Instant) {
     if let desk = workingDesk(of: slot) {
       spendClosed(slot, desk, openCause: .processing, until: instant)
     } else {
@@ -113,7 +115,7 @@ extension Simulator {
   }
 
   /// The account that pays a leg, or that is paid by it.
-  private func account(_ slot: Int32, _ leg: Leg, isPaying: Bool) -> AccountID {
+  private func account(_ slot: Slot, _ leg: Leg, isPaying: Bool) -> AccountID {
     if let pool = isPaying ? leg.payer : leg.payee { return accounts.pool(pool) }
     return outerAccount(of: slot, leg, isPaying: isPaying)
   }

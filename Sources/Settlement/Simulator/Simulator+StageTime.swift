@@ -8,7 +8,7 @@ extension Simulator {
   /// A payment has been in its stage from the start of its segment to an instant, which is now or the horizon.
   ///
   /// - Parameter isOver: Whether it leaves the stage; at the horizon it does not.
-  mutating func spendStage(_ slot: Int32, until instant: Instant, isOver: Bool) {
+  mutating func spendStage(_ slot: Slot, until instant: Instant, isOver: Bool) {
     let stage = payments[slot].stage
     let time = payments[slot].rail.rule(for: stage).time
     spend(time, slot, until: instant, story: isOver ? stage.story : stage.openStory)
@@ -16,7 +16,7 @@ extension Simulator {
 
   /// A payment's time from the start of its segment to an instant counts as its stage says.
   mutating func spend(
-    _ time: StageTime, _ slot: Int32, until instant: Instant,
+    _ time: StageTime, _ slot: Slot, until instant: Instant,
     story: @autoclosure () -> StaticString
   ) {
     switch time {
@@ -35,8 +35,8 @@ extension Simulator {
 
   /// The timetable of whose hours bind a payment.
   @inline(__always)
-  private func timetable(of hours: StageHours, _ slot: Int32) -> Int {
-    let plan = world.plans[Int(payments[slot].plan)]
+  private func timetable(of hours: StageHours, _ slot: Slot) -> TimetableID {
+    let plan = world.plans[payments[slot].plan]
     let isReturning = payments[slot].isReturning
     return switch hours {
     case .acceptance: world.hours(of: plan.home)

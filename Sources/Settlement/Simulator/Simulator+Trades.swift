@@ -8,7 +8,7 @@ import Vocabulary
 /// neither (`Rails/Clearing`); otherwise each on its own, and what lies between is principal at risk.
 extension Simulator {
   /// Joins a payment that is a leg of a trade to it.
-  mutating func joinTrade(_ slot: Int32) {
+  mutating func joinTrade(_ slot: Slot) {
     let key = payments[slot].key
     let terms = world.flows.terms[key.flow]
     if terms.isListed {
@@ -19,7 +19,7 @@ extension Simulator {
     }
   }
 
-  private mutating func join(_ slot: Int32, _ isSecond: Bool, _ flow: Int) {
+  private mutating func join(_ slot: Slot, _ isSecond: Bool, _ flow: Int) {
     payments[slot].trade =
       isSecond ? trades.join(slot, of: flow) : trades.open(by: slot, of: flow)
   }
@@ -38,7 +38,7 @@ extension Simulator {
   ///   - first: What the first leg moves, in minor units.
   ///   - plan: The plan of the second leg.
   func counterAmount(of first: Int64, _ key: PaymentKey, on plan: CorridorPlan) -> Int64 {
-    let firstPlan = world.plans[Int(world.plansOfFlow[key.flow][0])]
+    let firstPlan = world.plans[world.plansOfFlow[key.flow][0]]
     return converted(
       Money(minorUnits: first, firstPlan.corridor.currency), to: plan.corridor.currency)
   }
@@ -51,10 +51,10 @@ extension Simulator {
   }
 
   /// A leg has settled, by whatever rail.
-  mutating func legSettled(_ slot: Int32) {
+  mutating func legSettled(_ slot: Slot) {
     guard let trade = payments[slot].trade else { return }
     let amount = payments[slot].isCounted ? payments[slot].moving : 0
-    let currency = world.plans[Int(payments[slot].plan)].currency
+    let currency = world.plans[payments[slot].plan].currency
     if let exposure = trades.settled(trade, amount, in: currency, at: now) {
       register.note(exposure)
     }

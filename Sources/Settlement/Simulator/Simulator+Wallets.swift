@@ -6,8 +6,8 @@ import Vocabulary
 /// for every rail with tokens.
 extension Simulator {
   /// Where the tokens of a payment are before their transfer.
-  func tokensFrom(_ slot: Int32) -> AccountID {
-    let currency = world.plans[Int(payments[slot].plan)].currency
+  func tokensFrom(_ slot: Slot) -> AccountID {
+    let currency = world.plans[payments[slot].plan].currency
     switch payments[slot].role {
     case .payment, .contract: return accounts.tokens(source(slot), currency)
     case .part, .refund: return accounts.contracts(currency)
@@ -15,8 +15,8 @@ extension Simulator {
   }
 
   /// Where they are after it.
-  func tokensTo(_ slot: Int32) -> AccountID {
-    let plan = world.plans[Int(payments[slot].plan)]
+  func tokensTo(_ slot: Slot) -> AccountID {
+    let plan = world.plans[payments[slot].plan]
     switch payments[slot].role {
     case .payment, .part: return accounts.tokens(destination(slot), plan.currency)
     case .contract: return accounts.contracts(plan.currency)
@@ -25,9 +25,9 @@ extension Simulator {
   }
 
   /// Money that was set aside for a payment reaches a pool, or the exchange desk.
-  mutating func paySetAside(_ slot: Int32, _ amount: Int64, to pool: PoolID?) {
+  mutating func paySetAside(_ slot: Slot, _ amount: Int64, to pool: PoolID?) {
     let payment = payments[slot]
-    let currency = world.plans[Int(payment.plan)].currency
+    let currency = world.plans[payment.plan].currency
     treasury.paySetAside(amount, to: pool, currency, slip(payment.key))
     if let pool { changed(pool, by: amount) }
     float(slot, in: pool, amount)
@@ -37,10 +37,10 @@ extension Simulator {
   /// Credits one pool, lets the other draw what it lacks, and debits it: tokens carry their own
   /// liquidity, so between two branches the total cannot be short.
   mutating func movePools(
-    _ slot: Int32, from payer: PoolID?, to payee: PoolID?, desk: AccountID
+    _ slot: Slot, from payer: PoolID?, to payee: PoolID?, desk: AccountID
   ) {
     let payment = payments[slot]
-    let currency = world.plans[Int(payment.plan)].currency
+    let currency = world.plans[payment.plan].currency
     let amount = payment.moving
     treasury.payAhead(amount, to: payee.map(accounts.pool) ?? desk, currency, slip(payment.key))
     if let payee { changed(payee, by: amount) }
@@ -51,7 +51,7 @@ extension Simulator {
   }
 
   /// Tokens change hands, or go back.
-  mutating func moveTokens(_ slot: Int32, back: Bool) {
+  mutating func moveTokens(_ slot: Slot, back: Bool) {
     let payment = payments[slot]
     let (from, to) = (tokensFrom(slot), tokensTo(slot))
     treasury.handOver(
@@ -60,23 +60,23 @@ extension Simulator {
   }
 
   /// Where the tokens of a payment are minted: its payer, on the way back its payee.
-  func source(_ slot: Int32) -> BranchID {
-    let plan = world.plans[Int(payments[slot].plan)]
+  func source(_ slot: Slot) -> BranchID {
+    let plan = world.plans[payments[slot].plan]
     return payments[slot].isReturning ? plan.destination : plan.home
   }
 
   /// Where the tokens of a payment are burned.
-  func destination(_ slot: Int32) -> BranchID {
-    let plan = world.plans[Int(payments[slot].plan)]
+  func destination(_ slot: Slot) -> BranchID {
+    let plan = world.plans[payments[slot].plan]
     return payments[slot].isReturning ? plan.home : plan.destination
   }
 
   /// Whether what the payee's pool gains from a payment by token can be drawn for the payer's at
   /// once.
-  func carriesItself(_ slot: Int32) -> Bool {
+  func carriesItself(_ slot: Slot) -> Bool {
     let payment = payments[slot]
     guard payment.rail.traits.endsInDeposits, payment.role != .contract else { return false }
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     let payee = plan.rate == nil ? plan.payeePool : nil
     return (payment.isReturning ? plan.payerPool : payee).map {
       world.gates.isCalm || maySend(from: $0)

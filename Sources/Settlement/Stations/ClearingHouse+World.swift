@@ -14,7 +14,7 @@ extension ClearingHouse {
     self.init(
       terms, systems: world.currencies.map { terms.system(of: $0) },
       branches: world.scenario.branches.count, members: world.poolsOfCurrency,
-      queues: world.currencies.indices.map {
+      queues: world.currencies.indices.map(CurrencyID.init).map {
         ClearingHouse.queues(world, terms, currency: $0, isUnlimited)
       })
   }
@@ -22,7 +22,7 @@ extension ClearingHouse {
   /// The queues of a currency with what its members have: opening balances, credit lines and
   /// limits, in minor units.
   private static func queues(
-    _ world: World, _ terms: ClearingTerms, currency: Int, _ isUnlimited: Bool
+    _ world: World, _ terms: ClearingTerms, currency: CurrencyID, _ isUnlimited: Bool
   ) -> StandingQueues {
     let members = world.poolsOfCurrency[currency]
     let pools = members.map { world.scenario.pools[$0.place] }

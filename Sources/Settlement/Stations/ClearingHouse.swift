@@ -26,12 +26,14 @@ struct ClearingHouse {
   let isGross: Bool
   /// Whether standing queues are searched for sets that settle together.
   private let offsets: Bool
-  /// The currency of each pool, and its place among those of that currency: its participant.
-  private let currencies, participants: ContiguousArray<Int>
+  /// The currency of each pool.
+  private let currencies: ContiguousArray<CurrencyID>
+  /// The place of each pool among those of its currency: its participant.
+  private let participants: ContiguousArray<Int>
   /// The queues of each currency.
   private var queues: ContiguousArray<StandingQueues>
   /// Currencies of which something has happened that may let a set settle.
-  private var stirred: [Int] = []
+  private var stirred: [CurrencyID] = []
   /// The cycles that were not final at once; of one that is final only its place is kept.
   private var cycles: [NetCycle?] = []
 
@@ -53,10 +55,10 @@ struct ClearingHouse {
     for branch in terms.creditsAtOnce ?? [] { creditsAtOnce[branch.place] = true }
     self.creditsAtOnce = creditsAtOnce
     var participants = ContiguousArray(repeating: 0, count: members.reduce(0) { $0 + $1.count })
-    var currencies = participants
+    var currencies = ContiguousArray(repeating: CurrencyID(0), count: participants.count)
     for (currency, pools) in members.enumerated() {
       for (place, pool) in pools.enumerated() {
-        (currencies[pool.place], participants[pool.place]) = (currency, place)
+        (currencies[pool.place], participants[pool.place]) = (CurrencyID(currency), place)
       }
     }
     (self.currencies, self.participants) = (currencies, participants)
@@ -75,12 +77,12 @@ extension ClearingHouse {
   }
 
   /// Whether the payer of a payment is covered and within its limits.
-  func covers(_ payment: QueuedPayment, in currency: Int) -> Bool {
+  func covers(_ payment: QueuedPayment, in currency: CurrencyID) -> Bool {
     queues[currency].covers(payment)
   }
 
   /// Whether a payment would have somebody of its priority or a more urgent one before it.
-  func holdsBack(_ payment: QueuedPayment, _ priority: UInt8, in currency: Int) -> Bool {
+  func holdsBack(_ payment: QueuedPayment, _ priority: UInt8, in currency: CurrencyID) -> Bool {
     queues[currency].holdsBack(priority, of: payment.from)
   }
 
@@ -90,8 +92,8 @@ extension ClearingHouse {
   }
 
   /// The slots of what stands in the queue of a pool, in its order.
-  func standing(_ pool: PoolID) -> [Int32] {
-    queues[currencies[pool.place]].references(of: participant(pool)).map { Int32($0) }
+  func standing(_ pool: PoolID) -> [Slot] {
+    queues[currencies[pool.place]].references(of: participant(pool)).map { Slot(Int($0)) }
   }
 
   /// What the queues know that a pool has with its credit line.
@@ -108,35 +110,35 @@ extension ClearingHouse {
   /// A payment settles past the queues.
   ///
   /// - Precondition: It is covered.
-  mutating func settleAtOnce(_ payment: QueuedPayment, in currency: Int) {
+  mutating func settleAtOnce(_ payment: QueuedPayment, in currency: CurrencyID) {
     queues[currency].settleAtOnce(payment)
   }
 
   /// The payment of a slot joins its payer's queue.
   mutating func stand(
-    _ payment: QueuedPayment, _ priority: UInt8, by slot: Int32, in currency: Int
+    _ payment: QueuedPayment, _ priority: UInt8, by slot: Slot, in currency: CurrencyID
   ) {
-    queues[currency].add(payment, priority: priority, reference: UInt32(slot))
+    queues[currency].add(payment, priority: priority, reference: UInt32(slot.place))
     stir(currency)
   }
 
   /// The first payment of a pool's queue settles, if it is covered; its slot.
-  mutating func settleFirst(of pool: PoolID) -> Int32? {
-    queues[currencies[pool.place]].settleFirst(of: participant(pool)).map { Int32($0) }
+  mutating func settleFirst(of pool: PoolID) -> Slot? {
+    queues[currencies[pool.place]].settleFirst(of: participant(pool)).map { Slot(Int($0)) }
   }
 
   /// The greatest set that can settle at once does, where it may have become able to; the slots.
-  mutating func settleSet(in currency: Int) -> [Int32] {
+  mutating func settleSet(in currency: CurrencyID) -> [Slot] {
     var settled: [UInt32] = []
     queues[currency].settleIfPossible(into: &settled)
-    return settled.map { Int32($0) }
+    return settled.map { Slot(Int($0)) }
   }
 
   /// The greatest set settles, without the queues of some pools; the slots.
-  mutating func settleNet(in currency: Int, holding held: [PoolID]) -> [Int32] {
+  mutating func settleNet(in currency: CurrencyID, holding held: [PoolID]) -> [Slot] {
     var settled: [UInt32] = []
     queues[currency].settle(into: &settled, holding: held.map(participant))
-    return settled.map { Int32($0) }
+    return settled.map { Slot(Int($0)) }
   }
 
   /// A cycle has run and is final later: till then its credits cannot be spent.
@@ -169,22 +171,22 @@ extension ClearingHouse {
   }
 
   /// The queues of a currency may hold a set that settles.
-  mutating func stir(_ currency: Int) {
+  mutating func stir(_ currency: CurrencyID) {
     if offsets, !stirred.contains(currency) { stirred.append(currency) }
   }
 
   /// Any queue of a currency may have become settleable.
-  mutating func expectAll(_ currency: Int) {
+  mutating func expectAll(_ currency: CurrencyID) {
     queues[currency].expectAll()
     stir(currency)
   }
 
   /// The system of a currency opens: limits start anew, and any queue may settle.
-  mutating func opens(_ currency: Int) {
+  mutating func opens(_ currency: CurrencyID) {
     queues[currency].renewLimits()
     expectAll(currency)
   }
 
   /// The next currency that is to be looked at.
-  mutating func nextStirred() -> Int? { stirred.popLast() }
+  mutating func nextStirred() -> CurrencyID? { stirred.popLast() }
 }

@@ -102,11 +102,11 @@ extension Clock {
 /// Hours.
 extension Clock {
   /// The places of the timetables.
-  var timetables: Range<Int> { present.indices }
+  var timetables: [TimetableID] { present.indices.map(TimetableID.init) }
 
   /// The first window of a timetable that closes after now; `nil` where none does any more.
-  mutating func window(of timetable: Int) -> Window? {
-    let end = first[timetable + 1]
+  mutating func window(of timetable: TimetableID) -> Window? {
+    let end = first[timetable.place + 1]
     var place = present[timetable]
     while place < end, windows[place].closes <= now { place += 1 }
     present[timetable] = place
@@ -114,26 +114,26 @@ extension Clock {
   }
 
   /// The window of a timetable that is open now.
-  func openWindow(of timetable: Int) -> Window? {
-    let end = first[timetable + 1]
+  func openWindow(of timetable: TimetableID) -> Window? {
+    let end = first[timetable.place + 1]
     var place = present[timetable]
     while place < end, windows[place].closes <= now { place += 1 }
     return place < end && windows[place].opens <= now ? windows[place] : nil
   }
 
   /// Whether a timetable is open now.
-  func isOpen(_ timetable: Int) -> Bool { openWindow(of: timetable) != nil }
+  func isOpen(_ timetable: TimetableID) -> Bool { openWindow(of: timetable) != nil }
 
   /// Whether a timetable is open now and a cut-off of its window still to come: who comes at the
   /// cut-off has missed it.
-  mutating func isOpen(_ timetable: Int, before cutOff: CutOff) -> Bool {
+  mutating func isOpen(_ timetable: TimetableID, before cutOff: CutOff) -> Bool {
     guard let window = window(of: timetable) else { return false }
     return now >= window.opens && now < window.cutOff(cutOff)
   }
 
   /// When a timetable opens next after now; `distantFuture` where it does not any more.
-  func nextOpening(of timetable: Int) -> Instant {
-    let end = first[timetable + 1]
+  func nextOpening(of timetable: TimetableID) -> Instant {
+    let end = first[timetable.place + 1]
     var place = present[timetable]
     while place < end, windows[place].opens <= now { place += 1 }
     return place < end ? windows[place].opens : .distantFuture
@@ -143,8 +143,8 @@ extension Clock {
   /// none does any more.
   ///
   /// - Parameter timetable: The branch's business hours.
-  func nextDayStart(of timetable: Int) -> Instant {
-    let end = first[timetable + 1]
+  func nextDayStart(of timetable: TimetableID) -> Instant {
+    let end = first[timetable.place + 1]
     var place = present[timetable]
     while place < end, dayStarts[place] <= now { place += 1 }
     return place < end ? dayStarts[place] : .distantFuture
@@ -152,23 +152,23 @@ extension Clock {
 
   /// Whether the window of a branch's business hours that was looked at last is of a later day than
   /// today on its clock.
-  func isOfLaterDay(_ timetable: Int) -> Bool { dayStarts[present[timetable]] > now }
+  func isOfLaterDay(_ timetable: TimetableID) -> Bool { dayStarts[present[timetable]] > now }
 
   /// When a timetable opens on the n-th of its days after that of the window at which one looks;
   /// `distantFuture` where it does not any more.
-  mutating func opening(days: Int, of timetable: Int) -> Instant {
+  mutating func opening(days: Int, of timetable: TimetableID) -> Instant {
     guard window(of: timetable) != nil else { return .distantFuture }
     let place = present[timetable] + days
-    return place < first[timetable + 1] ? windows[place].opens : .distantFuture
+    return place < first[timetable.place + 1] ? windows[place].opens : .distantFuture
   }
 
   /// When so much work is done that starts at an instant, now or later, inside the hours of a desk.
   ///
   /// - Returns: `distantFuture` where the desk's compiled hours end before the work.
   /// - Complexity: O(windows until then).
-  func finished(_ work: TimeSpan, from start: Instant, at desk: Int) -> Instant {
+  func finished(_ work: TimeSpan, from start: Instant, at desk: TimetableID) -> Instant {
     var rest = work
-    for place in present[desk]..<first[desk + 1] {
+    for place in present[desk]..<first[desk.place + 1] {
       let window = windows[place]
       guard window.closes > start else { continue }
       let begin = max(start, window.opens)
@@ -182,22 +182,22 @@ extension Clock {
 /// What renews itself: each is scheduled again when it has happened.
 extension Clock {
   /// Schedules the next opening of a timetable after now, or the present one at the start.
-  mutating func scheduleOpening(of timetable: Int) {
+  mutating func scheduleOpening(of timetable: TimetableID) {
     let opening = nextOpening(of: timetable)
     guard opening < .distantFuture else { return }
-    schedule(.opening, timetable, at: opening, .openings)
+    schedule(.opening, timetable.place, at: opening, .openings)
   }
 
   /// Schedules the next release run of a branch.
-  mutating func scheduleRelease(of branch: Int) {
+  mutating func scheduleRelease(of branch: BranchID) {
     guard let instant = releases[branch].next() else { return }
-    schedule(.release, branch, at: instant, .releases)
+    schedule(.release, branch.place, at: instant, .releases)
   }
 
   /// Schedules the next posting run of a branch.
-  mutating func schedulePosting(of branch: Int) {
+  mutating func schedulePosting(of branch: BranchID) {
     guard let instant = postings[branch].next() else { return }
-    schedule(.posting, branch, at: instant, .settlements)
+    schedule(.posting, branch.place, at: instant, .settlements)
   }
 
   /// Schedules the treasury's next window.

@@ -43,14 +43,14 @@ extension Contracts {
   }
 
   /// A contract waits for the payment in a slot to fund it.
-  mutating func awaitFunding(_ contract: ContractID, by slot: Int32) {
+  mutating func awaitFunding(_ contract: ContractID, by slot: Slot) {
     contracts[contract.place]?.slot = slot
   }
 
   /// The time to fund a contract is over.
   ///
   /// - Returns: The slot of the payment that should have; `nil` where the contract is funded.
-  mutating func timeIsUp(for contract: ContractID) -> Int32? {
+  mutating func timeIsUp(for contract: ContractID) -> Slot? {
     guard let slot = contracts[contract.place]?.slot else { return nil }
     contracts[contract.place]?.isOverdue = true
     return slot

@@ -109,13 +109,13 @@ extension Floors {
 /// What time alone changes.
 extension Floors {
   /// Whether nobody has looked up yet when the pools of a currency may next take part.
-  func awaitsLook(_ currency: Int) -> Bool { nextLook[currency] == .distantFuture }
+  func awaitsLook(_ currency: CurrencyID) -> Bool { nextLook[currency] == .distantFuture }
 
   /// The pools of a currency are looked at again at an instant.
-  mutating func look(at instant: Instant, _ currency: Int) { nextLook[currency] = instant }
+  mutating func look(at instant: Instant, _ currency: CurrencyID) { nextLook[currency] = instant }
 
   /// By time alone, pools of a currency may have begun to take part.
-  mutating func timeCame(for currency: Int) {
+  mutating func timeCame(for currency: CurrencyID) {
     nextLook[currency] = .distantFuture
     isStirred = true
   }

@@ -16,7 +16,7 @@ struct Issuers {
   /// Securities that were sold and are cash some days later.
   struct Sale {
     /// The place of their currency.
-    let currency: Int
+    let currency: CurrencyID
     /// What they bring.
     let amount: Int64
   }
@@ -33,10 +33,10 @@ struct Issuers {
   }
 
   /// The places of the currencies.
-  var currencies: Range<Int> { queues.indices }
+  var currencies: [CurrencyID] { queues.indices.map(CurrencyID.init) }
 
   /// What all who wait in a currency ask for together.
-  func requested(_ currency: Int) -> Int64 { queues[currency].amount }
+  func requested(_ currency: CurrencyID) -> Int64 { queues[currency].amount }
 
   /// A sale of the run.
   subscript(sale: SaleID) -> Sale { sales[sale.place] }
@@ -47,26 +47,26 @@ extension Issuers {
   /// A payment asks for money.
   ///
   /// - Returns: Whether it stands behind requests of other holders: behind a run.
-  mutating func ask(_ slot: Int32, for amount: Int64, in currency: Int) -> Bool {
+  mutating func ask(_ slot: Slot, for amount: Int64, in currency: CurrencyID) -> Bool {
     let isBehindRun = queues[currency].ofOthers > 0
     queues[currency].append(RedemptionQueue.Request(slot: slot, amount: amount))
     return isBehindRun
   }
 
   /// Other holders ask for money.
-  mutating func othersAsk(for amount: Int64, in currency: Int) {
+  mutating func othersAsk(for amount: Int64, in currency: CurrencyID) {
     queues[currency].append(RedemptionQueue.Request(slot: nil, amount: amount))
   }
 
   /// Takes out the first request, if there is cash for the whole of it.
-  mutating func serve(_ currency: Int, with cash: Int64) -> RedemptionQueue.Request? {
+  mutating func serve(_ currency: CurrencyID, with cash: Int64) -> RedemptionQueue.Request? {
     guard let request = queues[currency].first, cash >= request.amount else { return nil }
     queues[currency].removeFirst()
     return request
   }
 
   /// The payments before whom no other holder stands any more.
-  func payments(_ currency: Int) -> ContiguousArray<Int32> { queues[currency].payments }
+  func payments(_ currency: CurrencyID) -> ContiguousArray<Slot> { queues[currency].payments }
 }
 
 /// The reserve.
@@ -74,7 +74,7 @@ extension Issuers {
   /// Sells securities for what the queue lacks, as far as there are any that are not sold.
   ///
   /// - Returns: The sale; `nil` where nothing is to be sold.
-  mutating func sell(_ currency: Int, cash: Int64, securities: Int64) -> SaleID? {
+  mutating func sell(_ currency: CurrencyID, cash: Int64, securities: Int64) -> SaleID? {
     let lacking = queues[currency].amount - cash - sold[currency]
     let amount = min(lacking, securities - sold[currency])
     guard amount > 0 else { return nil }

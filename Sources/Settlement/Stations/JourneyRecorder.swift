@@ -25,7 +25,7 @@ struct JourneyRecorder {
   /// What a sample takes; `nil` where none is asked for, or of another replication than 0.
   private let sample: JourneySample?
   /// The segments so far of payments under way, by their slots.
-  private var segments: [Int32: [Segment]] = [:]
+  private var segments: [Slot: [Segment]] = [:]
 
   /// A recorder of some payments; `sample` says which where a sample is asked for.
   init(_ choice: JourneyChoice, _ sample: JourneySample? = nil) {
@@ -50,7 +50,7 @@ struct JourneyRecorder {
   ///
   /// - Parameter story: Is not made where nothing is written.
   mutating func segment(
-    _ slot: Int32, _ payment: Payment, _ cause: Cause, until instant: Instant,
+    _ slot: Slot, _ payment: Payment, _ cause: Cause, until instant: Instant,
     _ story: @autoclosure () -> String
   ) {
     guard choice != .none, instant > payment.segmentStart, isChosen(payment.key) else { return }
@@ -59,7 +59,7 @@ struct JourneyRecorder {
   }
 
   /// Forgets the journey of a payment that has become others.
-  mutating func forget(_ slot: Int32) { segments.removeValue(forKey: slot) }
+  mutating func forget(_ slot: Slot) { segments.removeValue(forKey: slot) }
 
   /// Closes the journey of a payment that ends.
   ///
@@ -67,14 +67,14 @@ struct JourneyRecorder {
   ///
   /// - Parameter journeys: Takes in the journey, in the order in which payments end.
   mutating func close(
-    _ slot: Int32, _ payment: Payment, _ end: PaymentEnd, in world: World,
+    _ slot: Slot, _ payment: Payment, _ end: PaymentEnd, in world: World,
     into journeys: inout [Journey]
   ) {
     guard choice != .none, isChosen(payment.key) else { return }
     let found = segments.removeValue(forKey: slot) ?? []
     let name = world.name(of: payment.key)
     if case .only(let wanted) = choice, wanted != name { return }
-    let corridor = world.plans[Int(payment.plan)].corridor
+    let corridor = world.plans[payment.plan].corridor
     let currency = payment.isConverted ? corridor.creditedIn : corridor.currency
     journeys.append(
       Journey(

@@ -16,9 +16,9 @@ struct Lines {
   /// What a line waits for.
   enum Line {
     /// A timetable opens.
-    case opening(Int)
+    case opening(TimetableID)
     /// A branch's release run, or its posting run.
-    case release(Int), posting(Int)
+    case release(BranchID), posting(BranchID)
     /// Money in a pool.
     case money(PoolID)
   }
@@ -32,7 +32,7 @@ struct Lines {
   private var replenished: ContiguousArray<PoolID> = []
   private var looked = 0
   /// Currencies whose lines may hold a set that settles at once.
-  private var gridlocked: ContiguousArray<Int> = []
+  private var gridlocked: ContiguousArray<CurrencyID> = []
 
   /// Empty lines before so many timetables, branches and pools.
   init(timetables: Int, branches: Int, pools: Int) {
@@ -44,9 +44,9 @@ struct Lines {
 
   private func place(_ line: Line) -> Int {
     switch line {
-    case .opening(let timetable): timetable
-    case .release(let branch): timetables + branch
-    case .posting(let branch): timetables + branches + branch
+    case .opening(let timetable): timetable.place
+    case .release(let branch): timetables + branch.place
+    case .posting(let branch): timetables + branches + branch.place
     case .money(let pool): timetables + 2 * branches + pool.place
     }
   }
@@ -58,10 +58,10 @@ extension Lines {
   func count(_ line: Line) -> Int { waiting.count(place(line)) }
 
   /// The first payment of a line.
-  func first(_ line: Line) -> Int32? { waiting.first(place(line)) }
+  func first(_ line: Line) -> Slot? { waiting.first(place(line)) }
 
   /// The payments of a line in their order.
-  func slots(in line: Line, of payments: borrowing PaymentTable) -> [Int32] {
+  func slots(in line: Line, of payments: borrowing PaymentTable) -> [Slot] {
     waiting.slots(in: place(line), of: payments)
   }
 
@@ -71,17 +71,17 @@ extension Lines {
   }
 
   /// Puts a payment at the end of its priority.
-  mutating func append(_ slot: Int32, to line: Line, in payments: inout PaymentTable) {
+  mutating func append(_ slot: Slot, to line: Line, in payments: inout PaymentTable) {
     waiting.append(slot, to: place(line), in: &payments)
   }
 
   /// Takes the first payment out of a line.
-  mutating func popFirst(_ line: Line, in payments: borrowing PaymentTable) -> Int32? {
+  mutating func popFirst(_ line: Line, in payments: borrowing PaymentTable) -> Slot? {
     waiting.popFirst(place(line), in: payments)
   }
 
   /// Takes a payment out of a line in which it stands.
-  mutating func remove(_ slot: Int32, from line: Line, in payments: inout PaymentTable) {
+  mutating func remove(_ slot: Slot, from line: Line, in payments: inout PaymentTable) {
     waiting.remove(slot, from: place(line), in: &payments)
   }
 }
@@ -127,10 +127,10 @@ extension Lines {
   }
 
   /// The lines of a currency may hold a set that settles at once.
-  mutating func suspectGridlock(_ currency: Int) {
+  mutating func suspectGridlock(_ currency: CurrencyID) {
     if !gridlocked.contains(currency) { gridlocked.append(currency) }
   }
 
   /// The currency suspected last; `nil` where none is.
-  mutating func nextGridlocked() -> Int? { gridlocked.popLast() }
+  mutating func nextGridlocked() -> CurrencyID? { gridlocked.popLast() }
 }

@@ -36,7 +36,7 @@ struct Pools: ~Copyable {
   private var days: DayBook?
   /// The flows of the pools, where they are recorded.
   private var flows: FlowBook?
-  private let currencies: ContiguousArray<Int>
+  private let currencies: ContiguousArray<CurrencyID>
   private let credits: ContiguousArray<Int64>
 
   /// Pools as a run finds them.
@@ -46,7 +46,7 @@ struct Pools: ~Copyable {
   ///   - currencies: How many currencies there are.
   ///   - counted: From the end of the warm-up until nothing more is instructed.
   init(
-    _ pools: [(opening: Int64, credit: Int64, currency: Int)], currencies: Int,
+    _ pools: [(opening: Int64, credit: Int64, currency: CurrencyID)], currencies: Int,
     at start: Instant, counted: Range<Instant>, flows: FlowBook? = nil
   ) {
     func state(_ opening: Int64) -> PoolState {
@@ -54,7 +54,7 @@ struct Pools: ~Copyable {
     }
     states = ContiguousArray(pools.map { state($0.opening) })
     totals = ContiguousArray(
-      (0..<currencies).map { currency in
+      (0..<currencies).map(CurrencyID.init).map { currency in
         state(pools.reduce(0) { $0 + ($1.currency == currency ? $1.opening : 0) })
       })
     locked = ContiguousArray(repeating: state(0), count: pools.count)
@@ -85,7 +85,7 @@ extension Pools {
   func floating(_ pool: PoolID) -> Int64 { floats[pool.place].balance }
 
   /// The currency of a pool.
-  func currency(_ pool: PoolID) -> Int { currencies[pool.place] }
+  func currency(_ pool: PoolID) -> CurrencyID { currencies[pool.place] }
 }
 
 /// What moves.

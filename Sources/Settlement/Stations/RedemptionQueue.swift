@@ -3,7 +3,7 @@ struct RedemptionQueue {
   /// One request.
   struct Request: Equatable {
     /// The payment's slot; `nil` for other holders.
-    let slot: Int32?
+    let slot: Slot?
     /// What is asked for, in minor units.
     let amount: Int64
   }
@@ -41,8 +41,8 @@ struct RedemptionQueue {
   /// The payments up to the next request of other holders.
   ///
   /// - Complexity: O(payments that are named).
-  var payments: ContiguousArray<Int32> {
-    var slots: ContiguousArray<Int32> = []
+  var payments: ContiguousArray<Slot> {
+    var slots: ContiguousArray<Slot> = []
     for request in requests[head...] {
       guard let slot = request.slot else { break }
       slots.append(slot)

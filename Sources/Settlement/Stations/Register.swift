@@ -144,18 +144,17 @@ extension Register {
   /// A payment's time from the start of its segment to an instant had a cause.
   @inline(__always)
   mutating func segment(
-    _ slot: Int32, _ payment: Payment, _ cause: Cause, until instant: Instant,
+    _ slot: Slot, _ payment: Payment, _ cause: Cause, until instant: Instant,
     _ story: @autoclosure () -> String
   ) {
     recorder.segment(slot, payment, cause, until: instant, story())
   }
 
   /// Forgets the journey of a payment that has become others.
-  mutating func forget(_ slot: Int32) { recorder.forget(slot) }
+  mutating func forget(_ slot: Slot) { recorder.forget(slot) }
 
   /// Closes the journey of a payment that ends.
-  mutating func closeJourney(_ slot: Int32, _ payment: Payment, _ end: PaymentEnd, in world: World)
-  {
+  mutating func closeJourney(_ slot: Slot, _ payment: Payment, _ end: PaymentEnd, in world: World) {
     recorder.close(slot, payment, end, in: world, into: &record.journeys)
   }
 }

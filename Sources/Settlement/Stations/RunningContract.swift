@@ -10,7 +10,7 @@ struct RunningContract {
   /// The key of its instruction; parts have keys of their own.
   let key: PaymentKey
   /// The corridor of its parts.
-  let plan: Int32
+  let plan: PlanID
   /// The rail of its parts.
   let rail: RailKind
   /// Its amount, in minor units of the currency sent.
@@ -19,7 +19,7 @@ struct RunningContract {
   let isCounted: Bool
   let hour: UInt32
   /// The slot of the payment that funds it; `nil` before that is instructed, and once it is funded.
-  var slot: Int32?
+  var slot: Slot?
   /// Whether the time to fund it is over.
   var isOverdue = false
   /// From when its conditions are measured; `nil` while it is not funded.

@@ -6,10 +6,10 @@ typealias TradeID = EntityID<Trade>
 /// A foreign-exchange trade under way: two payments, one each way.
 struct Trade {
   /// The slot of the leg that opened it.
-  let first: Int32
+  let first: Slot
   /// The slot of the other leg; `nil` until that is instructed. A slot says nothing of whether its
   /// payment is still under way: who asks compares the payment's trade.
-  var second: Int32?
+  var second: Slot?
   /// Whether a leg waits to settle with the other.
   var firstWaits = false
   var secondWaits = false
@@ -19,15 +19,15 @@ struct Trade {
   /// both have settled.
   var amount: Int64 = 0
   /// The place of that currency.
-  var currency = 0
+  var currency = CurrencyID(0)
   /// One leg was refused: the other never settles with it.
   var isBroken = false
 
   /// The slots of its legs, the first leg's first.
-  var legs: [Int32] { [first] + (second.map { [$0] } ?? []) }
+  var legs: [Slot] { [first] + (second.map { [$0] } ?? []) }
 
   /// The slot of the leg that is not in this one; `nil` where there is none yet.
-  func other(than slot: Int32) -> Int32? { slot == first ? second : first }
+  func other(than slot: Slot) -> Slot? { slot == first ? second : first }
 
   /// What lay between its legs until an instant; `nil` where nothing of value did, or not for any
   /// time.
@@ -40,7 +40,7 @@ struct Trade {
   /// Principal that was paid while the other leg was not.
   struct Exposure: Equatable {
     /// The place of the currency that was paid.
-    let currency: Int
+    let currency: CurrencyID
     /// The amount integrated over time: minor units × µs.
     let area: Int128
   }

@@ -34,7 +34,7 @@ struct TradeBook {
 /// Legs.
 extension TradeBook {
   /// A payment of a flow opens a trade: it is its first leg.
-  mutating func open(by slot: Int32, of flow: Int) -> TradeID {
+  mutating func open(by slot: Slot, of flow: Int) -> TradeID {
     let trade = TradeID(trades.count)
     latest[flow] = trade
     trades.append(Trade(first: slot))
@@ -44,7 +44,7 @@ extension TradeBook {
   /// A payment joins the trade that its flow opened last, as its second leg.
   ///
   /// - Returns: `nil` where the flow has opened none: its first leg lay before the experiment.
-  mutating func join(_ slot: Int32, of flow: Int) -> TradeID? {
+  mutating func join(_ slot: Slot, of flow: Int) -> TradeID? {
     guard let trade = latest[flow] else { return nil }
     trades[trade.place].second = slot
     return trade
@@ -56,7 +56,7 @@ extension TradeBook {
   ///   - amount: What it moved, in minor units; 0 where it is not counted.
   ///   - currency: The place of its currency.
   /// - Returns: For the second to settle, what lay between them.
-  mutating func settled(_ trade: TradeID, _ amount: Int64, in currency: Int, at now: Instant)
+  mutating func settled(_ trade: TradeID, _ amount: Int64, in currency: CurrencyID, at now: Instant)
     -> Trade.Exposure?
   {
     guard trades[trade.place].paid == nil else {
@@ -80,7 +80,7 @@ extension TradeBook {
   /// A leg waits for the other.
   ///
   /// - Returns: Whether both wait from now on: the trade is tried when it is stirred, which it is.
-  mutating func wait(_ slot: Int32, in trade: TradeID) -> Bool {
+  mutating func wait(_ slot: Slot, in trade: TradeID) -> Bool {
     if trades[trade.place].first == slot { trades[trade.place].firstWaits = true }
     if trades[trade.place].second == slot { trades[trade.place].secondWaits = true }
     guard trades[trade.place].firstWaits, trades[trade.place].secondWaits else { return false }
@@ -117,7 +117,7 @@ extension TradeBook {
   /// One leg of a trade was refused.
   ///
   /// - Returns: The slots of the legs that wait for it in vain; none where it was broken before.
-  mutating func breakUp(_ trade: TradeID) -> [Int32] {
+  mutating func breakUp(_ trade: TradeID) -> [Slot] {
     let broken = trades[trade.place]
     guard !broken.isBroken else { return [] }
     trades[trade.place].isBroken = true

@@ -5,7 +5,9 @@ import Vocabulary
 /// Clients and charges: what the bank owes whom for payments under way.
 extension Treasury {
   /// A client of a branch is debited: the bank owes the amount for a payment from now on.
-  mutating func debitClient(_ branch: BranchID, _ amount: Int64, _ currency: Int, _ slip: Slip) {
+  mutating func debitClient(
+    _ branch: BranchID, _ amount: Int64, _ currency: CurrencyID, _ slip: Slip
+  ) {
     enter(
       Posting(accounts.clients(branch, currency), amount),
       Posting(accounts.owed(currency), -amount), .debit, slip)
@@ -18,7 +20,7 @@ extension Treasury {
   ///   - amount: What the client gets.
   ///   - isInTokens: Whether in the wallet.
   mutating func credit(
-    _ branch: BranchID, owed: Int64, _ amount: Int64, _ currency: Int, isInTokens: Bool,
+    _ branch: BranchID, owed: Int64, _ amount: Int64, _ currency: CurrencyID, isInTokens: Bool,
     _ kind: EntryKind, _ slip: Slip
   ) {
     let debt = Posting(accounts.owed(currency), owed)
@@ -29,7 +31,7 @@ extension Treasury {
 
   /// Takes a credit back by the reverse of its entry.
   mutating func takeBack(
-    _ branch: BranchID, owed: Int64, _ amount: Int64, _ currency: Int, isInTokens: Bool,
+    _ branch: BranchID, owed: Int64, _ amount: Int64, _ currency: CurrencyID, isInTokens: Bool,
     _ slip: Slip
   ) {
     enter(
@@ -38,14 +40,15 @@ extension Treasury {
       Posting(accounts.fees(currency), owed - amount), .credit, slip)
   }
 
-  private func account(of branch: BranchID, _ currency: Int, _ isInTokens: Bool) -> AccountID {
+  private func account(of branch: BranchID, _ currency: CurrencyID, _ isInTokens: Bool) -> AccountID
+  {
     isInTokens ? accounts.wallets(branch, currency) : accounts.clients(branch, currency)
   }
 
   /// A client's wallet is emptied of what was credited in tokens, and the client credited with what
   /// is left of it as a deposit.
   mutating func cashIn(
-    _ branch: BranchID, owed: Int64, _ amount: Int64, _ currency: Int, _ slip: Slip
+    _ branch: BranchID, owed: Int64, _ amount: Int64, _ currency: CurrencyID, _ slip: Slip
   ) {
     enter(
       Posting(accounts.wallets(branch, currency), owed),
@@ -54,13 +57,13 @@ extension Treasury {
   }
 
   /// The bank adds to what it owes for a payment, or below zero takes off it, at its own cost.
-  mutating func bear(_ extra: Int64, _ currency: Int, _ slip: Slip) {
+  mutating func bear(_ extra: Int64, _ currency: CurrencyID, _ slip: Slip) {
     enter(
       Posting(accounts.fees(currency), extra), Posting(accounts.owed(currency), -extra), .fee, slip)
   }
 
   /// The bank keeps a charge out of what it owes for a payment.
-  mutating func charge(_ amount: Int64, _ currency: Int, _ slip: Slip) {
+  mutating func charge(_ amount: Int64, _ currency: CurrencyID, _ slip: Slip) {
     enter(
       Posting(accounts.owed(currency), amount), Posting(accounts.fees(currency), -amount), .fee,
       slip)
@@ -73,7 +76,7 @@ extension Treasury {
   ///   - moving: What the dealer gets of it.
   ///   - dealer: The accounts of who deals, in both currencies.
   mutating func exchange(
-    owed: Int64, moving: Int64, _ sold: Int, for bought: Int64, _ target: Int,
+    owed: Int64, moving: Int64, _ sold: CurrencyID, for bought: Int64, _ target: CurrencyID,
     dealer: (sold: AccountID, bought: AccountID), _ slip: Slip
   ) {
     enter(

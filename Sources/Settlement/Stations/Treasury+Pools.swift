@@ -14,7 +14,7 @@ extension Treasury {
   }
 
   /// Prefunds a pool.
-  mutating func fund(_ pool: PoolID, _ amount: Int64, _ currency: Int, _ slip: Slip) {
+  mutating func fund(_ pool: PoolID, _ amount: Int64, _ currency: CurrencyID, _ slip: Slip) {
     enter(
       Posting(accounts.pool(pool), amount), Posting(accounts.funding(currency), -amount), .opening,
       as: .opening, slip)
@@ -28,7 +28,8 @@ extension Treasury {
   ///   - payer: A pool's account, or what stands for a bank that is not the scenario's: money at
   ///     correspondents, what is owed for payments under way, the exchange desk. `payee` likewise.
   mutating func pay(
-    _ amount: Int64, less fee: Int64, from payer: AccountID, to payee: AccountID, _ currency: Int,
+    _ amount: Int64, less fee: Int64, from payer: AccountID, to payee: AccountID,
+    _ currency: CurrencyID,
     _ slip: Slip
   ) {
     let (paid, received) = (Posting(payer, -amount), Posting(payee, amount - fee))
@@ -40,20 +41,24 @@ extension Treasury {
   ///
   /// In between, pools may draw on what has come in. By the end of the instant `collect` has brought
   /// that account back to where it was.
-  mutating func payAhead(_ amount: Int64, to payee: AccountID, _ currency: Int, _ slip: Slip) {
+  mutating func payAhead(_ amount: Int64, to payee: AccountID, _ currency: CurrencyID, _ slip: Slip)
+  {
     enter(
       Posting(payee, amount), Posting(accounts.treasury(currency), -amount), .settlement, slip)
   }
 
   /// An account pays what was paid on that account: the second side.
-  mutating func collect(_ amount: Int64, from payer: AccountID, _ currency: Int, _ slip: Slip) {
+  mutating func collect(
+    _ amount: Int64, from payer: AccountID, _ currency: CurrencyID, _ slip: Slip
+  ) {
     enter(
       Posting(accounts.treasury(currency), amount), Posting(payer, -amount), .settlement, slip)
   }
 
   /// As `payAhead`, by a clearing for its participants.
-  mutating func creditTogether(_ amount: Int64, to payee: AccountID, _ currency: Int, _ slip: Slip)
-  {
+  mutating func creditTogether(
+    _ amount: Int64, to payee: AccountID, _ currency: CurrencyID, _ slip: Slip
+  ) {
     enter(
       Posting(accounts.treasury(currency), -amount), Posting(payee, amount), .settlement, slip)
   }
@@ -62,7 +67,7 @@ extension Treasury {
   ///
   /// - Parameter net: Below zero for a debit. Over all participants and the exchange desk the nets of
   ///   a cycle sum to zero, those of its credits when it is final.
-  mutating func payNet(_ net: Int64, of pool: PoolID, _ currency: Int, _ slip: Slip) {
+  mutating func payNet(_ net: Int64, of pool: PoolID, _ currency: CurrencyID, _ slip: Slip) {
     enter(
       Posting(accounts.pool(pool), net), Posting(accounts.treasury(currency), -net), .settlement,
       as: .net, slip)
@@ -77,7 +82,7 @@ extension Treasury {
   }
 
   /// A pool sends money to another, which arrives later: till then the sender funds it.
-  mutating func send(_ amount: Int64, from donor: PoolID, _ currency: Int, _ slip: Slip) {
+  mutating func send(_ amount: Int64, from donor: PoolID, _ currency: CurrencyID, _ slip: Slip) {
     enter(
       Posting(accounts.pool(donor), -amount), Posting(accounts.treasury(currency), amount),
       .rebalancing, as: .transfer, slip)
@@ -86,7 +91,7 @@ extension Treasury {
 
   /// What one pool sent arrives in another.
   mutating func arrive(
-    _ amount: Int64, from donor: PoolID, in pool: PoolID, _ currency: Int, _ slip: Slip
+    _ amount: Int64, from donor: PoolID, in pool: PoolID, _ currency: CurrencyID, _ slip: Slip
   ) {
     noteUnderWay(-amount, from: donor, at: slip.now)
     enter(
@@ -95,7 +100,7 @@ extension Treasury {
   }
 
   /// The dealer delivers to a pool what was bought.
-  mutating func deliver(_ amount: Int64, to pool: PoolID, _ currency: Int, _ slip: Slip) {
+  mutating func deliver(_ amount: Int64, to pool: PoolID, _ currency: CurrencyID, _ slip: Slip) {
     enter(
       Posting(accounts.pool(pool), amount), Posting(accounts.exchange(currency), -amount),
       .exchange, slip)
@@ -106,7 +111,7 @@ extension Treasury {
 /// is locked is what contracts have left, and what lies aside is what is on its way (`checkLocks`).
 extension Treasury {
   /// A contract locks money of a pool.
-  mutating func lock(_ amount: Int64, of pool: PoolID, _ currency: Int, _ slip: Slip) {
+  mutating func lock(_ amount: Int64, of pool: PoolID, _ currency: CurrencyID, _ slip: Slip) {
     enter(
       Posting(accounts.pool(pool), -amount), Posting(accounts.locked(currency), amount),
       .settlement, slip)
@@ -114,7 +119,7 @@ extension Treasury {
   }
 
   /// A contract lets money of a pool go: it lies aside for a payment.
-  mutating func release(_ amount: Int64, of pool: PoolID?, _ currency: Int, _ slip: Slip) {
+  mutating func release(_ amount: Int64, of pool: PoolID?, _ currency: CurrencyID, _ slip: Slip) {
     enter(
       Posting(accounts.locked(currency), -amount), Posting(accounts.released(currency), amount),
       .settlement, slip)
@@ -122,7 +127,8 @@ extension Treasury {
   }
 
   /// Money that lay aside reaches a pool, or the exchange desk.
-  mutating func paySetAside(_ amount: Int64, to pool: PoolID?, _ currency: Int, _ slip: Slip) {
+  mutating func paySetAside(_ amount: Int64, to pool: PoolID?, _ currency: CurrencyID, _ slip: Slip)
+  {
     enter(
       Posting(accounts.released(currency), -amount),
       Posting(account(pool, or: accounts.exchange(currency)), amount), .settlement, slip)

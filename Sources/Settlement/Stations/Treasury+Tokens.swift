@@ -14,7 +14,7 @@ extension Treasury {
   }
 
   /// What lies in the reserve, and what is owed for coins: the coins that exist, as a positive number.
-  func reserve(_ currency: Int) -> (cash: Int64, securities: Int64, supply: Int64) {
+  func reserve(_ currency: CurrencyID) -> (cash: Int64, securities: Int64, supply: Int64) {
     (
       balance(accounts.cash(currency)), balance(accounts.securities(currency)),
       -balance(accounts.supply(currency))
@@ -22,14 +22,14 @@ extension Treasury {
   }
 
   /// Traps unless as many coins exist as the reserve is worth.
-  func checkReserve(_ currency: Int) {
+  func checkReserve(_ currency: CurrencyID) {
     let reserve = reserve(currency)
     precondition(
       reserve.supply == reserve.cash + reserve.securities, "supply differs from the reserve")
   }
 
   /// Opens the reserve, with the coins of other holders.
-  mutating func openReserve(cash: Int64, securities: Int64, _ currency: Int, _ slip: Slip) {
+  mutating func openReserve(cash: Int64, securities: Int64, _ currency: CurrencyID, _ slip: Slip) {
     enter(
       Posting(accounts.cash(currency), cash), Posting(accounts.securities(currency), securities),
       Posting(accounts.funding(currency), -cash - securities), .opening, slip)
@@ -44,7 +44,7 @@ extension Treasury {
   ///   - amount: The coins; the buyer has brought so much and the fee.
   ///   - tokens: Where they lie from now on.
   mutating func buyCoins(
-    _ amount: Int64, fee: Int64, into tokens: AccountID, _ currency: Int, _ slip: Slip
+    _ amount: Int64, fee: Int64, into tokens: AccountID, _ currency: CurrencyID, _ slip: Slip
   ) {
     enter(
       Posting(accounts.onRamp(currency), -amount - fee), Posting(accounts.cash(currency), amount),
@@ -56,7 +56,7 @@ extension Treasury {
   ///
   /// - Precondition: There is cash for the amount.
   mutating func redeemCoins(
-    _ amount: Int64, fee: Int64, from tokens: AccountID, _ currency: Int, _ slip: Slip
+    _ amount: Int64, fee: Int64, from tokens: AccountID, _ currency: CurrencyID, _ slip: Slip
   ) {
     burn(amount, from: tokens, into: accounts.supply(currency), slip)
     enter(
@@ -65,7 +65,7 @@ extension Treasury {
   }
 
   /// The issuer ends coins of other holders and pays for them.
-  mutating func payHolders(_ amount: Int64, _ currency: Int, _ slip: Slip) {
+  mutating func payHolders(_ amount: Int64, _ currency: CurrencyID, _ slip: Slip) {
     burn(amount, from: accounts.others(currency), into: accounts.supply(currency), slip)
     enter(
       Posting(accounts.cash(currency), -amount), Posting(accounts.funding(currency), amount),
@@ -74,7 +74,7 @@ extension Treasury {
 
   /// Other holders buy coins in the market, at par less the spread; the supply stays as it is.
   mutating func sellCoins(
-    _ amount: Int64, spread: Int64, from tokens: AccountID, _ currency: Int, _ slip: Slip
+    _ amount: Int64, spread: Int64, from tokens: AccountID, _ currency: CurrencyID, _ slip: Slip
   ) {
     handOver(amount, from: tokens, to: accounts.others(currency), slip)
     enter(
@@ -84,14 +84,14 @@ extension Treasury {
 
   /// Whoever is owed for coins that were sold bears the spread.
   mutating func bearSpread(
-    _ spread: Int64, on liability: AccountID, _ currency: Int, _ slip: Slip
+    _ spread: Int64, on liability: AccountID, _ currency: CurrencyID, _ slip: Slip
   ) {
     enter(
       Posting(liability, spread), Posting(accounts.exchange(currency), -spread), .exchange, slip)
   }
 
   /// Securities of the reserve become cash.
-  mutating func sellSecurities(_ amount: Int64, _ currency: Int, _ slip: Slip) {
+  mutating func sellSecurities(_ amount: Int64, _ currency: CurrencyID, _ slip: Slip) {
     enter(
       Posting(accounts.securities(currency), -amount), Posting(accounts.cash(currency), amount),
       .settlement, slip)

@@ -14,13 +14,13 @@ extension Simulator {
     let entity = Int(event.entity)
     let branches = world.scenario.branches
     switch kind {
-    case .opening: return opening(of: entity)
+    case .opening: return opening(of: TimetableID(entity))
     case .arrival: return instruction(of: entity)
     case .release:
       return ("release run of \(branches[entity].title)", nil, [zone(BranchID(entity))])
     case .posting:
       return ("posting run of \(branches[entity].title)", nil, [zone(BranchID(entity))])
-    case .step: return step(of: Int32(event.entity))
+    case .step: return step(of: Slot(Int(event.entity)))
     case .rebalancing: return ("the treasury's window", nil, [])
     case .transfer: return landing(of: TransferID(entity))
     case .hour: return ("full hour", nil, [])
@@ -46,23 +46,23 @@ extension Simulator {
   }
 
   /// The clocks at both ends of a plan, each once.
-  private func zones(of plan: Int32) -> [String] {
-    let corridor = world.plans[Int(plan)].corridor
+  private func zones(of plan: PlanID) -> [String] {
+    let corridor = world.plans[plan].corridor
     let zones = [corridor.from, corridor.to].compactMap(\.branch).map { zone($0) }
     return zones.count == 2 && zones[0] == zones[1] ? [zones[0]] : zones
   }
 
   /// Hours begin: of a branch, one of its desks, a system, a correspondent, or of what was
   /// disturbed.
-  private func opening(of timetable: Int) -> Description {
+  private func opening(of timetable: TimetableID) -> Description {
     let scenario = world.scenario
     let count = scenario.branches.count
-    guard timetable >= 3 * count else {
-      let branch = BranchID(timetable % count)
-      let desk = ["", "the exchange desk of ", "the review desk of "][timetable / count]
+    guard timetable.place >= 3 * count else {
+      let branch = BranchID(timetable.place % count)
+      let desk = ["", "the exchange desk of ", "the review desk of "][timetable.place / count]
       return ("\(desk)\(scenario.branches[branch.place].title) opens", nil, [zone(branch)])
     }
-    var place = timetable - 3 * count
+    var place = timetable.place - 3 * count
     if place < scenario.systems.count {
       let system = scenario.systems[place]
       return ("\(system.name) opens", nil, [system.hours.zone.identifier])
@@ -80,14 +80,14 @@ extension Simulator {
     guard let next = sources[flow].next else {
       preconditionFailure("a payment arrives that its flow does not have")
     }
-    let plan = world.plans[Int(next.plan)]
+    let plan = world.plans[next.plan]
     let amount = Money(minorUnits: terms(of: next, on: plan).amount, plan.corridor.currency)
     let ends = "\(world.name(of: plan.corridor.from)) to \(world.name(of: plan.corridor.to))"
     let name = world.name(of: next.key)
     return ("\(name) is instructed: \(amount), \(ends)", name, zones(of: next.plan))
   }
 
-  private func step(of slot: Int32) -> Description {
+  private func step(of slot: Slot) -> Description {
     let payment = payments[slot]
     let cover = payment.isCover ? " (its cover)" : ""
     let name = world.name(of: payment.key)

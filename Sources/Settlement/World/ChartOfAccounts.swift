@@ -37,54 +37,54 @@ struct ChartOfAccounts: Sendable {
   /// The account of a pool.
   func pool(_ pool: PoolID) -> AccountID { AccountID(pool.place) }
   /// What a branch owes its clients in a currency.
-  func clients(_ branch: BranchID, _ currency: Int) -> AccountID {
-    AccountID(pools + branch.place * currencies + currency)
+  func clients(_ branch: BranchID, _ currency: CurrencyID) -> AccountID {
+    AccountID(pools + branch.place * currencies + currency.place)
   }
   /// The tokens that lie at a branch in a currency.
-  func tokens(_ branch: BranchID, _ currency: Int) -> AccountID {
-    AccountID(pools + (branches + branch.place) * currencies + currency)
+  func tokens(_ branch: BranchID, _ currency: CurrencyID) -> AccountID {
+    AccountID(pools + (branches + branch.place) * currencies + currency.place)
   }
   /// Money at correspondents.
-  func transit(_ currency: Int) -> AccountID { account(.transit, currency) }
+  func transit(_ currency: CurrencyID) -> AccountID { account(.transit, currency) }
   /// What the bank owes for payments under way.
-  func owed(_ currency: Int) -> AccountID { account(.owed, currency) }
+  func owed(_ currency: CurrencyID) -> AccountID { account(.owed, currency) }
   /// Charges of correspondents less charges to clients.
-  func fees(_ currency: Int) -> AccountID { account(.fees, currency) }
+  func fees(_ currency: CurrencyID) -> AccountID { account(.fees, currency) }
   /// The position of the exchange desks.
-  func exchange(_ currency: Int) -> AccountID { account(.exchange, currency) }
+  func exchange(_ currency: CurrencyID) -> AccountID { account(.exchange, currency) }
   /// The liability of tokens in circulation.
-  func issued(_ currency: Int) -> AccountID { account(.issued, currency) }
+  func issued(_ currency: CurrencyID) -> AccountID { account(.issued, currency) }
   /// Where the prefunding came from.
-  func funding(_ currency: Int) -> AccountID { account(.funding, currency) }
+  func funding(_ currency: CurrencyID) -> AccountID { account(.funding, currency) }
   /// Transfers between pools on their way.
-  func treasury(_ currency: Int) -> AccountID { account(.treasury, currency) }
+  func treasury(_ currency: CurrencyID) -> AccountID { account(.treasury, currency) }
 
   /// Money under contracts.
-  func locked(_ currency: Int) -> AccountID { account(.locked, currency) }
+  func locked(_ currency: CurrencyID) -> AccountID { account(.locked, currency) }
   /// Money that contracts have let go, on its way.
-  func released(_ currency: Int) -> AccountID { account(.released, currency) }
+  func released(_ currency: CurrencyID) -> AccountID { account(.released, currency) }
   /// Money at the issuer's bank, to be minted against.
-  func onRamp(_ currency: Int) -> AccountID { account(.onRamp, currency) }
+  func onRamp(_ currency: CurrencyID) -> AccountID { account(.onRamp, currency) }
   /// Money at the issuer's bank, or a buyer's, to be paid out.
-  func offRamp(_ currency: Int) -> AccountID { account(.offRamp, currency) }
+  func offRamp(_ currency: CurrencyID) -> AccountID { account(.offRamp, currency) }
   /// The cash of an issuer's reserve.
-  func cash(_ currency: Int) -> AccountID { account(.cash, currency) }
+  func cash(_ currency: CurrencyID) -> AccountID { account(.cash, currency) }
   /// The securities of an issuer's reserve.
-  func securities(_ currency: Int) -> AccountID { account(.securities, currency) }
+  func securities(_ currency: CurrencyID) -> AccountID { account(.securities, currency) }
   /// What an issuer owes for its coins.
-  func supply(_ currency: Int) -> AccountID { account(.supply, currency) }
+  func supply(_ currency: CurrencyID) -> AccountID { account(.supply, currency) }
   /// Tokens under contracts.
-  func contracts(_ currency: Int) -> AccountID { account(.contracts, currency) }
+  func contracts(_ currency: CurrencyID) -> AccountID { account(.contracts, currency) }
   /// Coins of other holders.
-  func others(_ currency: Int) -> AccountID { account(.others, currency) }
+  func others(_ currency: CurrencyID) -> AccountID { account(.others, currency) }
   /// What a branch's clients hold as tokens.
-  func wallets(_ branch: BranchID, _ currency: Int) -> AccountID {
+  func wallets(_ branch: BranchID, _ currency: CurrencyID) -> AccountID {
     let first = pools + 2 * branches * currencies + PerCurrency.allCases.count * currencies
-    return AccountID(first + branch.place * currencies + currency)
+    return AccountID(first + branch.place * currencies + currency.place)
   }
 
-  private func account(_ kind: PerCurrency, _ currency: Int) -> AccountID {
-    AccountID(pools + 2 * branches * currencies + kind.rawValue * currencies + currency)
+  private func account(_ kind: PerCurrency, _ currency: CurrencyID) -> AccountID {
+    AccountID(pools + 2 * branches * currencies + kind.rawValue * currencies + currency.place)
   }
 
   /// The accounts of a world in the order of the chart; pools have their credit lines as floors, or

@@ -30,11 +30,11 @@ struct CorridorPlans {
   private(set) var works: ContiguousArray<Distribution> = []
   /// For each flow, the plans of its payments: one, or one for each that is listed; of a trade the
   /// first leg's, then the second's.
-  private(set) var ofFlow: [[Int32]] = []
+  private(set) var ofFlow: [[PlanID]] = []
   /// For each flow whose payments draw their ends, their plans, and those of the second legs.
   private(set) var spreads: [(first: FlowSpread, second: FlowSpread?)?] = []
   /// The place of each corridor's plan.
-  private var places: [Corridor: Int32] = [:]
+  private var places: [Corridor: PlanID] = [:]
   private struct BranchCurrency: Hashable {
     let branch: BranchID
     let currency: Currency
@@ -77,7 +77,7 @@ struct CorridorPlans {
     guard case .generated(let generated) = flow.origin, let ends = generated.ends else {
       return nil
     }
-    func place(_ payer: Party, _ payee: Party, _ corridor: Corridor) -> Int32 {
+    func place(_ payer: Party, _ payee: Party, _ corridor: Corridor) -> PlanID {
       var drawn = corridor
       (drawn.from, drawn.to) = (payer, payee)
       return self.place(of: drawn)
@@ -93,9 +93,9 @@ struct CorridorPlans {
   }
 
   /// The place of a corridor's plan, which is made at the first question.
-  private mutating func place(of corridor: Corridor) -> Int32 {
+  private mutating func place(of corridor: Corridor) -> PlanID {
     if let place = places[corridor] { return place }
-    let place = Int32(plans.count)
+    let place = PlanID(plans.count)
     plans.append(plan(of: corridor))
     places[corridor] = place
     return place
@@ -160,10 +160,10 @@ struct CorridorPlans {
   /// the sending branch buys; the last one pays the payee's pool, or the exchange desk where the
   /// receiving branch buys. Between them correspondents pay each other.
   private mutating func addRoute(of corridor: Corridor, by route: CorrespondentRoute) {
-    let after = route.conversion?.afterHops ?? -1
+    let after = route.conversion?.afterHops
     var legs: [Leg] = []
     for (place, hop) in route.hops.enumerated() {
-      let isBought = route.conversion != nil && place >= after
+      let isBought = after.map { place >= $0 } ?? false
       legs.append(
         leg(of: hop, in: isBought ? corridor.creditedIn : corridor.currency, route.method))
     }
@@ -180,9 +180,9 @@ struct CorridorPlans {
   ///
   /// - Parameters:
   ///   - payerFee: In minor units of the currency sent.
-  ///   - exchangeAfter: After how many legs the currency changes; −1 where it does not.
+  ///   - exchangeAfter: After how many legs the currency changes; `nil` where it does not.
   private mutating func add(
-    _ legs: [Leg], payerFee: Int64, exchangeAfter: Int = -1, isAnnounced: Bool = false,
+    _ legs: [Leg], payerFee: Int64, exchangeAfter: Int? = nil, isAnnounced: Bool = false,
     intermediaries: Int = 0
   ) {
     routes.append(
@@ -203,11 +203,11 @@ struct CorridorPlans {
     if case .constant(let seconds) = hop.processing {
       leg.processing = TimeSpan(microseconds: Int64((seconds * 1_000_000).rounded()))
     } else {
-      leg.work = Int32(works.count)
+      leg.work = works.count
       works.append(hop.processing)
     }
     if let desk = hop.desk {
-      leg.desk = Int32(World.hours(of: desk, in: scenario))
+      leg.desk = World.hours(of: desk, in: scenario)
     }
     return leg
   }
@@ -248,7 +248,7 @@ struct CorridorPlans {
   var landingPools: [PoolID?] { plans.map { pool($0.corridor.to, $0.corridor.currency) } }
 
   /// The place of a currency among those of the pools, in which every corridor is.
-  private func place(of currency: Currency) -> Int {
-    currencies.firstIndex(of: currency) ?? 0
+  private func place(of currency: Currency) -> CurrencyID {
+    CurrencyID(currencies.firstIndex(of: currency) ?? 0)
   }
 }

@@ -20,17 +20,17 @@ struct DisturbedHours: Sendable {
   /// For each timetable, whether something is cut out of it.
   private(set) var isInterrupted: [Bool] = []
   /// For each branch, when it is there at all; `nil` where it always is.
-  private(set) var presence: [Int?] = []
+  private(set) var presence: [TimetableID?] = []
   /// For each branch, when something can leave it; `nil` where that is always so.
-  private(set) var sending: [Int?] = []
+  private(set) var sending: [TimetableID?] = []
   /// For each branch, the business hours in which it releases.
-  private(set) var dispatch: [Int] = []
+  private(set) var dispatch: [TimetableID] = []
   /// For each kind of rail in its order, when its ledger is up; `nil` where it always is.
-  private(set) var ledgers: [Int?] = []
+  private(set) var ledgers: [TimetableID?] = []
   /// For each plan, when its payer sends; `nil` where that is always so.
-  private(set) var payers: [Int?] = []
+  private(set) var payers: [TimetableID?] = []
   /// The hours of the exchange market; `nil` where no model asks for them.
-  private(set) var market: Int?
+  private(set) var market: TimetableID?
   /// Whether nothing is ever held: no branch, ledger or payer is disturbed.
   private(set) var isCalm = true
   /// How many timetables of branches, desks, systems and correspondents come first.
@@ -58,9 +58,9 @@ struct DisturbedHours: Sendable {
         failures.isEmpty
           ? presence[place]
           : add(but: outages + failures, "cannot leave \(branch.title), which has failed"))
-      dispatch.append(place)
+      dispatch.append(TimetableID(place))
       guard !failures.isEmpty else { continue }
-      dispatch[place] = timetables.count
+      dispatch[place] = TimetableID(timetables.count)
       timetables.append(timetables[place].interrupted(during: failures))
       stories.append("waits for \(branch.title) to send again")
     }
@@ -72,7 +72,7 @@ struct DisturbedHours: Sendable {
     addPayers(all, plans)
     isCalm = timetables.count == plannedCount
     if let market {
-      self.market = timetables.count
+      self.market = TimetableID(timetables.count)
       timetables.append(market)
       stories.append("waits for the exchange market to open")
     }
@@ -81,17 +81,17 @@ struct DisturbedHours: Sendable {
 
   /// Adds a timetable that is open but for some stretches; none where there are none. Its place is
   /// returned.
-  private mutating func add(but stretches: [Range<Instant>], _ story: String) -> Int? {
+  private mutating func add(but stretches: [Range<Instant>], _ story: String) -> TimetableID? {
     guard !stretches.isEmpty else { return nil }
     timetables.append(.always(range, but: stretches))
     stories.append(story)
-    return timetables.count - 1
+    return TimetableID(timetables.count - 1)
   }
 
   /// Finds for each plan when its payer holds back; plans that are held back at the same times
   /// share a timetable.
   private mutating func addPayers(_ disturbances: [Disturbance], _ plans: [CorridorPlan]) {
-    var known: [[Range<Instant>]: Int] = [:]
+    var known: [[Range<Instant>]: TimetableID] = [:]
     for plan in plans {
       let withheld = disturbances.compactMap { disturbance -> Range<Instant>? in
         guard case .withheldInflow(let inflow) = disturbance, inflow.meets(plan.corridor) else {
@@ -115,8 +115,10 @@ extension DisturbedHours {
   private static func disturbed(_ planned: [Timetable], _ scenario: Scenario) -> [Timetable] {
     var hours = planned
     let branches = scenario.branches.count
-    func desks(of branch: BranchID) -> [Int] { (0..<3).map { $0 * branches + branch.place } }
-    func place(of system: SystemID) -> Int { 3 * branches + system.place }
+    func desks(of branch: BranchID) -> [TimetableID] {
+      (0..<3).map { TimetableID($0 * branches + branch.place) }
+    }
+    func place(of system: SystemID) -> TimetableID { TimetableID(3 * branches + system.place) }
     for case .cutOff(let system, let date, let span) in scenario.disturbances {
       hours[place(of: system)] = hours[place(of: system)].movingCutOffs(of: date, by: span)
     }

@@ -13,8 +13,8 @@ struct FlowSpread: Sendable {
   private let payees: ZipfWeights
   /// The place of each payer among the payees, −1 where it is none.
   private let twins: [Int32]
-  /// The plan of each payer and payee, row by row; −1 where they are the same.
-  private let plans: [Int32]
+  /// The plan of each payer and payee, row by row; `nil` where they are the same.
+  private let plans: [PlanID?]
 
   /// The plans of the ends of a flow.
   ///
@@ -23,7 +23,7 @@ struct FlowSpread: Sendable {
   ///   - plan: The place of the plan of a corridor, asked once for each pair of a payer and another
   ///     payee.
   /// - Complexity: O(payers × payees).
-  init(_ ends: FlowEnds, name: (Party) -> String, plan: (Party, Party) -> Int32) {
+  init(_ ends: FlowEnds, name: (Party) -> String, plan: (Party, Party) -> PlanID) {
     let (payers, payees) = (
       FlowSpread.byName(ends.payers, name), FlowSpread.byName(ends.payees, name)
     )
@@ -33,7 +33,7 @@ struct FlowSpread: Sendable {
     for (place, payee) in payees.enumerated() { places[payee.party] = Int32(place) }
     twins = payers.map { places[$0.party] ?? -1 }
     plans = payers.flatMap { payer in
-      payees.map { $0.party == payer.party ? -1 : plan(payer.party, $0.party) }
+      payees.map { $0.party == payer.party ? nil : plan(payer.party, $0.party) }
     }
   }
 
@@ -52,10 +52,13 @@ struct FlowSpread: Sendable {
   ///
   /// - Parameter u: Its one draw, in (0, 1): it picks the payer, and what is left of it the payee.
   /// - Complexity: O(log payers + log payees).
-  func plan(_ u: Double) -> Int32 {
+  func plan(_ u: Double) -> PlanID {
     let (payer, rest) = payers.draw(u)
     let twin = Int(twins[payer])
     let payee = twin < 0 ? payees.draw(rest).place : payees.draw(rest, besides: twin)
-    return plans[payer * payees.weights.count + payee]
+    guard let plan = plans[payer * payees.weights.count + payee] else {
+      preconditionFailure("nobody pays himself")
+    }
+    return plan
   }
 }

@@ -13,13 +13,13 @@ struct Leg: Sendable {
   /// Which of the system's cut-offs binds it.
   var cutOff: CutOff
   /// The place of its currency among the world's currencies.
-  var currency: Int
+  var currency: CurrencyID
   /// How long the correspondent works after settlement, where that is always the same.
   var processing = TimeSpan.zero
-  /// Where else the place of the distribution in `World.works`; −1 where it is always the same.
-  var work: Int32 = -1
-  /// The timetable of the hours in which the correspondent works; −1 without a break.
-  var desk: Int32 = -1
+  /// Where else the place of the distribution in `World.works`; `nil` where it is always the same.
+  var work: Int?
+  /// The timetable of the hours in which the correspondent works; `nil` without a break.
+  var desk: TimetableID?
   /// What the correspondent takes, in minor units.
   var fee: Int64 = 0
 }
@@ -36,9 +36,9 @@ struct Route: Sendable {
   let legCount: Int
   /// What the payer pays beside the amount, in minor units.
   let payerFee: Int64
-  /// After how many legs the currency is changed; −1 where it is not, or where the receiving
+  /// After how many legs the currency is changed; `nil` where it is not, or where the receiving
   /// branch changes it.
-  let exchangeAfter: Int
+  let exchangeAfter: Int?
   /// Whether the payee's bank credits on the announcement, before the money has come.
   let isAnnounced: Bool
   /// How many banks stand between the payer's and the payee's.
@@ -54,7 +54,7 @@ public struct CorridorPlan: Sendable {
   /// The branch whose business days a deadline counts.
   let destination: BranchID
   /// The place of the currency sent among the world's currencies, and of the one credited.
-  let currency, creditedIn: Int
+  let currency, creditedIn: CurrencyID
   /// The pool of the paying branch in the currency sent.
   let payerPool: PoolID?
   /// The pool of the receiving branch in the currency credited.

@@ -44,8 +44,8 @@ struct ScreeningTable: Sendable {
   }
 
   /// The place of the terms of a payment among all terms.
-  func place(plan: Int32, _ rail: RailKind) -> Int {
-    places.isEmpty ? 0 : Int(places[Int(plan) * RailKind.allCases.count + rail.place])
+  func place(plan: PlanID, _ rail: RailKind) -> Int {
+    places.isEmpty ? 0 : Int(places[plan.place * RailKind.allCases.count + rail.place])
   }
 
   /// What a screening that starts at an instant says, given a draw from (0, 1).

@@ -38,7 +38,7 @@ extension World {
   /// Found by bisection, since a change of the clock makes the instant of a second of the day no
   /// straight line.
   private func share(of day: FlowDay, _ flow: Int, before bound: Instant) -> Double {
-    let home = plans[Int(plansOfFlow[flow][0])].home
+    let home = plans[plansOfFlow[flow][0]].home
     func isBefore(_ second: Double) -> Bool {
       instant(on: day, atSecond: second, home: home) < bound
     }

@@ -41,7 +41,7 @@ extension World {
   /// - Parameter days: How many common business days later: 2 for most spot deals.
   /// - Returns: `distantFuture` after the compiled time.
   /// - Complexity: O(windows) of the system.
-  func delivery(days: Int, after instant: Instant, on plan: Int) -> Instant {
+  func delivery(days: Int, after instant: Instant, on plan: PlanID) -> Instant {
     guard let calendar = exchangeDays[plan], let pool = plans[plan].payeePool else {
       preconditionFailure("a conversion has two currencies")
     }

@@ -21,7 +21,7 @@ extension World {
   }
 
   /// The timetable that binds a conversion at a branch: its desk's or the market's.
-  func exchangeHours(of branch: BranchID, _ model: Model) -> Int {
+  func exchangeHours(of branch: BranchID, _ model: Model) -> TimetableID {
     let desk = exchangeDesk(of: branch)
     return model.exchange.hours == .market ? gates.market ?? desk : desk
   }
@@ -30,7 +30,7 @@ extension World {
   ///
   /// - Returns: `distantFuture` after the compiled time.
   /// - Complexity: O(log windows).
-  func earliest(_ timetable: Int, before cutOff: CutOff, _ instant: Instant) -> Instant {
+  func earliest(_ timetable: TimetableID, before cutOff: CutOff, _ instant: Instant) -> Instant {
     guard instant < .distantFuture else { return instant }
     return timetables[timetable].earliest(cutOff, at: instant)?.settles ?? .distantFuture
   }
@@ -41,7 +41,7 @@ extension World {
   ///   - runs: Instants in ascending order; `nil` where runs are continuous.
   ///   - hours: The timetable that holds where there are no runs.
   /// - Complexity: O(log n).
-  func run(after instant: Instant, _ runs: ContiguousArray<Instant>?, _ hours: Int)
+  func run(after instant: Instant, _ runs: ContiguousArray<Instant>?, _ hours: TimetableID)
     -> Instant
   {
     guard instant < .distantFuture else { return instant }
@@ -59,7 +59,7 @@ extension World {
   }
 
   /// When so much work is done that starts at an instant, inside the hours of a timetable.
-  func finished(_ work: TimeSpan, from start: Instant, at timetable: Int) -> Instant {
+  func finished(_ work: TimeSpan, from start: Instant, at timetable: TimetableID) -> Instant {
     guard start < .distantFuture else { return start }
     var rest = work
     let all = timetables[timetable].windows

@@ -30,10 +30,10 @@ extension World {
   ///
   /// - Parameter closure: Why it is closed; `nil` where it is open and the payment waits for
   ///   something else in it.
-  func story(ofWaitingFor timetable: Int, _ closure: Closure?) -> String {
+  func story(ofWaitingFor timetable: TimetableID, _ closure: Closure?) -> String {
     let branches = scenario.branches.count
-    guard timetable < 3 * branches else {
-      let place = timetable - 3 * branches
+    guard timetable.place < 3 * branches else {
+      let place = timetable.place - 3 * branches
       guard place < scenario.systems.count else {
         let further = place - scenario.systems.count
         guard further < scenario.correspondents.count else {
@@ -45,7 +45,7 @@ extension World {
       return story(closure, "has missed the cut-off of", scenario.systems[place].name)
     }
     return story(
-      closure, "waits for the next run in", scenario.branches[timetable % branches].title)
+      closure, "waits for the next run in", scenario.branches[timetable.place % branches].title)
   }
 
   /// A sentence about a name: what is said while it is open, or what it waits for while it is

@@ -58,7 +58,7 @@ public struct World: Sendable {
   let works: ContiguousArray<Distribution>
   /// For each flow, the plans of its payments: one where it is generated, else one per payment; of
   /// a generated trade one for each leg.
-  let plansOfFlow: [[Int32]]
+  let plansOfFlow: [[PlanID]]
   /// The common business days of both currencies of each plan that converts.
   let exchangeDays: [HolidayCalendar?]
   /// The plans of the flows whose payments draw their ends.
@@ -68,7 +68,7 @@ public struct World: Sendable {
   /// The pools of each currency, and the currency of each pool.
   let poolsOfCurrency: [[PoolID]]
   /// The place of each pool's currency among `currencies`.
-  let currencyOfPool: [Int]
+  let currencyOfPool: [CurrencyID]
   /// The pools of each branch.
   let poolsOfBranch: [[PoolID]]
   /// For each model, the instants of its rebalancing windows.
@@ -126,7 +126,7 @@ public struct World: Sendable {
     days = try World.days(of: scenario)
     rebalancingTimes = try World.rebalancingTimes(of: scenario, covering: range)
     cycleTimes = try World.cycleTimes(of: scenario, covering: range)
-    currencyOfPool = scenario.pools.map { currencies.firstIndex(of: $0.currency) ?? 0 }
+    currencyOfPool = scenario.pools.map { CurrencyID(currencies.firstIndex(of: $0.currency) ?? 0) }
     poolsOfBranch = World.poolsOfBranch(in: scenario)
     poolsOfCurrency = currencies.map { currency in
       scenario.pools.indices.filter { scenario.pools[$0].currency == currency }.map(PoolID.init)
@@ -243,25 +243,33 @@ extension World {
   }
 }
 
-/// Whose hours a timetable gives; the raw numbers are places in `World.timetables`.
+/// Whose hours a timetable gives: branches come first, then their exchange desks, their review desks,
+/// systems, correspondents, and what disturbances add.
 extension World {
   /// The timetable of a branch's business hours.
-  func hours(of branch: BranchID) -> Int { branch.place }
+  func hours(of branch: BranchID) -> TimetableID { TimetableID(branch.place) }
   /// The timetable of a branch's exchange desk.
-  func exchangeDesk(of branch: BranchID) -> Int { scenario.branches.count + branch.place }
+  func exchangeDesk(of branch: BranchID) -> TimetableID {
+    TimetableID(scenario.branches.count + branch.place)
+  }
   /// The timetable of a branch's review desk.
-  func reviewDesk(of branch: BranchID) -> Int { 2 * scenario.branches.count + branch.place }
+  func reviewDesk(of branch: BranchID) -> TimetableID {
+    TimetableID(2 * scenario.branches.count + branch.place)
+  }
   /// The timetable of a system.
-  func hours(of system: SystemID) -> Int { 3 * scenario.branches.count + system.place }
+  func hours(of system: SystemID) -> TimetableID {
+    TimetableID(3 * scenario.branches.count + system.place)
+  }
   /// The timetable of a correspondent.
-  static func hours(of correspondent: CorrespondentID, in scenario: Scenario) -> Int {
-    3 * scenario.branches.count + scenario.systems.count + correspondent.place
+  static func hours(of correspondent: CorrespondentID, in scenario: Scenario) -> TimetableID {
+    TimetableID(
+      3 * scenario.branches.count + scenario.systems.count + correspondent.place)
   }
   /// The place of a currency of a pool among `currencies`.
-  func place(of currency: Currency) -> Int {
+  func place(of currency: Currency) -> CurrencyID {
     guard let place = currencies.firstIndex(of: currency) else {
       preconditionFailure("no pool has \(currency)")
     }
-    return place
+    return CurrencyID(place)
   }
 }

@@ -6,11 +6,11 @@ import Vocabulary
 @Suite struct IssuersTests {
   @Test func requestsAreServedInTheirOrder() {
     var queue = RedemptionQueue()
-    for slot in [7, nil, 8, 9, nil, 10] as [Int32?] {
+    for slot in [7, nil, 8, 9, nil, 10] as [Slot?] {
       queue.append(RedemptionQueue.Request(slot: slot, amount: 5))
     }
     #expect(queue.amount == 30 && queue.ofOthers == 2 && Array(queue.payments) == [7])
-    var order: [Int32?] = []
+    var order: [Slot?] = []
     while let first = queue.first {
       order.append(first.slot)
       queue.removeFirst()
@@ -21,14 +21,14 @@ import Vocabulary
 
   @Test func aLongQueueForgetsWhoWasServed() {
     var queue = RedemptionQueue()
-    var served: [Int32?] = []
-    for slot in 0..<Int32(1_000) {
-      queue.append(RedemptionQueue.Request(slot: slot, amount: 1))
+    var served: [Slot?] = []
+    for slot in 0..<1_000 {
+      queue.append(RedemptionQueue.Request(slot: Slot(slot), amount: 1))
       guard slot % 3 > 0, let first = queue.first else { continue }
       served.append(first.slot)
       queue.removeFirst()
     }
-    #expect(served == Array(0..<Int32(666)) && queue.amount == 334)
+    #expect(served == (0..<666).map { Slot($0) } && queue.amount == 334)
   }
 
   @Test func aRequestIsPaidWholeOrNotYet() {

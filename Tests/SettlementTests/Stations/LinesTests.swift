@@ -69,7 +69,7 @@ import Vocabulary
 
   @Test func aCurrencyIsSuspectedOnce() {
     var lines = Lines(timetables: 0, branches: 0, pools: 0)
-    for currency in [0, 1, 0] { lines.suspectGridlock(currency) }
+    for currency in [0, 1, 0] as [CurrencyID] { lines.suspectGridlock(currency) }
     let order = [lines.nextGridlocked(), lines.nextGridlocked(), lines.nextGridlocked()]
     #expect(order == [1, 0, nil])
   }

@@ -81,13 +81,13 @@ import Vocabulary
   @Test func whoGoesOnWaitingKeepsHisPlaceBeforeThoseWhoComeLater() {
     var book = TradeBook(flows: 3, pools: 0)
     let trades = (0..<3).map { flow in
-      let trade = book.open(by: Int32(2 * flow), of: flow)
-      #expect(book.join(Int32(2 * flow + 1), of: flow) == trade)
+      let trade = book.open(by: Slot(2 * flow), of: flow)
+      #expect(book.join(Slot(2 * flow + 1), of: flow) == trade)
       return trade
     }
-    for slot in [Int32(0), 2] {
-      _ = book.wait(slot, in: trades[Int(slot) / 2])
-      _ = book.wait(slot + 1, in: trades[Int(slot) / 2])
+    for slot in [0, 2] {
+      _ = book.wait(Slot(slot), in: trades[slot / 2])
+      _ = book.wait(Slot(slot + 1), in: trades[slot / 2])
     }
     for trade in book.takeStirred() { book.keepWaiting(trade) }
     _ = book.wait(4, in: trades[2])

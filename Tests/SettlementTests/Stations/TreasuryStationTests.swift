@@ -29,10 +29,11 @@ import Vocabulary
     var treasury = Treasury(
       chart, accounts,
       Pools(
-        pools.map { (opening: $0.0, credit: $0.1, currency: $0.2) }, currencies: 2, at: start,
+        pools.map { (opening: $0.0, credit: $0.1, currency: CurrencyID($0.2)) }, currencies: 2,
+        at: start,
         counted: start..<after(60)))
     for (place, pool) in pools.enumerated() {
-      treasury.fund(PoolID(place), pool.0, pool.2, Treasury.Slip(at: start))
+      treasury.fund(PoolID(place), pool.0, CurrencyID(pool.2), Treasury.Slip(at: start))
     }
     return treasury
   }

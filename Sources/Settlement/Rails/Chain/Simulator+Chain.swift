@@ -9,7 +9,7 @@ import Vocabulary
 extension Simulator {
   /// Takes a step on the chain.
   @inline(never)
-  mutating func take(_ step: ChainStep, _ slot: Int32) -> Next {
+  mutating func take(_ step: ChainStep, _ slot: Slot) -> Next {
     switch step {
     case .askForMint: askForMint(slot)
     case .minted: minted(slot)
@@ -31,7 +31,7 @@ extension Simulator {
   }
 
   /// The issuer is asked to mint.
-  private mutating func askForMint(_ slot: Int32) -> Next {
+  private mutating func askForMint(_ slot: Slot) -> Next {
     if turnsBack(slot) { return .refuse }
     payments[slot].stage = .awaitingMint
     if let timetable = closedIssuer() { return waitForOpening(slot, of: timetable) }
@@ -40,9 +40,9 @@ extension Simulator {
   }
 
   /// A block includes the mint of a deposit's tokens: they lie in the payer's wallet.
-  private mutating func minted(_ slot: Int32) -> Next {
+  private mutating func minted(_ slot: Slot) -> Next {
     let payment = payments[slot]
-    let currency = world.plans[Int(payment.plan)].currency
+    let currency = world.plans[payment.plan].currency
     treasury.mint(
       payment.moving, against: accounts.issued(currency), into: tokensFrom(slot),
       slip(payment.key))
@@ -51,7 +51,7 @@ extension Simulator {
   }
 
   /// A transfer is handed to the chain.
-  private mutating func handOver(_ slot: Int32) -> Next {
+  private mutating func handOver(_ slot: Slot) -> Next {
     let rail = onChain
     let preconfirmed = rail.preconfirmation(ofTransferAt: chainIsUp(slot, from: now))
     if rail.terms.paidAt == .preconfirmation, countsAhead(slot) {
@@ -64,14 +64,14 @@ extension Simulator {
   }
 
   /// The transfer is preconfirmed, which counts as paid.
-  private mutating func preconfirmed(_ slot: Int32) -> Next {
+  private mutating func preconfirmed(_ slot: Slot) -> Next {
     creditInTokens(slot)
     payments[slot].stage = .including
     return continueLater(slot, at: nextBlock(slot, after: now))
   }
 
   /// A block includes the transfer: the tokens lie at the other end.
-  private mutating func included(_ slot: Int32) -> Next {
+  private mutating func included(_ slot: Slot) -> Next {
     moveTokens(slot, back: false)
     let rail = onChain
     if rail.terms.paidAt == .block, countsAhead(slot) { creditInTokens(slot) }
@@ -85,7 +85,7 @@ extension Simulator {
   }
 
   /// When the transfer of the present block will be undone, if it will.
-  private mutating func reorganisation(_ slot: Int32) -> Instant? {
+  private mutating func reorganisation(_ slot: Slot) -> Instant? {
     let rail = onChain
     guard rail.terms.reorganisation > 0 else { return nil }
     let (key, step) = (payments[slot].key, payments[slot].steps)
@@ -96,7 +96,7 @@ extension Simulator {
 
   /// The block is no longer part of the chain: the transfer is undone, a credit taken back, and
   /// the transfer handed over again.
-  private mutating func reorganised(_ slot: Int32) -> Next {
+  private mutating func reorganised(_ slot: Slot) -> Next {
     if payments[slot].isCredited {
       takeBackCredit(slot)
       payments[slot].isInTokens = false
@@ -110,7 +110,7 @@ extension Simulator {
   }
 
   /// The transfer is final: it is kept, redeemed, locked or sent back.
-  private mutating func finalised(_ slot: Int32) -> Next {
+  private mutating func finalised(_ slot: Slot) -> Next {
     let payment = payments[slot]
     let leaves = payment.rail.leavesChain
     if payment.role == .contract { return .lock }
@@ -123,21 +123,21 @@ extension Simulator {
   }
 
   /// Whether a payment can be paid in tokens: not where it is locked, converted or sent back.
-  private func countsAhead(_ slot: Int32) -> Bool {
+  private func countsAhead(_ slot: Slot) -> Bool {
     let payment = payments[slot]
     return (payment.role == .payment || payment.role == .part) && !payment.isReturning
-      && !payment.willReturn && world.plans[Int(payment.plan)].rate == nil
+      && !payment.willReturn && world.plans[payment.plan].rate == nil
   }
 
-  private mutating func creditInTokens(_ slot: Int32) {
+  private mutating func creditInTokens(_ slot: Slot) {
     payments[slot].isInTokens = true
     payments[slot].reached = now
     creditAhead(slot)
   }
 
   /// The payee keeps its tokens: what was set aside for them backs them at the issuing branch.
-  private mutating func keep(_ slot: Int32) -> Next {
-    let payer = world.plans[Int(payments[slot].plan)].payerPool
+  private mutating func keep(_ slot: Slot) -> Next {
+    let payer = world.plans[payments[slot].plan].payerPool
     if payments[slot].isSetAside { paySetAside(slot, payments[slot].moving, to: payer) }
     legSettled(slot)
     return finish(slot, .credited)

@@ -25,7 +25,7 @@ extension Simulator {
   }
 
   /// The timetable to wait for where the issuer does not work now.
-  mutating func closedIssuer() -> Int? {
+  mutating func closedIssuer() -> TimetableID? {
     let issuer = onChain.issuer
     guard !issuer.isAlwaysOpen, let branch = issuer.branch else { return nil }
     let timetable = world.hours(of: branch)
@@ -37,7 +37,7 @@ extension Simulator {
 /// taken up when the chain is back. Finality of what a block included goes on to come.
 extension Simulator {
   /// The first instant from one on at which the chain of a payment is up.
-  func chainIsUp(_ slot: Int32, from instant: Instant) -> Instant {
+  func chainIsUp(_ slot: Slot, from instant: Instant) -> Instant {
     guard let gate = world.gates.ledgers[payments[slot].rail.place] else { return instant }
     let timetable = world.timetables[gate]
     let place = timetable.index(closingAfter: instant)
@@ -46,7 +46,7 @@ extension Simulator {
   }
 
   /// When the first block after an instant comes.
-  func nextBlock(_ slot: Int32, after instant: Instant) -> Instant {
+  func nextBlock(_ slot: Slot, after instant: Instant) -> Instant {
     var block = instant
     while block < .distantFuture {
       block = onChain.block(after: block)
@@ -59,7 +59,7 @@ extension Simulator {
 
   /// A payment waited on its chain from the start of its segment to an instant.
   mutating func spendOnChain(
-    _ slot: Int32, until instant: Instant, _ story: @autoclosure () -> String
+    _ slot: Slot, until instant: Instant, _ story: @autoclosure () -> String
   ) {
     guard let gate = world.gates.ledgers[payments[slot].rail.place] else {
       return spend(slot, .network, until: instant, story())
@@ -69,7 +69,7 @@ extension Simulator {
 
   /// A payment has waited for the issuer until now, or the horizon: closed hours have their cause,
   /// open ones that of the queue.
-  mutating func spendAtIssuer(_ slot: Int32, until instant: Instant) {
+  mutating func spendAtIssuer(_ slot: Slot, until instant: Instant) {
     let cause: Cause = payments[slot].isBehindRun ? .outage : .liquidity
     let issuer = onChain.issuer
     if !issuer.isAlwaysOpen, let branch = issuer.branch {

@@ -5,7 +5,7 @@ import Vocabulary
 /// Redemption: tokens end and a deposit takes their place, in the issuer's hours.
 extension Simulator {
   /// Whoever holds the tokens of a payment asks for its money.
-  mutating func askForRedemption(_ slot: Int32) -> Next {
+  mutating func askForRedemption(_ slot: Slot) -> Next {
     payments[slot].stage = .awaitingRedemption
     if let timetable = closedIssuer() { return waitForOpening(slot, of: timetable) }
     payments[slot].stage = .redeeming
@@ -13,9 +13,9 @@ extension Simulator {
   }
 
   /// A block includes the redemption: the pools settle, if together they can.
-  mutating func redeemed(_ slot: Int32) -> Next {
+  mutating func redeemed(_ slot: Slot) -> Next {
     let payment = payments[slot]
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     if let payer = plan.payerPool, !carriesItself(slot), !payment.isReturning,
       !payment.isSetAside, payment.role != .refund,
       available(payer, toPayment: slot) < payment.moving
@@ -27,9 +27,9 @@ extension Simulator {
 
   /// The tokens end, and the payer's pool pays the payee's, or the exchange desk, less the fee,
   /// which stays with the branch that issued; tokens that came back never left the payer's pool.
-  mutating func settleRedemption(_ slot: Int32) -> Next {
+  mutating func settleRedemption(_ slot: Slot) -> Next {
     let payment = payments[slot]
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     treasury.burn(
       payment.moving, from: tokensTo(slot), into: accounts.issued(plan.currency),
       slip(payment.key))
@@ -54,22 +54,22 @@ extension Simulator {
 
   /// A payment has left the chain as money: it lands, where a recall does not find it any more, or
   /// becomes the deposit of a payee that was paid in tokens.
-  mutating func cashOut(_ slot: Int32) -> Next {
+  mutating func cashOut(_ slot: Slot) -> Next {
     if payments[slot].isCredited { return cashIn(slot) }
     payments[slot].isRecalled = false
     return .land
   }
 
   /// The payee pays its fee out of what is redeemed.
-  func redemptionFee(_ slot: Int32) -> Int64 {
+  func redemptionFee(_ slot: Slot) -> Int64 {
     ChainRail.fee(onChain.issuer.redemptionFeeBasisPoints, on: payments[slot].moving)
   }
 
   /// A payee that was paid in tokens has them as a deposit, less what the way there cost.
-  private mutating func cashIn(_ slot: Int32) -> Next {
+  private mutating func cashIn(_ slot: Slot) -> Next {
     legSettled(slot)
     let payment = payments[slot]
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     guard let branch = plan.corridor.to.branch else {
       preconditionFailure("a wallet is a client's")
     }
@@ -81,9 +81,9 @@ extension Simulator {
   }
 
   /// Tokens under a contract that was not funded in time end.
-  mutating func lapseOnChain(_ slot: Int32) -> Next {
+  mutating func lapseOnChain(_ slot: Slot) -> Next {
     let payment = payments[slot]
-    let currency = world.plans[Int(payment.plan)].currency
+    let currency = world.plans[payment.plan].currency
     treasury.burn(
       payment.moving, from: accounts.contracts(currency), into: accounts.issued(currency),
       slip(payment.key))

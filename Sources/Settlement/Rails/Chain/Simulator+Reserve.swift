@@ -32,14 +32,14 @@ extension Simulator {
   }
 
   /// The currencies of the reserves, in the order of the file.
-  var reserveCurrencies: [Int] {
+  var reserveCurrencies: [CurrencyID] {
     chain?.reserve?.reserves.map { world.place(of: $0.cash.currency) } ?? []
   }
 
   /// Other holders ask for part of their coins of a currency.
   ///
   /// - Returns: Whether they do; where not, there are none, or too few for so many requests.
-  mutating func othersAsk(_ request: Int, in currency: Int) -> Bool {
+  mutating func othersAsk(_ request: Int, in currency: CurrencyID) -> Bool {
     guard let reserve = chain?.reserve, let run = reserve.run,
       let each = reserve.reserves.first(where: { world.place(of: $0.cash.currency) == currency })
     else { return false }
@@ -53,8 +53,8 @@ extension Simulator {
   }
 
   /// A payment joins the issuer's queue.
-  mutating func joinRedemptions(_ slot: Int32) -> Next {
-    let currency = world.plans[Int(payments[slot].plan)].currency
+  mutating func joinRedemptions(_ slot: Slot) -> Next {
+    let currency = world.plans[payments[slot].plan].currency
     payments[slot].stage = .awaitingRedemption
     payments[slot].isBehindRun = issuers.ask(slot, for: payments[slot].moving, in: currency)
     return .serve
@@ -63,7 +63,7 @@ extension Simulator {
   /// Pays the first request of an issuer's queue if the issuer works and its cash covers it.
   ///
   /// - Returns: Whether one was paid, and for a payment its slot, which then goes on.
-  mutating func payFirstRequest(_ currency: Int) -> (isPaid: Bool, slot: Int32?) {
+  mutating func payFirstRequest(_ currency: CurrencyID) -> (isPaid: Bool, slot: Slot?) {
     guard closedIssuer() == nil,
       let request = issuers.serve(currency, with: treasury.reserve(currency).cash)
     else { return (false, nil) }
@@ -75,7 +75,7 @@ extension Simulator {
     return (true, request.slot)
   }
 
-  private mutating func payHolders(_ amount: Int64, _ currency: Int) {
+  private mutating func payHolders(_ amount: Int64, _ currency: CurrencyID) {
     treasury.payHolders(amount, currency, Treasury.Slip(at: now))
     for slot in issuers.payments(currency) where payments[slot].isBehindRun {
       spendAtIssuer(slot, until: now)
@@ -83,10 +83,10 @@ extension Simulator {
     }
   }
 
-  private mutating func redeemCoins(_ slot: Int32) {
+  private mutating func redeemCoins(_ slot: Slot) {
     spendAtIssuer(slot, until: now)
     let payment = payments[slot]
-    let currency = world.plans[Int(payment.plan)].currency
+    let currency = world.plans[payment.plan].currency
     let fee = redemptionFee(slot)
     treasury.redeemCoins(
       payment.moving, fee: fee, from: tokensTo(slot), currency, slip(payment.key))
@@ -96,7 +96,7 @@ extension Simulator {
   }
 
   /// Securities for what the queue lacks become cash at the opening some business days later.
-  mutating func sellSecurities(_ currency: Int) {
+  mutating func sellSecurities(_ currency: CurrencyID) {
     guard let lag = chain?.reserve?.securitiesLag else { return }
     let reserve = treasury.reserve(currency)
     guard
@@ -110,7 +110,7 @@ extension Simulator {
   /// Securities have become cash.
   ///
   /// - Returns: Their currency.
-  mutating func securitiesSettle(_ sale: SaleID) -> Int {
+  mutating func securitiesSettle(_ sale: SaleID) -> CurrencyID {
     let settled = issuers.settle(sale)
     treasury.sellSecurities(settled.amount, settled.currency, Treasury.Slip(at: now))
     return settled.currency
@@ -125,10 +125,10 @@ extension Simulator {
 
   /// The currencies whose queues an issuer serves because the hours of a timetable have begun: all,
   /// where it keeps them.
-  func issuerOpens(_ timetable: Int) -> Range<Int> {
+  func issuerOpens(_ timetable: TimetableID) -> [CurrencyID] {
     guard let chain, chain.reserve != nil, let branch = chain.issuer.branch,
       world.hours(of: branch) == timetable
-    else { return 0..<0 }
+    else { return [] }
     return issuers.currencies
   }
 }

@@ -60,13 +60,13 @@ extension StablecoinRail: RailAnswers {
 
   /// The settlement that brings money to the issuer, or from it: in the system of the branch's pool,
   /// before its customer cut-off.
-  static func leg(of slot: Int32, in run: borrowing Simulator) -> Leg {
+  static func leg(of slot: Slot, in run: borrowing Simulator) -> Leg {
     let (plan, isOn) = (
-      run.world.plans[Int(run.payments[slot].plan)], run.payments[slot].progress.isAtStart
+      run.world.plans[run.payments[slot].plan], run.payments[slot].progress.isAtStart
     )
     let pool =
       isOn || run.payments[slot].isReturning
-      ? plan.payerPool : run.world.landingPools[Int(run.payments[slot].plan)]
+      ? plan.payerPool : run.world.landingPools[run.payments[slot].plan]
     guard let pool else { preconditionFailure("coins are bought and paid out through pools") }
     let isPaid = run.payments[slot].isReturning || plan.rate == nil
     return Leg(
@@ -77,7 +77,7 @@ extension StablecoinRail: RailAnswers {
 
   /// The issuer's bank, that of whoever left the chain, or the exchange desk.
   static func account(
-    _ leg: Leg, isPaying: Bool, of slot: Int32, in run: borrowing Simulator
+    _ leg: Leg, isPaying: Bool, of slot: Slot, in run: borrowing Simulator
   ) -> AccountID {
     if run.payments[slot].progress.isAtStart { return run.accounts.onRamp(leg.currency) }
     return isPaying ? run.accounts.offRamp(leg.currency) : run.accounts.exchange(leg.currency)

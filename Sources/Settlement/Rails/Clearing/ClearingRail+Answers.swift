@@ -57,8 +57,8 @@ extension ClearingRail: RailAnswers {
 
   /// Between the pools of both ends; the exchange desk, which is no participant, takes the place of
   /// the payee's where the currency is changed.
-  static func leg(of slot: Int32, in run: borrowing Simulator) -> Leg {
-    let plan = run.world.plans[Int(run.payments[slot].plan)]
+  static func leg(of slot: Slot, in run: borrowing Simulator) -> Leg {
+    let plan = run.world.plans[run.payments[slot].plan]
     guard let system = run.clearing?.systems[plan.currency], let cutOff = run.clearing?.cutOff
     else { preconditionFailure("a clearing has a system for what it clears") }
     let landing = plan.rate == nil ? plan.payeePool : nil
@@ -69,6 +69,6 @@ extension ClearingRail: RailAnswers {
   }
 
   static func account(
-    _ leg: Leg, isPaying: Bool, of slot: Int32, in run: borrowing Simulator
+    _ leg: Leg, isPaying: Bool, of slot: Slot, in run: borrowing Simulator
   ) -> AccountID { run.accounts.exchange(leg.currency) }
 }

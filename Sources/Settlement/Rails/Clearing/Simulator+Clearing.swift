@@ -9,7 +9,7 @@ import Vocabulary
 extension Simulator {
   /// Takes a step in a clearing. What has settled goes on at its payee's bank, or at its payer's.
   @inline(never)
-  mutating func take(_ step: ClearingStep, _ slot: Int32) -> Next {
+  mutating func take(_ step: ClearingStep, _ slot: Slot) -> Next {
     switch step {
     case .clear: clear(slot)
     case .cleared: payments[slot].isReturning ? .credit : .land
@@ -17,12 +17,12 @@ extension Simulator {
   }
 
   /// A payment asks its clearing to settle.
-  private mutating func clear(_ slot: Int32) -> Next {
+  private mutating func clear(_ slot: Slot) -> Next {
     if turnsBack(slot) { return .refuse }
     let leg = nextLeg(slot)
     if isHeldByFailure(slot, leg, toResume: .clearing(.clear)) { return .rest }
     if settlesWithTwin(slot) { return awaitTwin(slot) }
-    let currency = world.plans[Int(payments[slot].plan)].currency
+    let currency = world.plans[payments[slot].plan].currency
     guard let payer = leg.payer else { return clearFromDesk(slot, leg, currency) }
     guard let payment = clearing?.payment(payments[slot].moving, from: payer, to: leg.payee) else {
       preconditionFailure("only a clearing clears")
@@ -37,7 +37,7 @@ extension Simulator {
 
   /// Whether nothing keeps a payment from settling now.
   private mutating func settlesAtOnce(
-    _ slot: Int32, _ payment: QueuedPayment, _ currency: Int
+    _ slot: Slot, _ payment: QueuedPayment, _ currency: CurrencyID
   ) -> Bool {
     guard clearing?.isGross == true, clearingIsOpen(currency) else { return false }
     return clearing?.holdsBack(payment, payments[slot].priority, in: currency) == false
@@ -45,7 +45,9 @@ extension Simulator {
   }
 
   /// Puts a payment in its payer's queue.
-  private mutating func stand(_ slot: Int32, _ payment: QueuedPayment, _ currency: Int) -> Next {
+  private mutating func stand(_ slot: Slot, _ payment: QueuedPayment, _ currency: CurrencyID)
+    -> Next
+  {
     payments[slot].stage = clearing?.isGross == true ? .standing : .awaitingCycle
     if let payer = nextLeg(slot).payer {
       lines.join(payment.amount, for: payer)
@@ -57,7 +59,7 @@ extension Simulator {
   }
 
   /// The exchange desk gives back what it bought: it is no participant and never short.
-  private mutating func clearFromDesk(_ slot: Int32, _ leg: Leg, _ currency: Int) -> Next {
+  private mutating func clearFromDesk(_ slot: Slot, _ leg: Leg, _ currency: CurrencyID) -> Next {
     payments[slot].stage = .settling
     guard clearingIsOpen(currency) else {
       return waitForOpening(slot, of: world.hours(of: leg.system))

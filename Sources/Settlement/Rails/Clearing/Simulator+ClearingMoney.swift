@@ -5,7 +5,7 @@ import Vocabulary
 /// The money of a clearing.
 extension Simulator {
   /// Posts a transfer, both sides at once.
-  mutating func transfer(_ slot: Int32, _ leg: Leg, _ currency: Int) {
+  mutating func transfer(_ slot: Slot, _ leg: Leg, _ currency: CurrencyID) {
     let amount = payments[slot].moving
     treasury.pay(
       amount, less: 0, from: clearingAccount(leg.payer, currency),
@@ -20,7 +20,7 @@ extension Simulator {
   }
 
   /// The account of a participant, or that of the exchange desk.
-  func clearingAccount(_ pool: PoolID?, _ currency: Int) -> AccountID {
+  func clearingAccount(_ pool: PoolID?, _ currency: CurrencyID) -> AccountID {
     pool.map(accounts.pool) ?? accounts.exchange(currency)
   }
 }

@@ -10,7 +10,7 @@ extension Simulator {
   /// Settles the first payment of a participant's queue, if its money lasts for it.
   ///
   /// - Returns: Its slot; it goes on.
-  mutating func settleFirst(of pool: PoolID, _ currency: Int) -> Int32? {
+  mutating func settleFirst(of pool: PoolID, _ currency: CurrencyID) -> Slot? {
     guard let slot = clearing?.settleFirst(of: pool) else { return nil }
     leaveStanding(slot)
     transfer(slot, nextLeg(slot), currency)
@@ -25,7 +25,7 @@ extension Simulator {
   }
 
   /// Whether no participant has failed: while one has, queues are not settled together.
-  private func allMaySend(_ currency: Int) -> Bool {
+  private func allMaySend(_ currency: CurrencyID) -> Bool {
     world.gates.isCalm || world.poolsOfCurrency[currency].allSatisfy { maySend(from: $0) }
   }
 
@@ -33,7 +33,7 @@ extension Simulator {
   /// any pays, so that none passes its credit line on the way.
   ///
   /// - Returns: The slots of what has settled, in the order in which it goes on.
-  mutating func settleTogether(in currency: Int) -> [Int32] {
+  mutating func settleTogether(in currency: CurrencyID) -> [Slot] {
     guard clearingIsOpen(currency), allMaySend(currency) else { return [] }
     let slots = clearing?.settleSet(in: currency) ?? []
     for slot in slots {
@@ -55,7 +55,7 @@ extension Simulator {
   }
 
   /// A payment leaves its payer's queue.
-  mutating func leaveStanding(_ slot: Int32) {
+  mutating func leaveStanding(_ slot: Slot) {
     register.step()
     if let payer = nextLeg(slot).payer {
       lines.leave(payments[slot].moving, for: payer)
@@ -68,17 +68,17 @@ extension Simulator {
   /// A system opens: limits start anew, and what stands in the queues may go.
   ///
   /// - Returns: The currencies that are cleared in it.
-  func clearingOpens(timetable: Int) -> [Int] {
-    var open: [Int] = []
+  func clearingOpens(timetable: TimetableID) -> [CurrencyID] {
+    var open: [CurrencyID] = []
     for (currency, system) in (clearing?.systems ?? []).enumerated() {
       guard let system, world.hours(of: system) == timetable else { continue }
-      open.append(currency)
+      open.append(CurrencyID(currency))
     }
     return open
   }
 
   /// The queues of a currency begin anew with a window of its system.
-  mutating func beginWindow(_ currency: Int) {
+  mutating func beginWindow(_ currency: CurrencyID) {
     clearing?.opens(currency)
     trades.stir()
   }

@@ -15,18 +15,18 @@ extension Simulator {
   }
 
   /// Whether a payment is a leg that settles with the other or not at all.
-  func settlesWithTwin(_ slot: Int32) -> Bool {
+  func settlesWithTwin(_ slot: Slot) -> Bool {
     let payment = payments[slot]
     return payment.trade != nil && payment.rail.traits.settlesTrades && !payment.isReturning
       && clearing?.terms.paymentVersusPayment == true
   }
 
   /// Whether a payment waits for money, not for its cycle.
-  func isShort(_ slot: Int32) -> Bool { payments[slot].stage == .standing }
+  func isShort(_ slot: Slot) -> Bool { payments[slot].stage == .standing }
 
   /// A payment has waited inside its clearing since its segmentStart: for its pool's money, or for a
   /// cycle, the other leg of its trade or finality, which only the book of the days is told.
-  mutating func noteStanding(_ slot: Int32, in pool: PoolID, until instant: Instant) {
+  mutating func noteStanding(_ slot: Slot, in pool: PoolID, until instant: Instant) {
     if isShort(slot), !settlesWithTwin(slot) {
       return noteQueued(slot, for: pool, until: instant)
     }
@@ -36,7 +36,7 @@ extension Simulator {
 
   /// A payment stood in a queue, or waited for its cycle, from the start of its segment to `end`: closed stretches
   /// are night, weekend or holiday; after the cut-off, those of the closure that follows.
-  mutating func spendStanding(_ slot: Int32, until end: Instant) {
+  mutating func spendStanding(_ slot: Slot, until end: Instant) {
     if payments[slot].stage == .awaitingFinality {
       return spend(slot, .processing, until: end, "waits for its cycle to become final")
     }
@@ -69,7 +69,7 @@ extension Simulator {
     return (timetable.closure(at: next).cause.map(Cause.init) ?? .night, next)
   }
 
-  private func story(ofStanding cause: Cause, _ timetable: Int) -> String {
+  private func story(ofStanding cause: Cause, _ timetable: TimetableID) -> String {
     switch cause {
     case .liquidity: "waits for money in its pool"
     case .batch: "waits for the next cycle"
@@ -79,7 +79,7 @@ extension Simulator {
 
   /// A leg waited for the other from the start of its segment to `end`: where its own system or that of the other
   /// is closed, for that; else for money, its own or that of the other.
-  mutating func spendInTrade(_ slot: Int32, until end: Instant) {
+  mutating func spendInTrade(_ slot: Slot, until end: Instant) {
     let trade = payments[slot].trade
     let own = nextLeg(slot)
     if let payer = own.payer { noteStanding(slot, in: payer, until: end) }

@@ -8,7 +8,7 @@ import Vocabulary
 /// Cycles: a clearing settles what has come in at times of the day, one by one or net.
 extension Simulator {
   /// Up to now payments waited for the cycle, from now on for money.
-  mutating func endWait(_ currency: Int) {
+  mutating func endWait(_ currency: CurrencyID) {
     for pool in world.poolsOfCurrency[currency] {
       for slot in clearing?.standing(pool) ?? [] {
         noteStanding(slot, in: pool, until: now)
@@ -21,7 +21,7 @@ extension Simulator {
   /// Settles the greatest set by its net positions: who has to pay net pays.
   ///
   /// - Returns: The cycle where it is final at once; `nil` where it is later, or nothing settles.
-  mutating func settleNet(_ currency: Int, finality: TimeSpan) -> NetCycle? {
+  mutating func settleNet(_ currency: CurrencyID, finality: TimeSpan) -> NetCycle? {
     let barred = world.poolsOfCurrency[currency].filter { !maySend(from: $0) }
     guard let settled = clearing?.settleNet(in: currency, holding: barred), !settled.isEmpty else {
       return nil
@@ -56,14 +56,14 @@ extension Simulator {
   }
 
   /// A payment of a cycle that is final has reached its payee's pool.
-  mutating func leaveCycle(_ slot: Int32, _ cycle: NetCycle) {
+  mutating func leaveCycle(_ slot: Slot, _ cycle: NetCycle) {
     float(slot, in: nextLeg(slot).payee, payments[slot].moving)
     noteTurnover(slot, cycle.currency)
     if let payer = nextLeg(slot).payer { noteStanding(slot, in: payer, until: now) }
     spendStanding(slot, until: now)
   }
 
-  private mutating func post(_ net: Int64, _ place: Int, _ currency: Int) {
+  private mutating func post(_ net: Int64, _ place: Int, _ currency: CurrencyID) {
     let pool = world.poolsOfCurrency[currency][place]
     treasury.payNet(net, of: pool, currency, Treasury.Slip(at: now))
     booked(pool, by: net)
@@ -71,14 +71,14 @@ extension Simulator {
   }
 
   /// What a payment brings to the exchange desk, which is no participant.
-  private mutating func payDesk(_ slot: Int32, _ currency: Int) {
+  private mutating func payDesk(_ slot: Slot, _ currency: CurrencyID) {
     guard nextLeg(slot).payee == nil else { return }
     treasury.creditTogether(
       payments[slot].moving, to: accounts.exchange(currency), currency, slip(payments[slot].key))
   }
 
   /// Notes what a payment of a net cycle moved between its ends.
-  private mutating func noteTurnover(_ slot: Int32, _ currency: Int) {
+  private mutating func noteTurnover(_ slot: Slot, _ currency: CurrencyID) {
     let (leg, amount) = (nextLeg(slot), payments[slot].moving)
     for (pool, moved) in [(leg.payer, -amount), (leg.payee, amount)] {
       guard let pool else { continue }

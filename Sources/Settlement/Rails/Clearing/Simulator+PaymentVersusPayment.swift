@@ -10,7 +10,7 @@ import Vocabulary
 /// for it, but only for the money and the hours of both its legs.
 extension Simulator {
   /// A leg waits for the other, or both settle.
-  mutating func awaitTwin(_ slot: Int32) -> Next {
+  mutating func awaitTwin(_ slot: Slot) -> Next {
     guard let trade = payments[slot].trade else { preconditionFailure("a leg has its trade") }
     guard !trades[trade].isBroken else { return .refuse }
     payments[slot].stage = .standing
@@ -24,7 +24,7 @@ extension Simulator {
   /// Settles a waiting trade if it can: both its legs, or where one has been recalled none.
   ///
   /// - Returns: The slots of its legs, which go on; none where one turns back. `nil` where it waits on.
-  mutating func settleTrade(_ trade: TradeID) -> [Int32]? {
+  mutating func settleTrade(_ trade: TradeID) -> [Slot]? {
     let legs = trades[trade].legs
     for slot in legs where !canSettle(slot) { return nil }
     for slot in legs {
@@ -36,7 +36,7 @@ extension Simulator {
     }
     for slot in legs {
       spendInTrade(slot, until: now)
-      let (leg, currency) = (nextLeg(slot), world.plans[Int(payments[slot].plan)].currency)
+      let (leg, currency) = (nextLeg(slot), world.plans[payments[slot].plan].currency)
       guard let payer = leg.payer,
         let payment = clearing?.payment(payments[slot].moving, from: payer, to: leg.payee)
       else { preconditionFailure("a leg of a trade has two participants") }
@@ -47,8 +47,8 @@ extension Simulator {
   }
 
   /// Whether a leg's system is open and its payer covered and within its limits.
-  private mutating func canSettle(_ slot: Int32) -> Bool {
-    let (leg, currency) = (nextLeg(slot), world.plans[Int(payments[slot].plan)].currency)
+  private mutating func canSettle(_ slot: Slot) -> Bool {
+    let (leg, currency) = (nextLeg(slot), world.plans[payments[slot].plan].currency)
     guard clearingIsOpen(currency), let payer = leg.payer, maySend(from: payer),
       let payment = clearing?.payment(payments[slot].moving, from: payer, to: leg.payee)
     else { return false }

@@ -67,20 +67,19 @@ extension CorrespondentRail: RailAnswers {
   }
 
   /// A leg of its route.
-  static func leg(of slot: Int32, in run: borrowing Simulator) -> Leg {
+  static func leg(of slot: Slot, in run: borrowing Simulator) -> Leg {
     let (first, settled) = place(of: slot, in: run)
     return run.world.legs[first + settled]
   }
 
   /// The correspondent of the leg before the next.
-  static func workingDesk(of slot: Int32, in run: borrowing Simulator) -> Int? {
+  static func workingDesk(of slot: Slot, in run: borrowing Simulator) -> TimetableID? {
     let (first, settled) = place(of: slot, in: run)
-    let desk = run.world.legs[first + settled - 1].desk
-    return desk < 0 ? nil : Int(desk)
+    return run.world.legs[first + settled - 1].desk
   }
 
   /// Where a payment's legs begin, those back behind those there, and how many have settled.
-  private static func place(of slot: Int32, in run: borrowing Simulator) -> (Int, Int) {
+  private static func place(of slot: Slot, in run: borrowing Simulator) -> (Int, Int) {
     let (place, settled) = run.payments[slot].progress.alongRoute
     let route = run.world.routes[place.place]
     return (route.firstLeg + (run.payments[slot].isReturning ? route.legCount : 0), settled)
@@ -89,9 +88,9 @@ extension CorrespondentRail: RailAnswers {
   /// The exchange desk at the end where the receiving branch changes the currency; elsewhere a
   /// correspondent or another bank.
   static func account(
-    _ leg: Leg, isPaying: Bool, of slot: Int32, in run: borrowing Simulator
+    _ leg: Leg, isPaying: Bool, of slot: Slot, in run: borrowing Simulator
   ) -> AccountID {
-    let plan = run.world.plans[Int(run.payments[slot].plan)]
+    let plan = run.world.plans[run.payments[slot].plan]
     let (place, settled) = run.payments[slot].progress.alongRoute
     let end = isPaying ? 0 : run.world.routes[place.place].legCount - 1
     if settled == end, run.payments[slot].isReturning == isPaying, run.isChangedAtPayee(slot, plan)

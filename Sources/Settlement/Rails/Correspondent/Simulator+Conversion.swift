@@ -7,17 +7,18 @@ import Vocabulary
 /// branch before the first, from its own book.
 extension Simulator {
   /// Whether the currency is changed before the next leg, there or back.
-  func changesCurrencyHere(_ slot: Int32) -> Bool {
+  func changesCurrencyHere(_ slot: Slot) -> Bool {
     let (place, settled) = payments[slot].progress.alongRoute
     let route = world.routes[place.place]
     let isReturning = payments[slot].isReturning
-    guard route.exchangeAfter >= 0, payments[slot].isConverted == isReturning else { return false }
-    return settled
-      == (isReturning ? route.legCount - route.exchangeAfter : route.exchangeAfter)
+    guard let after = route.exchangeAfter, payments[slot].isConverted == isReturning else {
+      return false
+    }
+    return settled == (isReturning ? route.legCount - after : after)
   }
 
   /// A payment waits for the dealer in its hours.
-  mutating func changeCurrency(_ slot: Int32) -> Next {
+  mutating func changeCurrency(_ slot: Slot) -> Next {
     payments[slot].stage = .changing
     let work = model.exchange.processing
     guard let desk = dealingDesk(slot) else { return continueLater(slot, at: now + work) }
@@ -29,32 +30,31 @@ extension Simulator {
 
   /// The timetable of who deals: the market's where the model says so, else that of the sending
   /// branch's desk or of the correspondent, if it has hours.
-  private func dealingDesk(_ slot: Int32) -> Int? {
+  private func dealingDesk(_ slot: Slot) -> TimetableID? {
     let payment = payments[slot]
     let route = world.routes[payment.progress.alongRoute.route.place]
-    guard route.exchangeAfter > 0, model.exchange.hours == .desk else {
-      return world.exchangeHours(of: world.plans[Int(payment.plan)].home, model)
+    guard let after = route.exchangeAfter, after > 0, model.exchange.hours == .desk else {
+      return world.exchangeHours(of: world.plans[payment.plan].home, model)
     }
-    let desk = world.legs[route.firstLeg + route.exchangeAfter - 1].desk
-    return desk < 0 ? nil : Int(desk)
+    return world.legs[route.firstLeg + after - 1].desk
   }
 
   /// The dealer has dealt at mid less its spread.
-  mutating func changed(_ slot: Int32) -> Next {
+  mutating func changed(_ slot: Slot) -> Next {
     changed(slot, spread: model.exchange.spreadBasisPoints)
   }
 
   /// A payment's time from the start of its segment to `instant` went by before and at its change of currency.
-  mutating func spendOnChange(_ slot: Int32, until instant: Instant) {
+  mutating func spendOnChange(_ slot: Slot, until instant: Instant) {
     guard let desk = dealingDesk(slot) else {
       return spend(slot, .foreignExchange, until: instant, "its currency is changed")
     }
     spendAtDesk(slot, desk, .foreignExchange, until: instant, "its currency is changed")
   }
 
-  private mutating func changed(_ slot: Int32, spread: Int64) -> Next {
+  private mutating func changed(_ slot: Slot, spread: Int64) -> Next {
     let payment = payments[slot]
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     let deal = deal(slot, plan, spread)
     noteFees(slot)
     if payment.isCounted, !payment.isReturning {
@@ -68,7 +68,7 @@ extension Simulator {
     return settled == world.routes[route.place].legCount ? .credit : .settle
   }
 
-  private func deal(_ slot: Int32, _ plan: CorridorPlan, _ spread: Int64)
+  private func deal(_ slot: Slot, _ plan: CorridorPlan, _ spread: Int64)
     -> (atMid: Int64, bought: Int64)
   {
     let rate = midRate(of: plan, at: now)

@@ -8,7 +8,7 @@ import Vocabulary
 extension Simulator {
   /// Takes a step that only correspondents have.
   @inline(never)
-  mutating func take(_ step: CorrespondentStep, _ slot: Int32) -> Next {
+  mutating func take(_ step: CorrespondentStep, _ slot: Slot) -> Next {
     switch step {
     case .leg: goOnLeg(slot)
     case .worked: worked(slot)
@@ -18,7 +18,7 @@ extension Simulator {
 
   /// A released payment leaves its branch, there or back.
   @inline(never)
-  mutating func depart(_ slot: Int32) -> Next {
+  mutating func depart(_ slot: Slot) -> Next {
     guard payments[slot].rail.traits.hasRoutes else { return settle(slot) }
     guard !payments[slot].isReturning else { return goOnLeg(slot) }
     if turnsBack(slot) { return .refuse }
@@ -27,12 +27,12 @@ extension Simulator {
   }
 
   /// The next leg settles, after a change of the currency where it is due.
-  private mutating func goOnLeg(_ slot: Int32) -> Next {
+  private mutating func goOnLeg(_ slot: Slot) -> Next {
     changesCurrencyHere(slot) ? changeCurrency(slot) : settle(slot)
   }
 
   /// A correspondent has done its work: another currency, the next leg, or the end of the route.
-  private mutating func worked(_ slot: Int32) -> Next {
+  private mutating func worked(_ slot: Slot) -> Next {
     if changesCurrencyHere(slot) { return changeCurrency(slot) }
     let (route, settled) = payments[slot].progress.alongRoute
     if settled < world.routes[route.place].legCount { return settle(slot) }
@@ -42,8 +42,8 @@ extension Simulator {
   /// Takes the first corridor whose systems are all open now, or the preferred one where none is.
   ///
   /// The payer pays for the preferred corridor; what another one costs more or less is the bank's.
-  private mutating func chooseRoute(_ slot: Int32) {
-    let plan = world.plans[Int(payments[slot].plan)]
+  private mutating func chooseRoute(_ slot: Slot) {
+    let plan = world.plans[payments[slot].plan]
     guard plan.routes.count > 1 else { return }
     let preferred = payments[slot].progress.alongRoute.route
     for route in plan.routes.lazy.map({ RouteID(Int($0)) }) where isOpen(route) {
@@ -54,9 +54,9 @@ extension Simulator {
   }
 
   /// A payment that is refused before it left by another corridor: the bank bears nothing for it.
-  mutating func preferFirstRoute(_ slot: Int32) {
+  mutating func preferFirstRoute(_ slot: Slot) {
     guard payments[slot].rail.traits.hasRoutes else { return }
-    let plan = world.plans[Int(payments[slot].plan)]
+    let plan = world.plans[payments[slot].plan]
     let (route, first) = (
       payments[slot].progress.alongRoute.route, RouteID(Int(plan.routes.lowerBound))
     )
@@ -68,7 +68,7 @@ extension Simulator {
   }
 
   /// The bank adds to a payment what its corridor costs more than the preferred one.
-  private mutating func bear(_ extra: Int64, for slot: Int32, in currency: Int) {
+  private mutating func bear(_ extra: Int64, for slot: Slot, in currency: CurrencyID) {
     guard extra != 0 else { return }
     treasury.bear(extra, currency, slip(payments[slot].key))
     payments[slot].owed += extra
@@ -77,16 +77,16 @@ extension Simulator {
 
   /// Whether the payee's bank credits a payment on its announcement; one that it cannot apply, or
   /// must change into another currency, waits for its cover.
-  private func isAnnounced(_ slot: Int32) -> Bool {
+  private func isAnnounced(_ slot: Slot) -> Bool {
     world.routes[payments[slot].progress.alongRoute.route.place].isAnnounced
       && !payments[slot].willReturn
-      && world.plans[Int(payments[slot].plan)].rate == nil
+      && world.plans[payments[slot].plan].rate == nil
   }
 
   /// The announcement reaches the payee's bank at once; the cover takes the route of the money.
   ///
   /// - Returns: The slot of the cover, which goes on with its first leg.
-  mutating func announce(_ slot: Int32) -> Int32 {
+  mutating func announce(_ slot: Slot) -> Slot {
     var cover = payments[slot]
     (cover.isCover, cover.isCredited) = (true, true)
     (cover.floatPool, cover.floating) = (nil, 0)

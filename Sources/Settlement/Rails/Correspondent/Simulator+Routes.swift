@@ -14,9 +14,9 @@ extension Simulator {
   }
 
   /// Whether the receiving branch buys the currency that is credited.
-  func isChangedAtPayee(_ slot: Int32, _ plan: CorridorPlan) -> Bool {
+  func isChangedAtPayee(_ slot: Slot, _ plan: CorridorPlan) -> Bool {
     guard plan.rate != nil else { return false }
     return !payments[slot].rail.traits.hasRoutes
-      || world.routes[payments[slot].progress.alongRoute.route.place].exchangeAfter < 0
+      || world.routes[payments[slot].progress.alongRoute.route.place].exchangeAfter == nil
   }
 }

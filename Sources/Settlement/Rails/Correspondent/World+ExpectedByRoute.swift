@@ -23,7 +23,7 @@ extension World {
       at = worked(leg, from: at)
     }
     if route.isAnnounced { at = departed }
-    return posted(at, plan, route.exchangeAfter < 0, model)
+    return posted(at, plan, route.exchangeAfter == nil, model)
   }
 
   /// When a payment that has reached the payee's bank can be credited there by a posting run.
@@ -49,10 +49,11 @@ extension World {
   /// When a correspondent has worked on a leg for the mean of its time.
   private func worked(_ leg: Leg, from instant: Instant) -> Instant {
     var work = leg.processing
-    if leg.work >= 0 {
+    if let drawn = leg.work {
       work = Simulator.span(
-        ofSeconds: works[Int(leg.work)].mean ?? works[Int(leg.work)].quantile(0.5))
+        ofSeconds: works[drawn].mean ?? works[drawn].quantile(0.5))
     }
-    return leg.desk < 0 ? instant + work : finished(work, from: instant, at: Int(leg.desk))
+    guard let desk = leg.desk else { return instant + work }
+    return finished(work, from: instant, at: desk)
   }
 }

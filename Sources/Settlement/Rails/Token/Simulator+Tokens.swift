@@ -9,7 +9,7 @@ import Vocabulary
 extension Simulator {
   /// Takes a step on the bank's own ledger.
   @inline(never)
-  mutating func take(_ step: TokenStep, _ slot: Int32) -> Next {
+  mutating func take(_ step: TokenStep, _ slot: Slot) -> Next {
     switch step {
     case .mint: turnsBack(slot) ? .refuse : ask(slot, step)
     case .transfer, .burn, .undoStep: ask(slot, step)
@@ -27,7 +27,7 @@ extension Simulator {
   /// The ledger is asked for a step: it answers with a block, or not at all.
   ///
   /// While the ledger or a branch is down the payment is held instead.
-  private mutating func ask(_ slot: Int32, _ step: TokenStep) -> Next {
+  private mutating func ask(_ slot: Slot, _ step: TokenStep) -> Next {
     guard !isHeld(slot, byLedgerOf: payments[slot].rail, before: step) else { return .rest }
     guard let token else { preconditionFailure("only tokens have a ledger") }
     let answer = token.finality(ofStepAt: now)
@@ -48,7 +48,7 @@ extension Simulator {
 
   /// A step got no answer in time. A return, an undoing and what a contract has released are asked
   /// again; anything else is undone.
-  private func timedOut(_ slot: Int32) -> Next {
+  private func timedOut(_ slot: Slot) -> Next {
     let payment = payments[slot]
     let isReleased = payment.role == .part || payment.role == .refund
     let isAskedAgain =
@@ -57,12 +57,12 @@ extension Simulator {
   }
 
   /// Brings tokens back to where they were minted, burns them and credits the payer again.
-  private func undo(_ slot: Int32) -> Next {
+  private func undo(_ slot: Slot) -> Next {
     payments[slot].progress.isAtStart ? .refuse : .token(.undoStep)
   }
 
   /// A step of an undoing is final: a transfer back, or the burn at the place of the mint.
-  private mutating func undone(_ slot: Int32) -> Next {
+  private mutating func undone(_ slot: Slot) -> Next {
     if case .tokenizedDeposit(.transferred) = payments[slot].progress {
       moveTokens(slot, back: true)
     } else {
@@ -73,9 +73,9 @@ extension Simulator {
   }
 
   /// Tokens exist at the paying branch.
-  private mutating func minted(_ slot: Int32) -> Next {
+  private mutating func minted(_ slot: Slot) -> Next {
     let payment = payments[slot]
-    let currency = world.plans[Int(payment.plan)].currency
+    let currency = world.plans[payment.plan].currency
     treasury.mint(
       payment.moving, against: accounts.issued(currency),
       into: accounts.tokens(source(slot), currency), slip(payment.key))
@@ -84,14 +84,14 @@ extension Simulator {
   }
 
   /// Tokens lie at the receiving branch.
-  private mutating func transferred(_ slot: Int32) -> Next {
+  private mutating func transferred(_ slot: Slot) -> Next {
     moveTokens(slot, back: false)
     return payments[slot].role == .contract ? .lock : ask(slot, .burn)
   }
 
   /// The burn is final: the pools settle, if together they can.
-  private mutating func burned(_ slot: Int32) -> Next {
-    let plan = world.plans[Int(payments[slot].plan)]
+  private mutating func burned(_ slot: Slot) -> Next {
+    let plan = world.plans[payments[slot].plan]
     let payee = plan.rate == nil ? plan.payeePool : nil
     let payer = payments[slot].isReturning ? payee : plan.payerPool
     if let payer, !carriesItself(slot), !payments[slot].isSetAside,
@@ -103,9 +103,9 @@ extension Simulator {
   }
 
   /// The tokens end, and the payer's pool pays the payee's (or the exchange desk).
-  private mutating func settleBurn(_ slot: Int32) -> Next {
+  private mutating func settleBurn(_ slot: Slot) -> Next {
     let payment = payments[slot]
-    let plan = world.plans[Int(payment.plan)]
+    let plan = world.plans[payment.plan]
     treasury.burn(
       payment.moving, from: tokensTo(slot), into: accounts.issued(plan.currency),
       slip(payment.key))
@@ -126,16 +126,16 @@ extension Simulator {
     return .land
   }
 
-  private mutating func burnTokens(_ slot: Int32, at branch: BranchID) {
+  private mutating func burnTokens(_ slot: Slot, at branch: BranchID) {
     let payment = payments[slot]
-    let currency = world.plans[Int(payment.plan)].currency
+    let currency = world.plans[payment.plan].currency
     treasury.burn(
       payment.moving, from: accounts.tokens(branch, currency), into: accounts.issued(currency),
       slip(payment.key))
   }
 
   /// Credits a payee, or again a payer, whose tokens are burned; not while the branch is down.
-  private mutating func creditByToken(_ slot: Int32) -> Next {
+  private mutating func creditByToken(_ slot: Slot) -> Next {
     guard !world.gates.isCalm else { return .posted }
     let gate = world.gates.presence[destination(slot).place]
     return isHeld(slot, at: gate, toResume: .token(.credit)) ? .rest : .posted
@@ -148,7 +148,7 @@ extension Simulator {
   /// branch that gives the tokens, or the branch that gets them is down. The payment is held.
   ///
   /// - Parameter kind: The rail whose ledger it is.
-  private mutating func isHeld(_ slot: Int32, byLedgerOf kind: RailKind, before step: TokenStep)
+  private mutating func isHeld(_ slot: Slot, byLedgerOf kind: RailKind, before step: TokenStep)
     -> Bool
   {
     guard !world.gates.isCalm else { return false }
