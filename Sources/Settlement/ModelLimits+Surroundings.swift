@@ -1,7 +1,11 @@
 import Scenarios
 
 /// The limits of what surrounds the rails, of what is said of a run, and of commands.
+///
+/// A limit states what the model leaves out, not what it does; each knows the scenarios that it
+/// concerns, so that a report does not warn of rails that it has not.
 extension ModelLimits {
+  /// What routing, disturbances, rates and screening do not know.
   static let surroundings = [
     ModelLimit(
       .surroundings,

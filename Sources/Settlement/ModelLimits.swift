@@ -7,6 +7,8 @@ public import Scenarios
 /// its scenario.
 public enum ModelLimits {
   /// Every limit, topic by topic.
+  ///
+  /// The order is that of the article.
   public static let all =
     banks + payments + tokens + clearing + surroundings + hours + statistics + messages + commands
 
@@ -22,6 +24,7 @@ public enum ModelLimits {
       + weak.map { "The hours of \($0.name) are of confidence '\($0.confidence)': \($0.source)." }
   }
 
+  /// Of those with whom the bank works, and of its own treasury. These hold for every scenario.
   private static let banks = [
     ModelLimit.always(
       .banks,
@@ -34,6 +37,7 @@ public enum ModelLimits {
       "The queue of a pool is served in order: by priority, then first in, first out."),
   ]
 
+  /// Of what becomes of a payment: returns, recalls, contracts, flows that draw their ends.
   private static let payments = [
     ModelLimit.always(.payments, "A returned payment is not tried again."),
     ModelLimit(
@@ -59,6 +63,7 @@ public enum ModelLimits {
     },
   ]
 
+  /// Of tokens on the bank's own ledger and on chains, and of their issuers.
   private static let tokens = [
     ModelLimit(
       .tokens,
@@ -80,6 +85,7 @@ public enum ModelLimits {
     ) { $0.models.contains { $0.reserveTerms != nil } },
   ]
 
+  /// Of clearings with queues, limits and cycles.
   private static let clearing = [
     ModelLimit(
       .clearing,
@@ -98,6 +104,7 @@ public enum ModelLimits {
     },
   ]
 
+  /// `nil` for a flow that is listed, and for one whose payments all have the same ends.
   private static func drawnEnds(of flow: Flow) -> FlowEnds? {
     guard case .generated(let generated) = flow.origin else { return nil }
     return generated.ends

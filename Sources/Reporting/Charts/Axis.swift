@@ -1,13 +1,18 @@
 /// The part of a picture that shows values, between its axes.
 struct PlotArea {
   /// Its edges, in units of the picture.
+  ///
+  /// From the upper left corner, in units of the picture.
   var left, top, right, bottom: Double
 }
 
 /// A horizontal axis below a plot; several of them stand one below the other.
 struct HorizontalAxis {
   /// What it counts or whose clock it is.
+  ///
+  /// What stands at its left, cut to the margin; empty for none.
   var title: String
+  /// Those outside of the scale's domain are not drawn.
   var ticks: [Tick]
 }
 
@@ -38,6 +43,8 @@ extension Drawing {
   }
 
   /// Adds a vertical axis at the left of a plot with a grid across it.
+  ///
+  /// Zero has a line of its own kind, so that a balance below it is seen.
   mutating func add(vertical ticks: [Tick], on scale: Scale, in area: PlotArea, fontSize: Double) {
     for tick in ticks {
       let y = scale(tick.value)
@@ -49,5 +56,7 @@ extension Drawing {
 
 extension HorizontalAxis {
   /// How much room one axis takes.
+  ///
+  /// Of one axis with its labels.
   static func height(fontSize: Double) -> Double { fontSize + 10 }
 }

@@ -1,7 +1,11 @@
 /// An SVG picture in the making; places count from the upper left corner.
 ///
 /// Colours and dashes come from the classes of the page's style, so that a picture follows light,
-/// dark and print. Numbers have one decimal at most: a tenth of a unit is below what a screen shows.
+/// dark and print. Numbers have one decimal at most: a tenth of a unit is below what a screen
+/// shows.
+///
+/// Later elements lie over earlier ones. Colours are classes, never values, so that one style
+/// serves light and dark.
 struct Drawing {
   /// Where a text stands beside its place.
   enum Anchor: String {
@@ -9,12 +13,19 @@ struct Drawing {
   }
 
   /// What was drawn so far.
+  ///
+  /// Grows only; no element is taken back.
   private(set) var markup = ""
 
   /// A place or a length as SVG writes it.
+  ///
+  /// A tenth of a unit is less than a pixel of any screen at this scale.
   static func number(_ value: Double) -> String { value.fixed(1, trimmed: true) }
 
   /// About how wide a text is in a sans-serif face.
+  ///
+  /// An estimate: 0.6 of the size for each column, which is wide for most letters of the page's
+  /// fonts.
   static func width(of text: String, fontSize: Double) -> Double {
     Double(text.columns) * fontSize * 0.6
   }
@@ -28,6 +39,10 @@ struct Drawing {
   }
 
   /// Adds a path of `d`, with words to show on hovering where there are any.
+  ///
+  /// - Parameters:
+  ///   - d: The commands of SVG, with numbers by `number`.
+  ///   - hover: Is escaped here; names of files may stand in it.
   mutating func path(_ d: String, _ style: String, hover: String = "") {
     let start = "<path class=\"\(style)\" d=\"\(d)\""
     markup += hover.isEmpty ? start + "/>" : "\(start)><title>\(hover.markup)</title></path>"
@@ -58,6 +73,9 @@ struct Drawing {
   /// - Parameters:
   ///   - id: A name that no other picture of the page has.
   ///   - style: Classes of the picture as a whole.
+  ///
+  /// The picture is named and described for screen readers (WCAG 2.2, 1.1.1) by elements whose ids
+  /// begin with `id`.
   func svg(
     width: Double, height: Double, id: String, title: String, description: String,
     style: String = ""
@@ -71,6 +89,8 @@ struct Drawing {
 
 extension String {
   /// The text as HTML and SVG show it: without control characters, markup escaped.
+  ///
+  /// Fit for an element and for an attribute between quotes.
   var markup: String {
     var result = ""
     for scalar in printable.unicodeScalars {

@@ -1,8 +1,11 @@
 /// How a quantity runs over many replications: panels one below the other over common axes, each
 /// with a line of medians between a darker and a lighter band.
+///
+/// A line of medians is no path that any replication took: each stretch has its own order.
 struct FanChart {
   /// A panel.
   struct Panel {
+    /// What stands above it, cut to its room.
     var title: String
     /// The place of its series, which decides the colour.
     var place: Int
@@ -20,11 +23,16 @@ struct FanChart {
   var leftMargin: Double
   /// The start of each stretch and the end of the last one.
   var edges: [Double]
+  /// Beneath the last panel; the ticks of the first are drawn as lines through all.
   var axes: [HorizontalAxis]
+  /// Shared by all panels, so that heights compare; not empty.
   var verticalDomain: ClosedRange<Double>
+  /// Those outside of the domain are left out.
   var verticalTicks: [Tick]
+  /// From the top.
   var panels: [Panel]
 
+  /// From the top of a panel to that of the next, with room for its title.
   private var pitch: Double { panelHeight + fontSize * 2.5 }
 
   /// The picture.
@@ -49,6 +57,8 @@ struct FanChart {
       style: style)
   }
 
+  /// Bands lie beneath the line, the wider first. The lowest value of all replications is a mark of
+  /// its own, since the bands leave one in twenty out at either end.
   private func add(
     _ panel: Panel, _ across: Scale, in area: PlotArea, to drawing: inout Drawing
   ) {
@@ -79,6 +89,10 @@ struct FanChart {
 /// which keeps long paths short.
 enum Steps {
   /// A line of values between places, of which there is one more.
+  ///
+  /// - Parameters:
+  ///   - places: Ascending, one more than values.
+  ///   - values: Heights on the page; rounded to whole units.
   static func line(_ places: [Double], _ values: [Double]) -> String {
     guard let first = values.first, let start = places.first else { return "" }
     let from = (x: Int(start), y: Int(first.rounded()))

@@ -1,9 +1,17 @@
-/// A grid of cells whose colour says a value: hours by weekdays, ends of corridors, cells of a sweep.
+/// A grid of cells whose colour says a value: hours by weekdays, ends of corridors, cells of a
+/// sweep.
+///
+/// Steps of colour stand for ranges, not for values: the key says which.
 struct HeatMap {
   /// What the rows and the columns are, from the top and from the left.
+  ///
+  /// Titles may be empty; what is too long is cut to its room.
   var rows, columns: [String]
   /// The values, row by row; `nil` where there is none and the cell stays empty.
+  ///
+  /// Shape: as many rows as `rows`, each as long as `columns`.
   var values: [[Double?]]
+  /// Which colour a value has; shared by pictures that are to be compared.
   var steps: HeatSteps
   /// Width of the picture, height of a cell and size of letters, in units of the picture.
   var width, cellHeight, fontSize: Double
@@ -33,6 +41,8 @@ struct HeatMap {
       description: description, style: style)
   }
 
+  /// Titles of columns that would touch are left out, every second or more of them, as those of an
+  /// axis are.
   private func addTitles(_ across: Scale, top: Double, to drawing: inout Drawing) {
     let marks = columns.enumerated().map { Tick(value: Double($0.offset) + 0.5, label: $0.element) }
     let room = (across(1) - across(0)) / (fontSize * 0.56)
@@ -49,6 +59,9 @@ struct HeatMap {
   }
 
   /// The cells of a colour as one path, the neighbours of a row together.
+  ///
+  /// - Complexity: O(cells) for each colour. A cell is a unit lower than its row, which leaves a
+  ///   line between rows.
   private func cells(of step: Int, _ across: Scale, top: Double) -> String {
     var path = ""
     for (row, values) in values.enumerated() {
@@ -71,6 +84,8 @@ struct HeatMap {
     return path
   }
 
+  /// The letters of a cell have the class of its colour, which the style gives a contrast of 4.5 at
+  /// least (WCAG 2.2, 1.4.3).
   private func addLabels(_ across: Scale, top: Double, to drawing: inout Drawing) {
     guard let label else { return }
     for (row, values) in values.enumerated() {

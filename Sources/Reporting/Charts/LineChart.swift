@@ -1,8 +1,12 @@
 /// Lines over one horizontal scale with one or more axes below.
+///
+/// Lines differ in colour and dash, so that a print without colour tells them apart.
 struct LineChart {
   /// One line; its place decides colour and dash.
   struct Line {
     /// Values of the horizontal and the vertical scale, in ascending order of the first.
+    ///
+    /// In the units of the axes, ascending in x.
     var points: [(x: Double, y: Double)]
     /// Whether a value holds until the next one (a balance) or leads to it (a curve).
     var isStepped: Bool
@@ -14,18 +18,27 @@ struct LineChart {
   var leftMargin: Double
   var horizontal: Scale.Kind
   /// The ends of the horizontal scale.
+  ///
+  /// In the unit of the horizontal axis; above zero where that is logarithmic.
   var domain: ClosedRange<Double>
+  /// Beneath the plot; the ticks of the first are drawn through it.
   var axes: [HorizontalAxis]
   /// The ends of the vertical scale, and its marks, of which those between them are shown.
   var verticalDomain: ClosedRange<Double>
   var verticalTicks: [Tick]
+  /// The place of a line decides its colour and dash, also where it has no points.
   var lines: [Line]
   /// Points beside the lines, drawn over them.
   var marks: [Mark] = []
   /// Where values were expected, drawn behind the lines.
+  ///
+  /// Bars beneath the lines.
   var expected: [ExpectedRange] = []
 
   /// The picture.
+  ///
+  /// - Parameter id: Unique on the page.
+  /// - Complexity: O(points).
   func svg(id: String, title: String, description: String, style: String) -> String {
     let area = PlotArea(
       left: leftMargin, top: fontSize * 0.8, right: width - fontSize * 1.6,
@@ -50,6 +63,11 @@ struct LineChart {
   }
 
   /// The path of a line; points that fall on the place of the one before are left out.
+  ///
+  /// Points that fall on one place of the picture (a tenth of a unit) are written once, so that a
+  /// curve of a year is as small as one of a week.
+  ///
+  /// - Returns: Nothing for a line without points.
   static func path(_ line: Line, _ across: Scale, _ up: Scale) -> String {
     var path = ""
     var last = (x: "", y: "")

@@ -2,6 +2,8 @@
 /// rely on the colour.
 enum Series {
   /// The classes of the line of the model at `place`; after eight they come round again.
+  ///
+  /// Eight styles of colour and dash, then again from the first.
   static func line(_ place: Int) -> String { "line s\(place % 8)" }
 
   /// The classes of a mark of the series at `place`, hollow or filled.
@@ -10,10 +12,14 @@ enum Series {
   }
 
   /// The classes of the area of the cause at `place` of all causes.
+  ///
+  /// Twelve colours, some of them hatched.
   static func area(_ place: Int) -> String { "area c\(place % 12)" }
 
   /// Whether the area shares its colour with another and is told apart by a hatch: holidays from
   /// nights, outages from liquidity, posting from processing.
+  ///
+  /// Those whose colours people with colour blindness confuse with a neighbour's.
   static func isHatched(_ place: Int) -> Bool { [4, 9, 10].contains(place % 12) }
 }
 
@@ -22,6 +28,8 @@ struct Legend {
   /// One line of the key.
   struct Entry {
     /// A small picture of the line or bar, as markup.
+    ///
+    /// A small picture in SVG, hidden from screen readers, which read the label.
     var key: String
     /// What it stands for.
     var label: String
@@ -48,6 +56,8 @@ struct Legend {
   }
 
   /// The key to the colours of a heat map, those that it has.
+  ///
+  /// Only steps that some value has.
   static func steps(_ steps: HeatSteps, of values: [Double]) -> Legend {
     let used = Set(values.map(steps.step))
     return Legend(
@@ -79,6 +89,7 @@ struct Legend {
     ]
   }
 
+  /// 28 × 12 units, whatever it shows.
   private static func small(_ markup: String) -> String {
     "<svg class=\"key\" viewBox=\"0 0 28 12\" aria-hidden=\"true\">\(markup)</svg>"
   }

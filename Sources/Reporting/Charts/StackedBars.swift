@@ -1,4 +1,6 @@
 /// Horizontal bars, one below the other, each made of parts.
+///
+/// Bars share one axis; a bar's parts add up to its total.
 struct StackedBars {
   /// A part of a bar.
   struct Part {
@@ -12,20 +14,36 @@ struct StackedBars {
 
   /// A bar with its title and its total above.
   struct Bar {
+    /// What stands above the bar: whose it is, and its length in words. The title is cut where both
+    /// do not fit.
     var title, total: String
+    /// From left to right; a part of no length is left out, and so is one thinner than a twentieth
+    /// of a unit.
     var parts: [Part]
   }
 
   /// Width of the picture and size of letters, in its units.
   var width, fontSize: Double
+  /// What stands beneath the axis; empty for none, which also takes its room away.
   var axisTitle: String
+  /// Of the axis that all bars share: it reaches from the least to the largest of them.
   var ticks: [Tick]
+  /// From the top.
   var bars: [Bar]
 
+  /// Everything is measured in the size of the letters, so that a picture for a phone is a smaller
+  /// one and not a narrower one.
   private var barHeight: Double { fontSize * 2.2 }
+  /// From the top of a bar's title to that of the next.
   private var pitch: Double { barHeight + fontSize * 2.2 }
 
   /// The picture.
+  ///
+  /// - Parameters:
+  ///   - id: Unique on the page.
+  ///   - description: What it shows, for those who do not see it.
+  ///   - style: The class under which the page shows it, `wide`, `narrow` or `small`.
+  /// - Complexity: O(parts).
   func svg(id: String, title: String, description: String, style: String) -> String {
     let area = PlotArea(
       left: 2, top: 2, right: width - fontSize * 2, bottom: 2 + pitch * Double(bars.count))
@@ -46,6 +64,8 @@ struct StackedBars {
       width: width, height: foot, id: id, title: title, description: description, style: style)
   }
 
+  /// A label is written into a part only where it fits with four units on either side, by the
+  /// estimated width of its letters.
   private func draw(
     _ bar: Bar, top: Double, _ across: Scale, into drawing: inout Drawing
   ) {
@@ -76,6 +96,9 @@ struct StackedBars {
 
 extension Drawing {
   /// Adds an area in the colour of `place`, and the hatch that the style may lay over it.
+  ///
+  /// Colours come again after twelve places; a hatch tells those apart that have one colour (WCAG
+  /// 2.2, 1.4.1: not by colour alone).
   mutating func area(
     x: Double, y: Double, width: Double, height: Double, place: Int, hover: String = ""
   ) {

@@ -3,14 +3,21 @@ import Foundation
 /// A mark on an axis.
 struct Tick {
   /// Where it stands, in the unit of its scale.
+  ///
+  /// The unit is the scale's: seconds, hours, major units, shares.
   var value: Double
   /// What it reads.
   var label: String
 }
 
 /// Which marks an axis gets.
+///
+/// Marks at round numbers say more than marks at the data: a reader reads the scale, not the
+/// points.
 enum Ticks {
   /// Times that people count in, in seconds, with their names.
+  ///
+  /// Ascending; `times(around:)` takes a run of them.
   private static let times: [Tick] = [
     Tick(value: 0.001, label: "1 ms"), Tick(value: 0.01, label: "10 ms"),
     Tick(value: 0.1, label: "0.1 s"), Tick(value: 1, label: "1 s"),
@@ -22,6 +29,9 @@ enum Ticks {
   ]
 
   /// The times from the last one below `values` to the first one above, at least 1 s to 1 d.
+  ///
+  /// - Parameter values: In seconds.
+  /// - Returns: Six marks at least, ascending.
   static func times(around values: ClosedRange<Double>) -> [Tick] {
     let low = times.last { $0.value <= min(values.lowerBound, 1) } ?? times[0]
     let high = times.first { $0.value >= max(values.upperBound, 86_400) } ?? times[times.count - 1]
@@ -29,6 +39,11 @@ enum Ticks {
   }
 
   /// About `count` marks at round numbers (1, 2 or 5 times a power of ten) that hold `values`.
+  ///
+  /// - Parameters:
+  ///   - values: In any unit; one without a width has one mark.
+  ///   - count: About how many marks; there are one more to twice as many.
+  ///   - label: What a mark reads.
   static func round(
     around values: ClosedRange<Double>, count: Int, label: (Double) -> String
   ) -> [Tick] {
@@ -48,6 +63,8 @@ enum Ticks {
 
   /// The labels that have room beside each other, the earlier before the later, each at the place
   /// of its middle: that of its mark or, at an end, as far inside as it needs.
+  ///
+  /// - Parameter room: Where letters may stand, in units of the picture.
   static func labels(
     _ ticks: [Tick], on scale: Scale, within room: ClosedRange<Double>, fontSize: Double
   ) -> [(text: String, place: Double)] {

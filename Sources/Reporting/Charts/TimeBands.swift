@@ -1,8 +1,12 @@
 /// Rows of bands over time: when systems are open, what a payment did when. Rows that live by one
 /// clock stand together above its axis.
+///
+/// One scale of time serves every row, whatever clock stands beneath it.
 struct TimeBands {
   /// A stretch of a row.
   struct Band {
+    /// Where it begins and ends, in the unit of `domain`; what lies outside is cut by the picture's
+    /// frame.
     var from, to: Double
     var style: Style
     /// What it says on hovering.
@@ -19,15 +23,21 @@ struct TimeBands {
 
   /// A row with its bands and the marks over them: cut-offs.
   struct Row {
+    /// Whose row it is, cut to the room at the left.
     var title: String
+    /// In any order; later ones lie over earlier ones of another style.
     var bands: [Band]
+    /// Places of short strokes, in the unit of `domain`; those outside are left out.
     var marks: [Double] = []
   }
 
   /// Rows above their axes, with lines through all of them: changes of the clock.
   struct Group {
+    /// From the top.
     var rows: [Row]
+    /// Beneath the rows, the nearest first.
     var axes: [HorizontalAxis]
+    /// Lines through the rows with a label above, which takes room only where there is one.
     var changes: [Tick] = []
   }
 
@@ -35,7 +45,9 @@ struct TimeBands {
   var width, rowHeight, fontSize: Double
   /// Room for the titles of the rows.
   var leftMargin: Double
+  /// The time that is shown, seconds since 1970; not empty.
   var domain: ClosedRange<Double>
+  /// From the top.
   var groups: [Group]
 
   /// How much room a group takes.
@@ -70,6 +82,7 @@ struct TimeBands {
     return top
   }
 
+  /// Titles stand at the right end of the margin, so that names of any length end at their bands.
   private func draw(_ group: Group, top: Double, into drawing: inout Drawing) {
     let across = across
     let bottom = top + Double(group.rows.count) * rowHeight

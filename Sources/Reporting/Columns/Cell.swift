@@ -1,7 +1,7 @@
 import Vocabulary
 
-/// What stands in a row under a column: the one place where a value becomes a field of a CSV file or
-/// a value of a JSON document.
+/// What stands in a row under a column: the one place where a value becomes a field of a CSV file
+/// or a value of a JSON document.
 enum Cell {
   /// A name or words, which may need quotes in a file.
   case text(String)

@@ -1,8 +1,11 @@
 import Outcomes
 import Vocabulary
 
-/// A mean over replications, or what is known of it, as columns; of no estimate, that no replication
-/// has a value.
+/// A mean over replications, or what is known of it, as columns; of no estimate, that no
+/// replication has a value.
+///
+/// One list for all tables with estimates, so that files and documents never differ in a name or a
+/// definition.
 extension Estimate {
   /// The columns of a figure that may be later than the horizon.
   ///
@@ -53,9 +56,12 @@ extension Estimate {
   }
 
   /// The unit of a column whose table has a column `unit`, as the dictionary says it.
+  ///
+  /// The unit of columns whose rows have a unit each.
   private static let asUnitSays = "as `unit` says"
 
-  /// The members of an estimate in documents; all of them are there, with null for what is not known.
+  /// The members of an estimate in documents; all of them are there, with null for what is not
+  /// known.
   static func members(_ estimate: Estimate?) -> [(key: String, value: JSONNode)] {
     table.members(estimate)
   }
@@ -63,5 +69,6 @@ extension Estimate {
   /// The shape of an estimate in documents.
   static var shape: [DocumentShape.Member] { table.members }
 
+  /// The columns outside of any file: what a document holds of an estimate.
   private static let table = Table("an estimate", columns())
 }

@@ -3,8 +3,8 @@ import Vocabulary
 
 /// An estimate while it is read: what each field says by itself, `nil` where it is empty.
 ///
-/// Anybody may have changed the file, so that what only a hand can write is told and refused: a mean
-/// beside censored replications, one end of an interval, ends in the wrong order.
+/// Anybody may have changed the file, so that what only a hand can write is told and refused: a
+/// mean beside censored replications, one end of an interval, ends in the wrong order.
 struct EstimateDraft: Sendable {
   var mean, low, high, atLeast: Double?
   var replications, censored: Int?

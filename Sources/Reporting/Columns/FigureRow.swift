@@ -3,12 +3,14 @@ import Outcomes
 
 /// A row of a table of figures: its first columns say what it is of.
 ///
-/// Model, metric, scope and unit are the key of a figure in every file; in one file no two rows agree in
-/// all of them, but for a probability or a cell behind them.
+/// Model, metric, scope and unit are the key of a figure in every file; in one file no two rows
+/// agree in all of them, but for a probability or a cell behind them.
 protocol FigureRow: Sendable {
+  /// Its name, or `later minus first` of a difference.
   var model: String { get }
   var metric: Metric { get }
   var scope: Scope { get }
+  /// That of the values of the row; an amount of money names its currency.
   var unit: Unit { get }
 }
 

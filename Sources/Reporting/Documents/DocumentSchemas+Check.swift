@@ -1,5 +1,8 @@
 extension DocumentSchemas {
   /// How a scenario stands to what is committed beside it.
+  ///
+  /// A fingerprint that moved says in its state how far the change reached: `order` of events
+  /// alone, entries in the `books`, or `outcomes` of payments. Each takes in the ones before it.
   static let committed = DocumentShape.object([
     DocumentShape.Member(
       "file_changed", .optional(.truth),
@@ -21,6 +24,7 @@ extension DocumentSchemas {
     DocumentShape.Member("moved_figures", .list(movedFigure), "The most telling first."),
   ])
 
+  /// A figure that lies outside of its tolerance, or is on one side alone.
   private static let movedFigure = DocumentShape.object([
     DocumentShape.Member("model", .text, "The model."),
     DocumentShape.Member("metric", .text, "The metric."),

@@ -8,6 +8,8 @@ extension DocumentSchemas {
   private static let format = Member("format", .constant(1), "Counts changes of this shape.")
 
   /// A share of replications with the interval of Clopper and Pearson.
+  ///
+  /// Ends are null of one observation, which is one trial and has no interval.
   private static let share = DocumentShape.object([
     Member("share", .number, "The share, 0 to 1."),
     Member(
@@ -17,6 +19,10 @@ extension DocumentSchemas {
   ])
 
   /// What `nostro size --json` prints.
+  ///
+  /// Its rows are those of sizing.csv and service-levels.csv; what the two files leave to their
+  /// readers stands beside them: which models follow another treasury than the file's, where credit
+  /// lines are drawn, what was simulated.
   static let size = DocumentShape.object([
     Member("format", .constant(4), "Counts changes of this shape."),
     Member("replications", .whole, "How many replications chose the shape of each answer."),
@@ -77,6 +83,10 @@ extension DocumentSchemas {
   ])
 
   /// How an answer of the solver ends: what the independent checker said of it.
+  ///
+  /// - Parameter claims: What the checker looks at for this kind of problem, in words.
+  /// - Returns: Members for the end of a document. An answer that fails is printed all the same,
+  ///   with its faults, and the command ends with 70.
   private static func verified(_ claims: String) -> [Member] {
     [
       Member("verified", .truth, "Whether the answer passes the independent checker."),
@@ -87,6 +97,8 @@ extension DocumentSchemas {
   }
 
   /// What `nostro solve settle` prints, on one line.
+  ///
+  /// Values and balances are whole numbers in the unit of the input.
   static let settle = DocumentShape.object(
     [
       format,
@@ -101,6 +113,8 @@ extension DocumentSchemas {
     ] + verified("feasible (all are covered and within limits), value, balances"))
 
   /// The need under one arrangement over all replications.
+  ///
+  /// - Parameter more: Members that only this arrangement has.
   private static func total(_ more: [Member]) -> DocumentShape {
     .object(
       [Member("total", .whole, "The need at the service level.")] + more
@@ -108,6 +122,9 @@ extension DocumentSchemas {
   }
 
   /// What `nostro solve size` prints, on one line.
+  ///
+  /// Three needs that are exact, and an allocation with a certificate: it is at most `gap` of its
+  /// total above the least.
   static let sizeProblem = DocumentShape.object(
     [
       format,
@@ -127,6 +144,10 @@ extension DocumentSchemas {
     ] + verified("none, token and, up to six windows, windowed by replication; allocation"))
 
   /// What `nostro solve rebalance` prints, on one line.
+  ///
+  /// Optimal always: what cannot be funded is part of the cost.
+  ///
+  /// A pool that gives falls to its target at the least, as a treasury's window would have it.
   static let rebalance = DocumentShape.object(
     [
       format, Member("status", .text, "optimal."),

@@ -3,6 +3,9 @@ extension DocumentSchemas {
 
   /// What `nostro warm-up --json` prints: what was run, the cut of MSER-5, the figure under each
   /// warm-up, and the series, whose rows are the columns of `warm-up.csv`.
+  ///
+  /// Stretches are those of warm-up's CSV; figures are of all payments instructed after the
+  /// warm-up.
   static let warmUp = DocumentShape.object([
     Member("format", .constant(2), "Counts changes of this shape."),
     Member("scenario", .text, "The name of the scenario."),

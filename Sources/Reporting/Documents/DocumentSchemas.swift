@@ -4,11 +4,22 @@ import Vocabulary
 /// The JSON Schemas of what commands print with `--json`, and of `manifest.json`.
 ///
 /// Each document carries its `format`, a number that changes with its shape.
+///
+/// Who reads the documents may count on this: a member that is required stays, with its type and
+/// its unit, as long as `format` does; a new member raises `format` too, since schemas refuse what
+/// they do not know. What a run cannot say is null or missing as the schema says, never zero.
 public enum DocumentSchemas {
   /// The documents by the names under which `nostro schema --of` gives their schemas.
+  ///
+  /// In the order of the documentation.
   public static let names = documents.map(\.name)
 
   /// The schema of a document; `nil` for a name that is none.
+  ///
+  /// JSON Schema of draft 7, which most validators know.
+  ///
+  /// - Parameter name: One of `names`.
+  /// - Returns: One document, ended by LF.
   public static func text(of name: String) -> String? {
     documents.first { $0.name == name }.map { document in
       var members: [(key: String, value: JSONNode)] = [
@@ -20,6 +31,7 @@ public enum DocumentSchemas {
     }
   }
 
+  /// By the name under which the schema is asked for, with the command that prints such a document.
   private static let documents: [(name: String, title: String, shape: DocumentShape)] = [
     ("compare", "nostro compare --json, nostro run --json", compare),
     ("check", "nostro check --json", check),
@@ -34,17 +46,28 @@ public enum DocumentSchemas {
 
   private typealias Member = DocumentShape.Member
 
+  /// Documents that have kept their first shape.
   private static let format = Member("format", .constant(1), "Counts changes of this shape.")
+  /// Documents whose rows got `censored` and `at_least`.
   private static let second = Member("format", .constant(2), "Counts changes of this shape.")
 
   /// A mean over replications with its interval.
+  ///
+  /// Its members come from the columns of outcomes.csv, so that file and documents have one shape.
   static let estimate = Estimate.shape
 
+  /// One word for what is left to chance: nothing is said where payments differ from replication to
+  /// replication.
   private static let variation = Member(
     "variation", .text,
     "What differs between the replications where the payments do not: other-than-payments, or "
       + "nothing where all are one observation.", isOptional: true)
 
+  /// `manifest.json` of a run; it is a part of what `compare --json` prints too, so that a program
+  /// needs no second file.
+  ///
+  /// Instants are ISO 8601 in UTC, digests sixteen hexadecimal digits, since a whole number of 64
+  /// bits is more than many parsers of JSON keep.
   private static let manifest = DocumentShape.object([
     Member("format", .constant(UInt64(Manifest.format)), "Counts changes of this shape."),
     Member("scenario", .text, "The name of the scenario."),
@@ -79,6 +102,7 @@ public enum DocumentSchemas {
         ])), "All other files of the run; report.html may be made again from them."),
   ])
 
+  /// A model with the digests of what happened in it.
   private static let model = DocumentShape.object([
     Member("name", .text, "Its name in files."),
     Member("title", .text, "Its name for readers."),
@@ -92,14 +116,19 @@ public enum DocumentSchemas {
       ]), "Sixteen hexadecimal digits each."),
   ])
 
+  /// What was run, and all figures.
   private static let compare = DocumentShape.object([
     second, Member("manifest", manifest, "What was run: manifest.json."),
     Member("outcomes", .list(outcome), "The rows of outcomes.csv."),
   ])
 
   /// A row of `outcomes.csv`.
+  ///
+  /// From the columns of the file too; what stands in the file alone is left out.
   private static let outcome = DocumentShape.object(OutcomesCSV.table.members)
 
+  /// Each cell is a run of its own, with the values that its axes have in the file, as text: `5M`
+  /// is what was written and what may be written again.
   private static let sweep = DocumentShape.object([
     second, Member("version", .text, "The version of the program."),
     Member("zone_data_version", .text, "The version of the zone rules."),
@@ -127,6 +156,7 @@ public enum DocumentSchemas {
         ])), "The cells in their order."),
   ])
 
+  /// One entry for each scenario that was checked, in the order in which they were named.
   private static let check = DocumentShape.object([
     Member("format", .constant(3), "Counts changes of this shape."),
     Member("version", .text, "The version of the program."),
@@ -146,6 +176,7 @@ public enum DocumentSchemas {
         ])), "In the order in which they were run."),
   ])
 
+  /// A claim with what was found; `distance` is signed, below zero where the figure is too low.
   private static let expectation = DocumentShape.object([
     Member("that", .text, "The claim as it is written."),
     Member("because", .optional(.text), "Why it should hold."),

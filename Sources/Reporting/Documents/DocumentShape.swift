@@ -3,8 +3,8 @@ import Vocabulary
 /// The shape of a JSON document that a command prints, and its JSON Schema (draft-07).
 ///
 /// Shapes of rows come from the columns of their table (`Table.members`); the rest of a document is
-/// listed in `DocumentSchemas`, and tests hold what is printed against it. Draft-07 since editors and
-/// validators of all languages know it.
+/// listed in `DocumentSchemas`, and tests hold what is printed against it. Draft-07 since editors
+/// and validators of all languages know it.
 indirect enum DocumentShape: Sendable {
   case text, whole, number, truth
   /// One whole number and no other.
@@ -20,8 +20,11 @@ indirect enum DocumentShape: Sendable {
   struct Member: Sendable {
     var key: String
     var shape: DocumentShape
+    /// A sentence for whoever writes a program against it.
     var about: String
     /// Whether the key may be missing.
+    ///
+    /// Whether it may be missing; what is there but unknown is null instead.
     var isOptional = false
 
     init(_ key: String, _ shape: DocumentShape, _ about: String, isOptional: Bool = false) {
@@ -32,6 +35,7 @@ indirect enum DocumentShape: Sendable {
   /// The schema of a value of the shape.
   var schema: JSONNode { .object(members) }
 
+  /// The keywords of JSON Schema, draft 7, in a fixed order.
   private var members: [(key: String, value: JSONNode)] {
     switch self {
     case .text: [type("string")]
@@ -49,8 +53,10 @@ indirect enum DocumentShape: Sendable {
 
   private func type(_ name: String) -> (key: String, value: JSONNode) { ("type", .string(name)) }
 
-  /// An object is closed: a key that the shape does not name is refused, so that a schema of an older
-  /// program tells a newer document.
+  /// An object is closed: a key that the shape does not name is refused, so that a schema of an
+  /// older program tells a newer document.
+  ///
+  /// Members that are not listed are refused, so that a test finds one that nobody described.
   private func object(_ members: [Member]) -> [(key: String, value: JSONNode)] {
     let properties = members.map { member in
       (

@@ -3,8 +3,8 @@ public import Outcomes
 /// `batches.csv`: the figures of one long run with intervals from its batches.
 ///
 /// A row a figure of all payments, in the order of `outcomes.csv`; the file is there only where the
-/// experiment asks for batches. Means by sectioning, intervals by Student's t over the batches, their
-/// dependence by von Neumann's ratio: `Outcomes/Statistics/BatchMeans` has the sources.
+/// experiment asks for batches. Means by sectioning, intervals by Student's t over the batches,
+/// their dependence by von Neumann's ratio: `Outcomes/Statistics/BatchMeans` has the sources.
 public enum BatchesCSV {
   /// The columns: what the figure is of, the whole run, its interval, and how far to trust that.
   static let table = Table<BatchRow, Void>(

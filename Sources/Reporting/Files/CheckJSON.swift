@@ -16,7 +16,10 @@ public struct CheckedScenario: Sendable {
   public var verdicts: [Verdict]
   /// How it stands to what is committed; `nil` where that was not asked.
   public var movement: OutcomeMovement?
-  /// How long its replications took, in seconds by the clock on the wall; `nil` where nobody looked.
+  /// How long its replications took, in seconds by the clock on the wall; `nil` where nobody
+  /// looked.
+  ///
+  /// Wall time; never in what is compared or committed.
   public var seconds: Double?
 
   /// A scenario with what came of it.
@@ -29,8 +32,12 @@ public struct CheckedScenario: Sendable {
   }
 
   /// Whether every expectation holds and nothing moved.
+  ///
+  /// A scenario without expectations, of which nothing was committed, holds.
   public var holds: Bool { verdicts.allSatisfy(\.holds) && movement?.holds ?? true }
   /// Whether it also has all that can be committed, for this file, compared.
+  ///
+  /// What is not compared fails, so that a file that was never committed is noticed.
   public var holdsStrictly: Bool { holds && movement?.holdsStrictly ?? false }
 }
 
@@ -39,6 +46,9 @@ public enum CheckJSON {
   /// The scenarios with their expectations; `format` counts changes of the shape.
   ///
   /// - Parameter strays: What is committed of scenarios that there are not, a sentence each.
+  ///
+  /// - Parameter strays: What is committed of scenarios that there are not, a sentence each.
+  /// - Returns: One document, ended by LF.
   public static func text(
     _ scenarios: [CheckedScenario], strays: [String] = [], identity: RunIdentity
   ) -> String {
@@ -63,6 +73,8 @@ public enum CheckJSON {
       ])
   }
 
+  /// A claim with what was found and how far that lies from where it should, both null where no
+  /// replication gives the figure.
   private static func member(_ verdict: Verdict) -> JSONNode {
     .object([
       ("that", .string(verdict.that)),

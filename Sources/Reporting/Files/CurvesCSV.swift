@@ -2,12 +2,13 @@ public import Outcomes
 
 /// `curves.csv`: the share of the payments that were credited within a time, a point a row.
 ///
-/// Over all due payments of all replications together; `CreditCurve` has the times. `report` reads the
-/// file back for the pictures of the page.
+/// Over all due payments of all replications together; `CreditCurve` has the times. `report` reads
+/// the file back for the pictures of the page.
 public enum CurvesCSV {
   /// A point with its model.
   struct Row {
     let model: String
+    /// Seconds since instruction and the share credited by then.
     let point: CreditCurve.Point
   }
 
@@ -18,6 +19,8 @@ public enum CurvesCSV {
   }
 
   /// The columns; of a model, seconds rise and shares never fall.
+  ///
+  /// Rows of a model stand together, ascending in both.
   static let table = Table<Row, Draft>(
     "curves.csv",
     [
@@ -33,6 +36,8 @@ public enum CurvesCSV {
     ])
 
   /// Writes the file in chunks; errors of the sink pass through.
+  ///
+  /// - Complexity: O(models × points).
   public static func write(_ comparison: Comparison, to sink: (String) throws -> Void) rethrows {
     let rows = comparison.curves.lazy.flatMap { curve in
       curve.points.lazy.map { Row(model: curve.model, point: $0) }
@@ -47,8 +52,11 @@ public enum CurvesCSV {
     return whole
   }
 
-  /// Reads the file back to the bit, points of a model that follow each other as one curve; problems
-  /// are noted.
+  /// Reads the file back to the bit, points of a model that follow each other as one curve;
+  /// problems are noted.
+  ///
+  /// - Returns: A curve for each model, in the order of the file.
+  /// - Complexity: O(rows).
   static func read(_ text: String, _ reading: inout TableReading) -> [CreditCurve] {
     var curves: [CreditCurve] = []
     _ = table.read(text, from: Draft(), &reading) { draft, reading, record -> Void? in

@@ -4,13 +4,15 @@ import Vocabulary
 
 /// `journeys.csv`: one segment of one payment a row, at least one of each payment.
 ///
-/// By replication, model and payment, in the order in which payments ended; the segments of a payment
-/// have no gap. The largest file of a run, hundreds of thousands of rows with `--journeys all`: it is
-/// written replication by replication, and no reader of the program reads it back.
+/// By replication, model and payment, in the order in which payments ended; the segments of a
+/// payment have no gap. The largest file of a run, hundreds of thousands of rows with `--journeys
+/// all`: it is written replication by replication, and no reader of the program reads it back.
 public enum JourneysCSV {
   /// A segment with its payment, of which it takes nothing but names.
   struct Row {
     let recorded: RecordedJourney
+    /// The place of the segment in its payment, from 1.
+    ///
     /// The place of the segment in its payment, from 1.
     let number: Int
     let segment: Segment
@@ -38,6 +40,8 @@ public enum JourneysCSV {
     ])
 
   /// Every cause: `` `processing`, `batch` or `night` ``.
+  ///
+  /// All causes as a list in words, so that the dictionary knows a new one.
   private static let causes: String = {
     let names = Cause.allCases.map { "`\($0.name)`" }
     return names.dropLast().joined(separator: ", ") + names.suffix(1).map { " or \($0)" }.joined()
@@ -63,6 +67,9 @@ public enum JourneysCSV {
 
   /// What a journey is written as: its segments, or one without length where it has none, so that
   /// who counts the payments of the file misses none.
+  ///
+  /// A payment that took no time, such as one credited at once, still has a row: who counts
+  /// payments in the file counts all of them.
   private static func segments(of journey: Journey) -> [Segment] {
     guard journey.segments.isEmpty else { return journey.segments }
     return [Segment(cause: .processing, from: journey.instructed, to: journey.instructed)]

@@ -25,6 +25,7 @@ extension Manifest {
     ).text() + "\n"
   }
 
+  /// The members by which kinds are told apart; a manifest of a run, the first there was, has none.
   private static func start(of kind: ResultKind) -> [(key: String, value: JSONNode)] {
     [("format", .whole(format)), ("kind", .string(kind.rawValue))]
   }

@@ -12,6 +12,8 @@ public enum Manifest {
   /// The manifest with its keys in a fixed order; digests are sixteen hexadecimal digits.
   ///
   /// - Parameter files: All other files of the run, in the order in which they are listed.
+  ///
+  /// - Returns: One document, ended by LF; its schema is `DocumentSchemas.manifest`.
   public static func json(
     _ comparison: Comparison, identity: RunIdentity, files: [ListedFile]
   ) -> String {
@@ -34,6 +36,7 @@ public enum Manifest {
       ] + ties + [("files", .array(files.map(\.member)))])
   }
 
+  /// What identifies the run: scenario, seed, times, currency. Instants are ISO 8601 in UTC.
   private static func head(_ header: Header) -> [(String, JSONNode)] {
     [
       ("format", .whole(format)),
@@ -50,10 +53,13 @@ public enum Manifest {
   }
 
   /// What differs between replications; nothing where the payments do.
+  ///
+  /// - Returns: No member where payments differ, which is the rule and needs no word.
   static func member(_ variation: Variation) -> [(key: String, value: JSONNode)] {
     variation == .payments ? [] : [("variation", .string(variation.rawValue))]
   }
 
+  /// Which figure had to be known, and whether it is.
   private static func member(_ precision: PrecisionOutcome) -> JSONNode {
     .object([
       ("of", .string(precision.of)),
@@ -61,6 +67,7 @@ public enum Manifest {
     ])
   }
 
+  /// A model with the digests of what happened in it: equal digests, equal runs.
   private static func member(_ model: ModelHeader) -> JSONNode {
     .object([
       ("name", .string(model.name)),

@@ -5,8 +5,9 @@ import Vocabulary
 /// `bcbs.csv`: the intraday liquidity of every pool by the monitoring tools of the Basel Committee
 /// (BCBS 248, April 2013), one fact a row.
 ///
-/// By model, pool, measure and statistic; what no replication gives has no row. None of the measures
-/// can be later than the horizon, so that every row has a mean. `report` reads the file back.
+/// By model, pool, measure and statistic; what no replication gives has no row. None of the
+/// measures can be later than the horizon, so that every row has a mean. `report` reads the file
+/// back.
 public enum MonitoringCSV {
   /// A fact while it is read.
   struct Draft: Sendable {
@@ -17,9 +18,13 @@ public enum MonitoringCSV {
   }
 
   /// What stands for the pools of a currency together.
+  ///
+  /// No branch can have that name, which is reserved.
   private static let allPools = "all"
 
   /// The columns: what is measured, then its mean.
+  ///
+  /// - Invariant: No two rows agree in model, branch, currency, measure and statistic.
   static let table = Table<MonitoringRow, Draft>(
     "bcbs.csv",
     fact + Estimate.plainColumns().map { $0.of({ $0.estimate }, into: \.estimate) })
@@ -61,6 +66,8 @@ public enum MonitoringCSV {
   }
 
   /// Reads the file back to the bit; problems are noted.
+  ///
+  /// - Returns: Rows in the order of the file, without those that have a problem.
   static func read(_ text: String, _ reading: inout TableReading) -> [MonitoringRow] {
     table.read(text, from: Draft(), &reading) { draft, reading, record in
       guard let currency = draft.currency, let measure = draft.measure,

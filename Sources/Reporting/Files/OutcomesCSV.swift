@@ -2,8 +2,8 @@ public import Outcomes
 
 /// `outcomes.csv`: one figure a row, in the order of the comparison.
 ///
-/// Its columns stand in `sweep.csv`, behind those of the cell, and as members of what `compare --json`
-/// and `sweep --json` print too.
+/// Its columns stand in `sweep.csv`, behind those of the cell, and as members of what `compare
+/// --json` and `sweep --json` print too.
 public enum OutcomesCSV {
   /// An outcome while it is read.
   struct Draft: Sendable {

@@ -2,11 +2,14 @@ public import Outcomes
 
 /// `quantiles.csv`: the 5th percentile, the median and the 95th of a figure over the replications.
 ///
-/// Values are order statistics (rank ⌈p·n⌉, censored replications behind all others) with the interval
-/// of order statistics, which holds for every distribution (Hahn and Meeker 1991, 5.2). `report` reads
-/// the file back: sentences speak of the median where there is no mean.
+/// Values are order statistics (rank ⌈p·n⌉, censored replications behind all others) with the
+/// interval of order statistics, which holds for every distribution (Hahn and Meeker 1991, 5.2).
+/// `report` reads the file back: sentences speak of the median where there is no mean.
 public enum QuantilesCSV {
   /// A quantile while it is read; `needs` is not, since the probability gives it.
+  ///
+  /// Numbers are optional while they are read: what must be there is asked for at the end, so
+  /// that all problems of a row are told.
   struct Draft: Sendable {
     var figure = FigureDraft()
     var probability, value, low, high, atLeast: Double?
@@ -15,6 +18,8 @@ public enum QuantilesCSV {
   }
 
   /// The columns: what the figure is of, then one quantile of it.
+  ///
+  /// - Invariant: The first columns are those of outcomes.csv, so that both files join on them.
   static let table = Table<QuantileRow, Draft>(
     "quantiles.csv",
     FigureDraft.columns(
@@ -23,6 +28,9 @@ public enum QuantilesCSV {
     ).map { $0.of({ $0 }, into: \.figure) } + quantile + standing)
 
   /// The quantile with its interval; every end may be missing by itself.
+  ///
+  /// A mean of a time that is later than the horizon in some replications does not exist; its
+  /// quantiles often do.
   private static let quantile: [Column<QuantileRow, Draft>] = [
     .number(
       "probability", "share",
@@ -71,11 +79,15 @@ public enum QuantilesCSV {
   ]
 
   /// Writes the file in chunks; errors of the sink pass through.
+  ///
+  /// - Complexity: O(rows); memory O(1) beside them.
   public static func write(_ comparison: Comparison, to sink: (String) throws -> Void) rethrows {
     try table.write(comparison.quantiles, to: sink)
   }
 
   /// Reads the file back to the bit; problems are noted.
+  ///
+  /// - Returns: Rows in the order of the file, without those that have a problem.
   static func read(_ text: String, _ reading: inout TableReading) -> [QuantileRow] {
     table.read(text, from: Draft(), &reading) { draft, _, _ in
       guard let metric = draft.figure.metric, let scope = draft.figure.scope,

@@ -4,6 +4,9 @@ import Vocabulary
 
 /// `report.json`: what the page of a run shows and none of its tables holds, so that the page can
 /// be made again from the folder.
+///
+/// Written beside the tables of a run, so that `nostro report` makes the page again without running
+/// anything.
 public struct ReportParts: Codable, Sendable {
   /// Counts changes of the shape.
   public var format: Int
@@ -37,6 +40,9 @@ public struct ReportParts: Codable, Sendable {
   public var sizing: Sizing?
 
   /// The shape that this program writes and reads.
+  ///
+  /// Raised with each change of what is stored; other formats are refused, since a page of half its
+  /// parts would say less than the run.
   public static let format = 2
 
   /// The parts of a page.
@@ -78,11 +84,14 @@ public struct ReportParts: Codable, Sendable {
     }
   }
 
+  /// Read first, so that a newer file is called one and not a broken one.
   private struct Format: Codable {
     var format: Int
   }
 
   /// The file, its keys in alphabetical order.
+  ///
+  /// Keys are sorted: the same bytes on every platform.
   public var json: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -93,6 +102,8 @@ public struct ReportParts: Codable, Sendable {
   }
 
   /// The whole comparison, with the figures of the tables.
+  ///
+  /// Journeys are left out: the page shows none.
   public func comparison(with tables: ResultTables) -> Comparison {
     var comparison = Comparison(
       header: header, models: models, rows: tables.rows, curves: tables.curves,

@@ -5,8 +5,8 @@ import Vocabulary
 /// realised where it was tried.
 ///
 /// First the curves, a row for each level that the recorded replications can tell, then the points
-/// that were laid out and tried in the third set of replications. Amounts are exact decimals in major
-/// units of the currency, all pools of it together.
+/// that were laid out and tried in the third set of replications. Amounts are exact decimals in
+/// major units of the currency, all pools of it together.
 public enum ServiceLevelsCSV {
   /// The columns: what is promised, then what fresh replications showed of it, which documents hold
   /// as an object of its own.
@@ -14,6 +14,8 @@ public enum ServiceLevelsCSV {
     "service-levels.csv", promised + realised.map(\.inFileAlone))
 
   /// What the recorded replications promise.
+  ///
+  /// What was promised, and what that takes.
   private static let promised: [Column<Sizing.Point, Void>] = [
     .text("model", "the model whose flows were sized", about: "The model.") { $0.model },
     .exact("currency", "ISO 4217", "the currency of the pools", about: "ISO 4217.") {
@@ -35,6 +37,8 @@ public enum ServiceLevelsCSV {
   ]
 
   /// What replications showed that had no part in the promise.
+  ///
+  /// What fresh replications showed; all empty of a point of a curve.
   private static let realised: [Column<Sizing.Point, Void>] = [
     .number(
       "realised", "share",

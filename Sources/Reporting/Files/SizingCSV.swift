@@ -3,12 +3,16 @@ import Vocabulary
 
 /// `sizing.csv`: what one pool, or all pools of a currency, need at one service level, a row each.
 ///
-/// By model, currency, arrangement, level and pool, the total last. Amounts are exact decimals in major
-/// units; costs are rounded to the places of the currency, in documents too, so that both say the same.
-/// How the three sets of replications take part is told in `Reports/README.md`.
+/// By model, currency, arrangement, level and pool, the total last. Amounts are exact decimals in
+/// major units; costs are rounded to the places of the currency, in documents too, so that both say
+/// the same. How the three sets of replications take part is told in `Reports/README.md`.
+///
+/// `--given` reads a file of branch, currency and amount, not this one: rows of several levels and
+/// arrangements say several things.
 public enum SizingCSV {
   /// A row with how many replications it was made of.
   struct Row {
+    /// The need, in minor units.
     let need: Sizing.Row
     let replications: Int
 
@@ -75,6 +79,8 @@ public enum SizingCSV {
   ]
 
   /// What keeps the level, and what that costs.
+  ///
+  /// Empty of a bound, which nobody can lay out.
   private static let answer: [Column<Row, Void>] = [
     .exact(
       "allocated", "major units", "what is laid out: the pool opens with it and is topped up to it",
@@ -92,6 +98,8 @@ public enum SizingCSV {
   ]
 
   /// The rows of a sizing in the order of the file.
+  ///
+  /// - Complexity: O(rows).
   static func rows(_ sizing: Sizing) -> [Row] {
     sizing.rows.map { need in
       let isOne = sizing.oneObservation.contains(need.model)
@@ -110,6 +118,8 @@ public enum SizingCSV {
 
 extension Currency {
   /// An amount of minor units in major units with all places of the currency; empty for none.
+  ///
+  /// `1234.50` of 123,450 US cents: exact, with no separators and no exponent.
   func decimal(_ minorUnits: Int64?) -> String {
     minorUnits.map { Money(minorUnits: $0, self).decimal } ?? ""
   }

@@ -5,9 +5,14 @@ import Vocabulary
 ///
 /// Amounts are strings, exact decimals in major units of their currency, since readers of JSON take
 /// numbers for binary fractions; shares and costs are numbers.
+///
+/// Amounts are decimals in text, exact to the last minor unit: 2⁵³ minor units are not enough for a
+/// bank's yen.
 public enum SizingJSON {
   /// Every row of `sizing.csv` and `service-levels.csv` and the user's own allocation; `format`
   /// counts changes of the shape.
+  ///
+  /// - Returns: One document, ended by LF; its schema is `DocumentSchemas.size`.
   public static func text(_ sizing: Sizing) -> String {
     let document = JSONNode.object([
       ("format", .whole(4)),

@@ -2,8 +2,8 @@ public import Outcomes
 
 /// `sweep.csv`: one figure of one cell a row, with a column for each axis.
 ///
-/// Cells come in their order, whichever was finished first, each written as soon as it may be. No axis
-/// has the name of another column: the reader of scenarios refuses it.
+/// Cells come in their order, whichever was finished first, each written as soon as it may be. No
+/// axis has the name of another column: the reader of scenarios refuses it.
 public enum SweepCSV {
   /// A figure with its cell.
   struct Row {

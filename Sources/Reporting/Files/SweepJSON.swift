@@ -6,6 +6,11 @@ public enum SweepJSON {
   /// What was run and every row of `sweep.csv`, cell by cell; `format` counts changes of the shape.
   ///
   /// All cells lie in memory with all their rows, unlike for the file.
+  ///
+  /// - Parameters:
+  ///   - cells: In the order of their numbers, from 0.
+  ///   - identity: The program that ran them.
+  /// - Returns: One document, ended by LF.
   public static func text(
     _ header: SweepHeader, _ cells: [CellOutcome], identity: RunIdentity
   ) -> String {
@@ -17,6 +22,8 @@ public enum SweepJSON {
   }
 
   /// What was run: the members that the manifest of a sweep has too.
+  ///
+  /// What identifies a sweep: equal members and equal cells are equal runs.
   static func members(
     _ header: SweepHeader, identity: RunIdentity
   ) -> [(key: String, value: JSONNode)] {

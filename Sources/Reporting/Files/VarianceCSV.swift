@@ -3,8 +3,8 @@ public import Outcomes
 /// `variance.csv`: what antithetic pairs or a control saved of the variance of each mean.
 ///
 /// A row a mean that they touch, in the order of `outcomes.csv`; the file is there only where the
-/// experiment has a design. The ratio compares with as many independent replications, which were not
-/// run: both variances are estimates, and above 1 the design does harm.
+/// experiment has a design. The ratio compares with as many independent replications, which were
+/// not run: both variances are estimates, and above 1 the design does harm.
 public enum VarianceCSV {
   /// The columns: what the mean is of, with the design, without it, and what that saves.
   static let table = Table<VarianceRow, Void>(

@@ -4,9 +4,9 @@ import Vocabulary
 
 /// The series of a warm-up as CSV: one stretch of instruction a row.
 ///
-/// The stretches follow each other without a gap from the start of the run, no warm-up left out: Welch's
-/// moving average and the cut of MSER-5 (White 1997) say how long one should be. Written where
-/// `--out` of `nostro warm-up` names a file; no folder of a run has it.
+/// The stretches follow each other without a gap from the start of the run, no warm-up left out:
+/// Welch's moving average and the cut of MSER-5 (White 1997) say how long one should be. Written
+/// where `--out` of `nostro warm-up` names a file; no folder of a run has it.
 public enum WarmUpCSV {
   /// A stretch with what it is of.
   struct Row {

@@ -8,6 +8,8 @@ public enum WarmUpJSON {
   /// are the rows of `WarmUpCSV`; `format` counts changes of the shape.
   ///
   /// Its schema is `DocumentSchemas.warmUp`, which a test holds against what is printed.
+  ///
+  /// - Returns: One document, ended by LF; its schema is `DocumentSchemas.warmUp`.
   public static func text(_ effect: WarmUpEffect) -> String {
     let cut = effect.series.truncation
     let document = JSONNode.object([
@@ -36,6 +38,8 @@ public enum WarmUpJSON {
   }
 
   /// A figure with the warm-up that was left out of it, in hours.
+  ///
+  /// Null where no replication has a value, as everywhere.
   private static func member(_ figure: WarmUpEffect.Figure) -> JSONNode {
     .object(
       [

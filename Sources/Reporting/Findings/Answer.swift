@@ -5,10 +5,14 @@ import Outcomes
 ///
 /// Of several later models the best one is named beside the first. Only differences whose paired
 /// interval leaves zero out are told, or all of a single replication, which has no intervals.
+///
+/// A sentence is left out where a run has no such figure.
 struct Answer {
   /// At most two sentences.
   let sentences: [String]
   /// What the brackets of the sentences are; `nil` where there is nothing to compare.
+  ///
+  /// A replication alone says so in it, since its differences may be chance.
   let note: String?
 
   /// Reads the sentences from the rows.
@@ -27,6 +31,8 @@ struct Answer {
 
 extension Answer {
   /// What the brackets are, or why there are none.
+  ///
+  /// What the design of the experiment makes of the interval is told elsewhere (`DesignText`).
   private static func note(_ comparison: Comparison) -> String {
     let count = comparison.header.replications
     if comparison.variation == .nothing { return DesignText(comparison).sameness ?? "" }
@@ -39,10 +45,12 @@ extension Answer {
 /// A later model with what may be told of it.
 private struct Candidate {
   var model: ModelHeader
+  /// One at least: how the sentence begins, and the difference.
   var parts: [(lead: String, contrast: Contrast)]
 }
 
 extension Answer {
+  /// In the order in which the sentence tells them.
   private static let times: [(lead: String, metric: Metric)] = [
     ("half of the payments are credited within", .medianTime),
     ("95 % of the payments are credited within", .time95),
@@ -67,6 +75,7 @@ extension Answer {
     return ranked.min { rank($0) < rank($1) }
   }
 
+  /// Later models with at least one difference among `metrics` that chance does not explain.
   private static func candidates(
     _ metrics: [(lead: String, metric: Metric)], _ findings: Findings
   ) -> [Candidate] {
@@ -78,6 +87,9 @@ extension Answer {
     }
   }
 
+  /// - Parameter fastest: The model to be told of; `nil` where none can be told from the first.
+  /// - Returns: A sentence in any case but that of a run without models: that nothing is
+  ///   significant, or that there is nothing to compare.
   private static func speed(_ fastest: Candidate?, _ findings: Findings) -> String? {
     guard let first = findings.models.first else { return nil }
     guard let fastest else {
@@ -118,6 +130,9 @@ extension Answer {
   }
 
   /// `half of the payments are credited within 18 s, against 5 h with B (5 h to 6 h less)`.
+  ///
+  /// - Parameter first: Named in the first part of a sentence alone.
+  /// - Returns: Times that read alike are told as equal, with the difference that rounding hides.
   private static func phrase(_ lead: String, _ contrast: Contrast, _ first: String?) -> String {
     let (before, after) = (contrast.first.meanText, contrast.later.meanText)
     let against = first.map { " with \($0)" } ?? ""
@@ -130,6 +145,11 @@ extension Answer {
   }
 
   /// What the money in the pools costs where it costs least, and in the fastest model.
+  ///
+  /// Where every later model costs more, the fastest is told of rather than the cheapest of the
+  /// dearer: a reader asks what the speed costs.
+  ///
+  /// - Returns: `nil` where the first model's cost is not known.
   private static func money(beside fastest: ModelHeader?, _ findings: Findings) -> String? {
     let lead = "Funding the pools costs"
     guard let first = findings.models.first,
@@ -163,6 +183,10 @@ extension Answer {
 extension Contrast {
   /// The bounds of the difference, its sign as a word: ` (5 h to 9 h less)`; nothing without an
   /// interval.
+  ///
+  /// - Parameters:
+  ///   - lower: The word for a fall, `less`.
+  ///   - higher: That for a rise.
   fileprivate func boundsInBrackets(_ lower: String, _ higher: String) -> String {
     bounds.map { " (\($0) \(isFall ? lower : higher))" } ?? ""
   }

@@ -2,8 +2,14 @@ import Measures
 import Outcomes
 
 /// The rows of a comparison by model, metric and scope, and the models as readers know them.
+///
+/// Shape: a row for each model, metric and scope, and for each paired difference under `later minus
+/// first`.
 struct Findings {
+  /// What came out, as it is written into the files.
   let comparison: Comparison
+  /// Where the row of a model, metric and scope stands, so that a page of thousands of figures
+  /// takes O(1) for each.
   private let places: [Key: Int]
 
   private struct Key: Hashable {

@@ -4,13 +4,18 @@ import Outcomes
 /// The answer of a run in sentences, computed from its rows alone.
 ///
 /// Every sentence follows the verdict of the paired difference: which model is faster is read from
-/// the figures, and a difference that chance could have made is called one. A time that is later than
-/// the horizon in some replications is told as that, with the median over all of them.
+/// the figures, and a difference that chance could have made is called one. A time that is later
+/// than the horizon in some replications is told as that, with the median over all of them.
+///
+/// The terminal prints them first; the page has the two sentences of `Answer` instead, which
+/// chooses among later models.
 struct Headline {
   /// Sentences on the speed and then on the money of every later model; for one model its own.
   let sentences: [String]
 
   /// Reads the sentences from the rows.
+  ///
+  /// - Complexity: O(models), each a lookup.
   init(_ findings: Findings) {
     if let only = findings.models.first, findings.models.count == 1 {
       sentences = [Headline.alone(only, findings)]
@@ -22,6 +27,8 @@ struct Headline {
   }
 
   /// What one model does, with nothing beside it.
+  ///
+  /// Always a sentence: what cannot be given is told as that.
   private static func alone(_ model: ModelHeader, _ findings: Findings) -> String {
     let name = model.readable
     guard let half = findings.row(model.name, .medianTime) else {
@@ -40,6 +47,7 @@ struct Headline {
     return start + ", and 95 % within \(withInterval(most))."
   }
 
+  /// `18 s (95 % interval 17 s to 19 s)`; the mean alone where there is no interval.
   private static func withInterval(_ row: OutcomeRow) -> String {
     guard let interval = row.estimate.interval else { return row.meanText }
     let bounds = Quantity.bounds(interval.lowerBound, interval.upperBound, row.unit)
@@ -47,8 +55,13 @@ struct Headline {
   }
 }
 
+/// A verdict is that of the paired interval, at 95 %; of one replication there is none, and the
+/// words say so.
 extension Headline {
   /// How fast a later model is beside the first, at the median and at the 95th percentile.
+  ///
+  /// Where median and tail agree in direction one verdict is given for both; where they do not,
+  /// each is told for itself and nothing is called faster.
   private static func speed(_ later: ModelHeader, _ findings: Findings) -> String {
     let name = later.readable
     let other = findings.models.first?.readable ?? ""
@@ -113,6 +126,9 @@ extension Headline {
 
   /// What the money in the pools costs in a later model beside the first; nothing where the run
   /// does not say.
+  ///
+  /// The bank's cost of what lies in its pools over the run, in the reporting currency; what
+  /// clients' money under way is worth stands in the table.
   private static func cost(_ later: ModelHeader, _ findings: Findings) -> String? {
     guard let cost = findings.contrast(later, .totalFundingCost) else { return nil }
     let (before, after) = (cost.first.meanText, cost.later.meanText)

@@ -2,8 +2,14 @@ import Outcomes
 import Vocabulary
 
 /// What may be said of a sizing, in sentences computed from its rows.
+///
+/// The same sentences stand in the terminal and on the page, so that the two never say different
+/// things. No sentence holds a number that is not in a row; which sentences there are follows from
+/// the rows too.
 struct SizingFindings {
+  /// What came out.
   let sizing: Sizing
+  /// By model, then by currency, in the order of the rows.
   let groups: [SizingGroup]
   /// What readers call a model, by its name.
   private let title: (String) -> String
@@ -28,6 +34,10 @@ struct SizingFindings {
   }
 
   /// What was done, in a few sentences.
+  ///
+  /// How many replications took which part, what amounts are, that needs grow with the length of a
+  /// replication, and which levels so few replications cannot show. Without trials, as for flows
+  /// that were only recorded, nothing is said of them.
   var basis: String {
     let start =
       "Flows of \(Double(sizing.recorded).grouped) replications of \(sizing.length), recorded "
@@ -47,6 +57,9 @@ struct SizingFindings {
   }
 
   /// Which levels the replications are too few to show, in a sentence; empty where they show all.
+  ///
+  /// A level p needs p·(n + 1) ≤ n: below that the order statistic of the rank would be the one
+  /// after the largest.
   private var tooFew: String {
     let hidden = Set(sizing.rows.map(\.level)).sorted().filter {
       $0 * Double(sizing.fresh + 1) > Double(sizing.fresh) + 1e-9
@@ -58,6 +71,9 @@ struct SizingFindings {
 
   /// How far from the cheapest an allocation of these groups may be, in a sentence; `nil` where
   /// no bound is known.
+  ///
+  /// Shapes are compared in the first set before they are scaled: that is what the certificate is
+  /// of. Below half a thousandth it is called proven.
   func gap(_ groups: [SizingGroup]) -> String? {
     let gaps = groups.flatMap(\.rows).compactMap { row -> Double? in
       guard let lowest = row.lowestYearlyCost, lowest.isFinite, let cost = row.unscaledYearlyCost,
@@ -81,6 +97,10 @@ extension SizingFindings {
   ///
   /// What follows from conservation alone is not called a saving: where no payment leaves the bank,
   /// pools that act as one need what charges take.
+  ///
+  /// The first model is judged against itself, later ones against the first.
+  ///
+  /// - Returns: No sentence where nothing is laid out.
   func savings(_ groups: [SizingGroup]) -> [String] {
     guard let level = groups.flatMap(\.levels).min(), let model = groups.first?.model else {
       return []
@@ -112,6 +132,8 @@ extension SizingFindings {
     ]
   }
 
+  /// Pools that act as one beside the treasury's policy or, without one, beside pools that nothing
+  /// refills; only where payments leave the bank.
   private func tokens(_ groups: [SizingGroup], _ level: Double) -> String? {
     let hasPolicy = groups.contains { $0.row("policy", level) != nil }
     let pairs = open(groups).compactMap { group in
@@ -122,6 +144,7 @@ extension SizingFindings {
       than: hasPolicy ? "with the treasury's policy" : "each on its own")
   }
 
+  /// `nil` where the model has no policy.
   private func policy(_ groups: [SizingGroup], _ level: Double) -> String? {
     let pairs = groups.compactMap { group in
       freed(group, group.saving(of: "policy", beside: "none", at: level))
@@ -150,6 +173,8 @@ extension SizingFindings {
   /// What one currency frees, or takes more, and whether that is more than half.
   private typealias Freed = (amount: Int64, isLarge: Bool, text: String)
 
+  /// - Parameter saving: In minor units; below zero where it takes more.
+  /// - Returns: `nil` where one of the two is not laid out.
   private func freed(_ group: SizingGroup, _ saving: (amount: Int64, of: Int64)?) -> Freed? {
     guard let saving else { return nil }
     guard saving.amount != 0, saving.of > 0 else { return (0, false, group.currency.code) }
@@ -178,10 +203,13 @@ extension SizingFindings {
   }
 
   /// The groups whose currency payments leave.
+  ///
+  /// The others are told by `conservation`.
   private func open(_ groups: [SizingGroup]) -> [SizingGroup] {
     groups.filter { !sizing.closed.contains($0.currency) }
   }
 
+  /// - Returns: One sentence, or none where payments leave the bank in every currency.
   func conservation(_ groups: [SizingGroup]) -> [String] {
     let codes = groups.map(\.currency).filter { sizing.closed.contains($0) }.map(\.code)
     guard !codes.isEmpty else { return [] }

@@ -7,8 +7,12 @@ struct SizingGroup {
   var model: String
   var currency: Currency
   /// One pool each, in their order, and then all together.
+  ///
+  /// Shape: by arrangement and level, then by pool; the row of all pools has no branch.
   var rows: [Sizing.Row] = []
   /// The curves, and the points that were tried.
+  ///
+  /// Points that were tried have what they realised; those of curves do not.
   var curves: [Sizing.Point] = []
   var tried: [Sizing.Point] = []
   /// The user's own allocation.
@@ -23,6 +27,8 @@ struct SizingGroup {
   static let arrangements = ["none", "policy", bound, "token"]
 
   /// The groups of a sizing, in the order in which its rows, curves and allocations name them.
+  ///
+  /// - Complexity: O(rows + curves + allocations).
   static func groups(of sizing: Sizing) -> [SizingGroup] {
     var groups: [SizingGroup] = []
     var places: [Key: Int] = [:]
@@ -47,6 +53,8 @@ struct SizingGroup {
   }
 
   /// The groups model by model.
+  ///
+  /// - Complexity: O(groups × models).
   static func byModel(_ groups: [SizingGroup]) -> [(model: String, groups: [SizingGroup])] {
     var models: [(model: String, groups: [SizingGroup])] = []
     for group in groups {
@@ -59,6 +67,7 @@ struct SizingGroup {
     return models
   }
 
+  /// What tells groups apart.
   private struct Key: Hashable {
     var model: String
     var currency: Currency
@@ -76,6 +85,9 @@ extension SizingGroup {
   }
 
   /// The row of a pool, or of all of them together.
+  ///
+  /// - Parameter branch: `nil` for all pools together.
+  /// - Complexity: O(rows of the group).
   func row(_ arrangement: String, _ level: Double, _ branch: String? = nil) -> Sizing.Row? {
     rows.first { $0.arrangement == arrangement && $0.level == level && $0.branch == branch }
   }
@@ -88,6 +100,8 @@ extension SizingGroup {
 
   /// By how much what is laid out for an arrangement undercuts what is for another, in minor units,
   /// with the total of the other; below zero where it takes more.
+  ///
+  /// - Returns: `nil` where one of the two is not laid out at that level.
   func saving(of arrangement: String, beside other: String, at level: Double) -> (
     amount: Int64, of: Int64
   )? {
@@ -97,6 +111,8 @@ extension SizingGroup {
   }
 
   /// An amount of minor units as people read it, with or without the currency.
+  ///
+  /// - Parameter bare: Whether the currency is left to the heading.
   func money(_ minorUnits: Int64, bare: Bool = false) -> String {
     let major = Double(minorUnits) / Double(currency.minorUnitsPerUnit)
     let quantity = Quantity(value: major, unit: .currency(currency))
@@ -104,6 +120,8 @@ extension SizingGroup {
   }
 
   /// The interval of a row's quantile: `12.1M–12.9M`, `≥ 12.1M` where it has no upper end.
+  ///
+  /// - Returns: `–` where neither end is known.
   func interval(_ row: Sizing.Row) -> String {
     switch (row.low, row.high) {
     case (let low?, let high?): money(low, bare: true) + "–" + money(high, bare: true)

@@ -1,9 +1,13 @@
 import Outcomes
 import Vocabulary
 
+/// A promise is judged by the interval of Clopper and Pearson of what was realised: with a hundred
+/// points tried, some five lie outside of theirs by chance.
 extension SizingFindings {
   /// Where what was realised departs from what was promised, and why, a sentence for each
   /// arrangement and direction; one sentence where nothing departs, none where nothing was tried.
+  ///
+  /// - Parameter groups: Those of one model.
   func trials(_ groups: [SizingGroup]) -> [String] {
     if let sentence = oneObservation(groups) { return [sentence] }
     guard groups.contains(where: { !$0.tried.isEmpty }) else { return [] }
@@ -17,6 +21,9 @@ extension SizingFindings {
   }
 
   /// How often all currencies were kept at once, with what the model itself does, in a sentence.
+  ///
+  /// Each currency kept at 95 % is kept by itself: a bank lives through all of them at once, less
+  /// often.
   private func together(_ groups: [SizingGroup]) -> [String] {
     guard let group = groups.first, groups.count > 1, let own = group.own else { return [] }
     let parts = sizing.together.compactMap { point -> String? in
@@ -38,6 +45,7 @@ extension SizingFindings {
       + "without an interval, and tells nothing of other days."
   }
 
+  /// - Returns: `nil` where no promise of the arrangement is missed in that direction.
   private func trial(_ groups: [SizingGroup], _ arrangement: String, _ miss: SizingMiss)
     -> String?
   {
@@ -62,6 +70,8 @@ extension SizingFindings {
   }
 
   /// The levels of points with what they realised: `at 95 and 99 % (realised 81.0 and 84.0 %)`.
+  ///
+  /// - Parameter points: One at least, of one currency and arrangement.
   private static func text(_ points: [Sizing.Point]) -> String {
     let levels = points.map { Quantity.bareLevel($0.level) }.listed
     var realised = points.map { String(Quantity.share($0.realised?.share ?? 0).dropLast(2)) }
@@ -69,6 +79,7 @@ extension SizingFindings {
     return "at \(levels) % (realised \(realised.listed) %)"
   }
 
+  /// How a sentence on an arrangement begins.
   private static func named(_ arrangement: String) -> String {
     switch arrangement {
     case "none": "Without rebalancing"
@@ -78,6 +89,9 @@ extension SizingFindings {
   }
 
   /// Why what was realised may depart from what was promised.
+  ///
+  /// Of more held than was promised: the allocation of a higher level was cheaper, or the set that
+  /// scaled it was harder.
   private func reason(_ miss: SizingMiss, _ groups: [SizingGroup]) -> String {
     switch miss {
     case .fewer where groups.contains { sizing.simulated.contains($0.model) }:
@@ -92,6 +106,8 @@ extension SizingFindings {
 
 extension SizingFindings {
   /// What an allocation is worth where all replications are one observation.
+  ///
+  /// One observation has no interval: it was enough, or it was not.
   private func once(_ given: Sizing.Given, _ group: SizingGroup) -> String {
     "Your \(group.money(given.total)) is \(given.promised.share == 1 ? "" : "not ")enough for the "
       + "listed payments; when they were run, "
@@ -99,6 +115,8 @@ extension SizingFindings {
   }
 
   /// What the user's own allocation promises and realised, a sentence for each currency.
+  ///
+  /// - Returns: None without an allocation of the user's.
   func given(_ groups: [SizingGroup]) -> [String] {
     groups.compactMap { group in
       guard let given = group.given else { return nil }

@@ -2,6 +2,8 @@ import Measures
 import Outcomes
 
 /// A group of metrics that tables show together: one or more topics of the table of metrics.
+///
+/// Terminal and page show the same topics in the same order.
 struct Topic {
   /// A line of the group.
   struct Line {
@@ -15,8 +17,12 @@ struct Topic {
   /// The title of the group.
   var title: String
   /// Its lines in order.
+  ///
+  /// In the order of the table of metrics, so that a new metric stands where its row stands.
   var lines: [Line]
   /// Whether a line that is zero in every model is left out.
+  ///
+  /// A rail without batches needs no line of hours in batches.
   var omitsZeros = false
   /// What a line is of.
   var kind = "metric"
@@ -44,6 +50,7 @@ struct Topic {
     return Topic(title: "Money", lines: lines(of: .money) + currencies)
   }
 
+  /// One for each metric, of all payments.
   private static func lines(of place: Place) -> [Line] {
     place.metrics.map { Line(title: $0.title, metric: $0) }
   }
@@ -63,6 +70,8 @@ struct Topic {
   }
 
   /// The lines of which the run has a figure.
+  ///
+  /// - Complexity: O(lines × models).
   func shown(in findings: Findings) -> [Line] {
     lines.filter { line in
       findings.models.contains { model in
@@ -75,6 +84,8 @@ struct Topic {
 
 extension Metric.Topic {
   /// Where tables show it: every topic has a place, so that no metric goes unseen.
+  ///
+  /// A switch, so that a new topic does not compile without a place on the page.
   fileprivate var place: Topic.Place {
     switch self {
     case .speed, .counts, .chains, .contracts: .speed

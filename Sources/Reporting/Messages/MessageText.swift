@@ -1,6 +1,9 @@
 import Vocabulary
 
 /// Texts as the messages of ISO 20022 take them.
+///
+/// Messages carry simulated instants in UTC, so that the same scenario gives the same bytes on
+/// every day.
 enum MessageText {
   /// How long an identification may be (Max35Text).
   private static let longest = 35

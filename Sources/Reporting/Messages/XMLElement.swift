@@ -1,10 +1,15 @@
 /// An element of an XML document, written with everything escaped.
 struct XMLElement {
   /// The name, one of ours.
+  ///
+  /// Never from a file, since it is not escaped.
   let name: String
+  /// In the order of writing.
   private let attributes: [(name: String, value: String)]
+  /// Either a text or elements: none of our messages mixes the two.
   private let content: Content
 
+  /// What stands between the tags.
   private enum Content {
     case text(String)
     case elements([XMLElement])
@@ -23,12 +28,17 @@ struct XMLElement {
   }
 
   /// The whole document whose root this is, two spaces to a level.
+  ///
+  /// The same bytes for the same elements: no prefix, no time, LF at the end of each line.
+  ///
+  /// - Complexity: O(bytes).
   var document: String {
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     write(to: &text, indent: "")
     return text
   }
 
+  /// - Parameter indent: What stands before the element, two blanks for each level.
   private func write(to text: inout String, indent: String) {
     text += indent + "<" + name
     for attribute in attributes {

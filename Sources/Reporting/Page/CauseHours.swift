@@ -6,6 +6,9 @@ import Outcomes
 /// payments and of the corridors that lose most.
 enum CauseHours {
   /// The section; `nil` where the run has no hours by cause.
+  ///
+  /// Causes that take no time in any model are left out of picture and key; the tables have them
+  /// where a figure is given.
   static func section(_ findings: Findings) -> SectionView? {
     let tables = TopicTable.tables(.hours, findings)
     guard !tables.isEmpty else { return nil }
@@ -34,6 +37,9 @@ enum CauseHours {
   }
 
   /// The mean hours that a cause takes of a payment.
+  ///
+  /// In hours; 0 where the run has no such figure. Means over replications add up to the mean time
+  /// of a payment, since causes leave no gap.
   static func hours(
     of cause: Cause, _ model: ModelHeader, _ scope: Scope, _ findings: Findings
   ) -> Double {
@@ -42,6 +48,9 @@ enum CauseHours {
   }
 
   /// The mean hours of a payment.
+  ///
+  /// The sum over the causes: of all payments until their end or the horizon, returned and open
+  /// ones too.
   static func total(_ model: ModelHeader, _ scope: Scope, _ findings: Findings) -> Double {
     Cause.allCases.reduce(0) { $0 + hours(of: $1, model, scope, findings) }
   }
@@ -61,6 +70,7 @@ enum CauseHours {
     return "A payment takes on average: " + parts.joined(separator: "; ") + "."
   }
 
+  /// The picture for a wide page or a narrow one: a bar for each model, on one axis of hours.
   private static func picture(_ findings: Findings, _ finding: String, wide: Bool) -> String {
     let longest = findings.models.map { total($0, .all, findings) }.max() ?? 0
     let chart = StackedBars(
@@ -74,6 +84,10 @@ enum CauseHours {
   }
 
   /// The bars of one corridor, on the axis of all corridors.
+  ///
+  /// - Parameters:
+  ///   - longest: The end of the axis, in hours, shared by all cards.
+  ///   - id: Unique on the page.
   static func card(
     _ corridor: CorridorScope, longest: Double, id: String, _ findings: Findings
   ) -> FigureView {
@@ -87,6 +101,10 @@ enum CauseHours {
   }
 
   /// A run of seconds still gets an axis in hours with a length.
+  ///
+  /// - Parameters:
+  ///   - longest: In hours.
+  ///   - count: About how many marks.
   private static func ticks(to longest: Double, count: Int) -> [Tick] {
     Ticks.round(around: 0...max(longest, 1.0 / 3_600), count: count) {
       longest < 1 ? Quantity(value: $0, unit: .hours).text : $0.fixed(1, trimmed: true) + " h"
@@ -94,6 +112,8 @@ enum CauseHours {
   }
 
   /// A bar; only those of large pictures say more on hovering.
+  ///
+  /// Parts stand in the order of all causes, so that one colour means one cause on every page.
   private static func bar(
     _ model: ModelHeader, _ scope: Scope, isLarge: Bool, _ findings: Findings
   ) -> StackedBars.Bar {

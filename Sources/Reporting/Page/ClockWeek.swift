@@ -3,11 +3,18 @@ import Vocabulary
 
 /// A week on the clocks of UTC and of each place: who is open when, and what the largest pools
 /// hold meanwhile.
+///
+/// Bands and balances share the horizontal scale, so that a reader sees a balance fall while its
+/// system is closed. Text in words stands in the table beneath.
 enum ClockWeek {
   /// How many lines of balances stand beneath the hours, over all models.
+  ///
+  /// Assumed: more lines than that leave no room for the hours on a page of A4.
   private static let lines = 4
 
   /// The section; `nil` where nothing keeps hours.
+  ///
+  /// What is left out where there are too many rows is said.
   static func section(_ week: OpeningWeek?, _ findings: Findings) -> SectionView? {
     guard let week, week.places.contains(where: { !$0.rows.isEmpty }) else { return nil }
     var section = SectionView(id: "clocks", title: "A week on two clocks")
@@ -32,6 +39,8 @@ enum ClockWeek {
     return section
   }
 
+  /// The key of what the picture holds and of nothing else: a kind of closing without a day in this
+  /// week has no entry, cut-offs and changes of a clock likewise.
   private static func legend(
     _ week: OpeningWeek, hasPools: Bool, _ findings: Findings
   ) -> LegendView {
@@ -51,10 +60,20 @@ enum ClockWeek {
     return LegendView(entries: entries)
   }
 
+  /// The style and the word of each kind of closing, in the order of the key. Nights have none:
+  /// they are what is left.
   private static let styles: [(OpeningWeek.Closing.Kind, String, String)] = [
     (.weekend, "rest", "weekend"), (.holiday, "feast", "holiday"), (.outage, "down", "outage"),
   ]
 
+  /// The picture in SVG, for a wide page or a narrow one; both stand in the page, which shows one
+  /// of them.
+  ///
+  /// From the top: a group of bands for each place with its own clock beneath, then a panel for
+  /// each pool that is shown, then the axis of UTC. Widths are pixels at a scale of 1, times are
+  /// seconds since 1970.
+  ///
+  /// - Returns: One element of SVG with a description for screen readers.
   private static func picture(
     _ week: OpeningWeek, _ findings: Findings, _ finding: String, wide: Bool
   ) -> String {
@@ -79,6 +98,10 @@ enum ClockWeek {
       description: finding, style: wide ? "wide" : "narrow")
   }
 
+  /// The bands of a place: closings lie thin beneath the open hours, so that a holiday shows
+  /// through no opening.
+  ///
+  /// Each band keeps its instants; the clock of the place only labels the axis.
   private static func group(_ place: OpeningWeek.Place) -> TimeBands.Group {
     TimeBands.Group(
       rows: place.rows.map { row in
@@ -128,6 +151,9 @@ enum ClockWeek {
     return area.bottom + size * 0.6
   }
 
+  /// The hourly balances of a pool inside the week, in major units over seconds since 1970.
+  ///
+  /// - Returns: Nothing where the run noted no balance inside it.
   private static func points(
     _ history: PoolHistory, _ range: Range<Instant>, _ unit: Double
   ) -> [(x: Double, y: Double)] {
@@ -148,6 +174,8 @@ enum ClockWeek {
     }
   }
 
+  /// The caption: for how many of the week's hours the first and the last of all are open. Openings
+  /// that begin before the week or end after it count with their part inside.
   private static func words(_ week: OpeningWeek) -> String {
     let rows = week.places.flatMap(\.rows)
     let hours = rows.map { row in
@@ -164,11 +192,14 @@ enum ClockWeek {
       + "are open for \(span)."
   }
 
+  /// `Fri 2026-03-06`, the day in UTC.
   private static func day(_ instant: Instant) -> String {
     let date = CivilDate.split(instant.microseconds).date
     return "\(date.weekday.abbreviation) \(date)"
   }
 
+  /// The same hours in words, folded away, for readers who cannot see the picture: one row for each
+  /// branch and system, with each closing that is no night by its name.
   private static func table(_ week: OpeningWeek) -> TableView {
     TableView(
       caption: "Hours of the week", folds: ["The hours in words"], notes: [],
@@ -186,6 +217,8 @@ enum ClockWeek {
       })
   }
 
+  /// Seconds since 1970, the unit of all horizontal places; exact to the microsecond until the year
+  /// 2255.
   private static func seconds(_ instant: Instant) -> Double {
     Double(instant.microseconds) / 1_000_000
   }

@@ -3,8 +3,12 @@ import Measures
 import Outcomes
 
 /// A corridor as readers see it.
+///
+/// Families of branches stand by the name of the family.
 struct CorridorScope {
   let scope: Scope
+  /// The ends and the currency, fit for a page; where another currency is credited both stand
+  /// there, `USD/SGD`.
   let from, to, currency: String
 
   /// The corridor of a scope; `nil` for a scope of another kind.
@@ -21,9 +25,17 @@ struct CorridorScope {
 /// From whom to whom: a matrix of times for each model.
 enum CorridorMatrix {
   /// How many branches stand on each side at most.
+  ///
+  /// Assumed: a matrix of more cells cannot be read in print. The others stand in outcomes.csv.
   private static let most = 20
 
   /// The pictures with their key; `nil` where fewer than three pairs have a figure.
+  ///
+  /// A card for each model, on one scale of colours for all, so that cards compare.
+  ///
+  /// Where a pair has several currencies a cell is the mean to the horizon, weighed by the payments
+  /// that are due, and not the median, which cannot be put together from the medians of parts. The
+  /// remark says which it is, and what an empty cell means.
   static func grid(_ findings: Findings) -> (legend: LegendView, grid: GridView, remark: String)? {
     let corridors = findings.scopes(of: .corridor).compactMap(CorridorScope.init)
     let sides = [ends(corridors.map(\.from)), ends(corridors.map(\.to))]
@@ -57,13 +69,14 @@ enum CorridorMatrix {
     return (legend: legend, grid: GridView(cards: cards), remark: remark)
   }
 
+  /// The names of one side, each once, in the order of the corridors, at most `most`.
   private static func ends(_ names: [String]) -> [String] {
     var seen: Set<String> = []
     return Array(names.filter { seen.insert($0).inserted }.prefix(most))
   }
 
-  /// The time of a pair, its currencies weighed by the payments that are due in them; `nil` where one
-  /// of them is not known.
+  /// The time of a pair, its currencies weighed by the payments that are due in them; `nil` where
+  /// one of them is not known.
   private static func time(
     _ metric: Metric, _ corridors: [CorridorScope], _ model: ModelHeader, _ findings: Findings
   ) -> Double? {
@@ -80,6 +93,7 @@ enum CorridorMatrix {
     return weight > 0 ? sum / weight : nil
   }
 
+  /// Times are written into the cells where the columns leave room for them, up to six.
   private static func map(_ values: [[Double?]], _ sides: [[String]]) -> HeatMap {
     var map = HeatMap(
       rows: sides[0], columns: sides[1], values: values, steps: .times, width: 300, cellHeight: 22,
@@ -88,6 +102,8 @@ enum CorridorMatrix {
     return map
   }
 
+  /// A card with its description for those who cannot see it: the shortest and the longest of the
+  /// times, in seconds.
   private static func figure(
     _ map: HeatMap, _ title: String, id: String, _ name: String, _ values: [Double]
   ) -> FigureView {
@@ -103,9 +119,15 @@ enum CorridorMatrix {
 /// Where the hours went in the corridors that lose most of them.
 enum CorridorHours {
   /// How many bars there are, over all models.
+  ///
+  /// Assumed; the table beneath has the same corridors in numbers.
   private static let bars = 16
 
   /// The pictures and their table; `nil` where no corridor or only one has hours.
+  ///
+  /// Ranked by the hours of all their payments in all models together, the earlier corridor first
+  /// among equals: what a bank would look at first, be it one slow payment or many quick ones. All
+  /// cards share one axis.
   static func grid(_ findings: Findings) -> (grid: GridView, table: TableView, remark: String)? {
     let all = findings.scopes(of: .corridor).compactMap(CorridorScope.init).map {
       (corridor: $0, lost: lost($0, findings))
@@ -130,6 +152,8 @@ enum CorridorHours {
   }
 
   /// The hours of all payments of a corridor in all models.
+  ///
+  /// In hours: mean time of a payment times the mean number of payments, added over the models.
   private static func lost(_ corridor: CorridorScope, _ findings: Findings) -> Double {
     findings.models.reduce(0) { sum, model in
       let count =
@@ -138,6 +162,8 @@ enum CorridorHours {
     }
   }
 
+  /// The numbers of the pictures; a cause has a column where it takes any time of a corridor that
+  /// is shown.
   private static func table(_ corridors: [CorridorScope], _ findings: Findings) -> TableView {
     let causes = Cause.allCases.filter { cause in
       corridors.contains { corridor in
@@ -164,6 +190,10 @@ enum CorridorHours {
 
 extension Quantity {
   /// A time in one unit, without a space, for a small cell: `5.7h`.
+  ///
+  /// Limits lie where rounding reaches the next unit: 59.5 s are `1m`, not `60s`.
+  ///
+  /// - Parameter seconds: From zero.
   static func shortDuration(_ seconds: Double) -> String {
     switch seconds {
     case ..<1: "<1s"

@@ -5,6 +5,8 @@ import Vocabulary
 /// How the credits come in over time, one curve for each model on a logarithmic axis of times.
 enum CreditCurves {
   /// The section, with the table of speed beside the picture; `nil` where there is neither.
+  ///
+  /// - Complexity: O(models × points), a hundred points or so for each.
   static func section(_ findings: Findings) -> SectionView? {
     var section = SectionView(id: "speed", title: "How long a payment takes")
     let curves = shown(findings)
@@ -31,6 +33,8 @@ enum CreditCurves {
     return section.figures.isEmpty && section.tables.isEmpty ? nil : section
   }
 
+  /// A model's title and the points of its curve: seconds, above zero since the axis is
+  /// logarithmic, and the share credited by then, 0 to 1, never falling.
   private typealias Shown = (title: String, points: [CreditCurve.Point])
 
   /// Every model, so that its place keeps its colour, also where it has no curve.
@@ -42,6 +46,9 @@ enum CreditCurves {
   }
 
   /// What the curves show at an hour and at a day.
+  ///
+  /// The share by the last point up to an hour, and up to a day: the curve is a staircase, never
+  /// read between points.
   private static func words(_ curves: [Shown]) -> String {
     let parts = curves.filter { !$0.points.isEmpty }.map { curve in
       func share(within seconds: Double) -> String {
@@ -54,6 +61,7 @@ enum CreditCurves {
       + parts.joined(separator: "; ") + "."
   }
 
+  /// The lines by their models and, where the scenario expects a share, the key of its bars.
   private static func legend(_ curves: [Shown], _ findings: Findings) -> LegendView {
     let lines = Legend.lines(curves.map(\.title)).entries
     guard !published(findings).isEmpty else { return LegendView(entries: lines) }
@@ -63,6 +71,12 @@ enum CreditCurves {
   }
 
   /// What the scenario expects of shares within a time, such as figures that others published.
+  ///
+  /// Only claims on one figure of all payments, unscaled, within one of the five times of the curve
+  /// (`within.5min` …); sums, differences and scopes have no place in the picture.
+  ///
+  /// - Returns: A bar from the lowest to the highest share that the claim allows, clipped to 0 to
+  ///   1.
   private static func published(_ findings: Findings) -> [ExpectedRange] {
     let times: [Metric: Double] = [
       .within5Minutes: 300, .within30Minutes: 1_800, .withinHour: 3_600, .within6Hours: 21_600,
@@ -85,6 +99,7 @@ enum CreditCurves {
     }
   }
 
+  /// The picture in SVG, for a wide page or a narrow one.
   private static func picture(
     _ curves: [Shown], _ finding: String, _ findings: Findings, wide: Bool
   ) -> String {
@@ -106,6 +121,9 @@ enum CreditCurves {
   }
 
   /// The times between which the curves rise; what follows is level and needs no room.
+  ///
+  /// - Returns: At least two, ascending, so that the axis has a length also where all curves rise
+  ///   at one point.
   private static func ticks(of curves: [Shown]) -> [Tick] {
     let rising = curves.flatMap { curve in
       let risen = curve.points.firstIndex { $0.share >= curve.points.last?.share ?? 1 } ?? 0
@@ -115,6 +133,9 @@ enum CreditCurves {
   }
 
   /// The curve from the foot of its first point to the right edge.
+  ///
+  /// A curve begins on the axis and ends at its right edge, so that a reader sees how many are
+  /// never credited.
   private static func line(
     _ points: [CreditCurve.Point], until end: Double
   ) -> [(x: Double, y: Double)] {

@@ -1,8 +1,12 @@
 import Outcomes
 
 /// What should hold, beside what was found: published figures, promises, claims of the scenario.
+///
+/// A failing expectation does not end a run: `check` does.
 enum ExpectationTable {
   /// The section; `nil` where the scenario expects nothing.
+  ///
+  /// How many hold and fail comes first, in words.
   static func section(_ findings: Findings) -> SectionView? {
     let verdicts = findings.comparison.verdicts
     guard !verdicts.isEmpty else { return nil }
@@ -21,6 +25,8 @@ enum ExpectationTable {
     return section
   }
 
+  /// In the order of the file; the verdict judges the mean alone, whatever the interval says, which
+  /// stands beside it for the reader.
   private static func table(_ verdicts: [Verdict]) -> TableView {
     TableView(
       caption: "Expected beside found",

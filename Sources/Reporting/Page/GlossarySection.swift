@@ -4,6 +4,8 @@ import Outcomes
 /// The definitions of the figures that the run has, each with its name in `outcomes.csv`.
 enum GlossarySection {
   /// The section; none where the run has no figure.
+  ///
+  /// In the order in which the rows first name them; each metric once, whatever it is of.
   static func view(_ findings: Findings?) -> [GlossaryView] {
     guard let findings else { return [] }
     var seen: Set<Metric> = []
@@ -20,11 +22,14 @@ enum GlossarySection {
     return [GlossaryView(models: models + scopes, terms: terms)]
   }
 
+  /// How scopes are written in outcomes.csv, by an example of each kind.
   private static let scopes = [
     FactView(name: "of all payments or pools: scope", value: "all"),
     FactView(name: "of a corridor or a pool", value: "corridor NYC>SIN USD, pool NYC USD"),
   ]
 
+  /// In what the files count the figure; pages count times in hours or minutes where those say it
+  /// better.
   private static func unit(_ unit: Unit) -> String {
     switch unit {
     case .seconds: "in seconds"
@@ -39,6 +44,8 @@ enum GlossarySection {
 
 extension LinkView {
   /// The link to a metric's definition; none where there is no metric.
+  ///
+  /// A list, since a template shows what is in one and leaves an empty one out.
   static func to(_ metric: Metric?) -> [LinkView] {
     metric.map { [LinkView(id: id(of: $0), hint: $0.definition)] } ?? []
   }

@@ -3,6 +3,8 @@ import Outcomes
 import Vocabulary
 
 /// A payment's journey in one model, told on the clocks of both ends.
+///
+/// Texts of clocks come ready-made, since zones belong to a layer below.
 public struct ToldJourney: Sendable {
   /// What readers call the model.
   public var model: String
@@ -16,6 +18,8 @@ public struct ToldJourney: Sendable {
   public var steps: [(times: [String], lasts: String)]
 
   /// A journey with what its clocks show.
+  ///
+  /// - Precondition: A step for each segment.
   public init(
     model: String, journey: Journey, ending: String, clocks: [ClockAxis],
     steps: [(times: [String], lasts: String)]
@@ -27,6 +31,9 @@ public struct ToldJourney: Sendable {
 }
 
 /// The page of one payment: a timeline for each model, and all of them on one scale.
+///
+/// The widths of segments are times: a step of seconds beside a night is a line, which its row in
+/// the table makes up for.
 public enum JourneyPage {
   /// The page; it needs nothing beside itself and is the same bytes for the same journeys.
   ///
@@ -36,6 +43,8 @@ public enum JourneyPage {
   ///   - journeys: Its journey in each model that has one, at least one of them.
   ///   - clocks: The clocks of both ends, marked over all journeys.
   ///   - command: How to get the page again.
+  ///
+  /// - Complexity: O(segments).
   public static func html(
     payment: String, scenario: String, journeys: [ToldJourney], clocks: [ClockAxis],
     command: String
@@ -73,6 +82,8 @@ public enum JourneyPage {
   }
 
   /// One journey on its own scale, with its segments in a table.
+  ///
+  /// A payment that took no time has no picture and no table, and a sentence that says so.
   private static func section(_ told: ToldJourney, place: Int) -> SectionView? {
     let journey = told.journey
     var section = SectionView(id: "journey-\(place)", title: told.model.printable)
@@ -109,6 +120,8 @@ public enum JourneyPage {
     return section
   }
 
+  /// A band for each segment, in the colour of its cause; `told` gives the story on hovering, which
+  /// is left out where several journeys share a picture.
   private static func bands(_ journey: Journey, told: Bool) -> [TimeBands.Band] {
     journey.segments.map { segment in
       TimeBands.Band(
@@ -118,6 +131,8 @@ public enum JourneyPage {
     }
   }
 
+  /// Only causes that occur, in the order of all causes, so that colours are those of the other
+  /// pages.
   private static func legend(_ segments: [Segment]) -> LegendView {
     let used = Set(segments.map(\.cause))
     return LegendView(
@@ -128,6 +143,8 @@ public enum JourneyPage {
       ).entries)
   }
 
+  /// The picture for a wide page and for a narrow one, over the shortest time that holds all
+  /// `ends`, a millisecond at least.
   private static func figure(
     _ id: String, _ title: String, _ rows: [TimeBands.Row], _ clocks: [ClockAxis],
     _ ends: [Instant], words: String
@@ -145,6 +162,7 @@ public enum JourneyPage {
     return FigureView(caption: words.printable.unbroken, pictures: pictures)
   }
 
+  /// Seconds since 1970, the unit of all horizontal places.
   private static func seconds(_ instant: Instant) -> Double {
     Double(instant.microseconds) / 1_000_000
   }

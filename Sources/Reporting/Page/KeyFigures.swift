@@ -2,7 +2,10 @@ import Measures
 import Outcomes
 
 /// The four figures at the head of the page.
+///
+/// Each leads to its definition in the glossary.
 enum KeyFigures {
+  /// Two of speed, one of service, one of money: assumed to be what a reader asks first.
   private static let figures: [(title: String, metric: Metric)] = [
     ("Median time to credit", .medianTime),
     ("95 % are credited within", .time95),
@@ -11,6 +14,9 @@ enum KeyFigures {
   ]
 
   /// The tiles; a figure that no model has is left out.
+  ///
+  /// Values are means over replications; a figure that lies beyond the horizon says in how many it
+  /// does instead.
   static func tiles(_ findings: Findings) -> [TileView] {
     figures.compactMap { title, metric in
       let values = findings.models.compactMap { model in
@@ -25,8 +31,10 @@ enum KeyFigures {
     }
   }
 
-  /// What there is instead of a mean, and the differences to the first model; of more than two models
-  /// the tables below tell.
+  /// What there is instead of a mean, and the differences to the first model; of more than two
+  /// models the tables below tell.
+  ///
+  /// Three models at most, so that tiles keep their height.
   private static func remarks(_ metric: Metric, _ findings: Findings) -> [String] {
     let beyond = findings.models.prefix(3).compactMap { model -> String? in
       guard let row = findings.row(model.name, metric), row.estimate.mean == nil else { return nil }
@@ -36,6 +44,7 @@ enum KeyFigures {
     return beyond + differences(metric, findings)
   }
 
+  /// Differences of one or two later models, each with its interval; of more the tables tell.
   private static func differences(_ metric: Metric, _ findings: Findings) -> [String] {
     guard findings.laterModels.count <= 2 else { return [] }
     return findings.laterModels.compactMap { later in

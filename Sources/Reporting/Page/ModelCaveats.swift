@@ -2,6 +2,9 @@ import Outcomes
 import Vocabulary
 
 /// What the reader may not conclude, subject by subject.
+///
+/// Sentences of the scenario's author stand here too: sources and what was assumed. They are text,
+/// never markup.
 enum ModelCaveats {
   /// The section; none where there is nothing to say.
   ///
@@ -22,6 +25,9 @@ enum ModelCaveats {
   }
 
   /// What chance leaves open.
+  ///
+  /// How many replications there are, how many differences chance alone would mark (one in twenty),
+  /// and which figures rest on fewer replications or lie beyond the horizon.
   private static func sample(_ findings: Findings) -> [String] {
     let rows = findings.comparison.rows
     let count = findings.comparison.header.replications

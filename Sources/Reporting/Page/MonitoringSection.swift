@@ -4,14 +4,21 @@ import Vocabulary
 
 /// The intraday liquidity of the pools by the monitoring tools of the Basel Committee, with the
 /// definitions of what is shown.
+///
+/// Figures are means over replications of the extremes of one: the largest usage of a month in the
+/// mean, not the largest of all months.
 enum MonitoringSection {
   /// How many pools the page shows, fewer where there are more models; the others stand in
   /// `bcbs.csv`.
+  ///
+  /// Assumed: two models side by side leave room for twenty pools.
   private static func shown(_ findings: Findings) -> Int {
     findings.models.count <= 2 ? 20 : max(1, 24 / findings.models.count)
   }
 
   /// The section; `nil` where no business day was measured.
+  ///
+  /// Five tables in the order of the Committee's paper, then the definitions.
   static func section(_ findings: Findings) -> SectionView? {
     let known = Known(findings)
     guard !known.pools.isEmpty else { return nil }
@@ -27,11 +34,17 @@ enum MonitoringSection {
     return section
   }
 
+  /// A column: its title, the measure, and which statistic of its days, by the name of bcbs.csv
+  /// (`largest_1`, `average`).
   private typealias Column = (title: String, measure: MonitoringMeasure, statistic: String)
 
+  /// Tool A(i): the three days of the largest net debit and of the largest net credit, with the
+  /// average day.
   private static let usage: [Column] =
     days("", .netDebit, "largest") + days("in: ", .netCredit, "largest")
 
+  /// Tools A(ii) to A(iv): what is there at the start of a day, what is paid and received, and what
+  /// is due at a time of the day.
   private static let tools: [Column] = [
     ("least at start", .available, "smallest_1"), ("second", .available, "smallest_2"),
     ("third", .available, "smallest_3"), ("average", .available, "average"),
@@ -41,11 +54,16 @@ enum MonitoringSection {
     ("most late", .late, "largest_1"), ("average late", .late, "average"),
   ]
 
+  /// Tool C(i), every second hour of the local clock of the pool's system: the share of the day's
+  /// payments that have settled by then.
   private static let throughput: [Column] = stride(from: 2, through: 24, by: 2).map { hour in
     let time = (hour < 10 ? "0" : "") + "\(hour):00"
     return (time, .settledBy, time)
   }
 
+  /// What the literature on large-value payments adds to the tools of the Committee: bounds of the
+  /// liquidity that a day needs, delay, turnover and efficiency. `definitions` has each in a
+  /// sentence.
   private static let literature: [Column] = [
     ("upper bound, most", .upperBound, "largest_1"), ("average", .upperBound, "average"),
     ("lower bound, most", .lowerBound, "largest_1"), ("average", .lowerBound, "average"),
@@ -54,6 +72,8 @@ enum MonitoringSection {
     ("turnover a day", .turnover, "average"), ("efficiency", .efficiency, "all_days"),
   ]
 
+  /// The three most extreme days of a measure and the average: the Committee asks for these four of
+  /// every month.
   private static func days(_ start: String, _ measure: MonitoringMeasure, _ end: String)
     -> [Column]
   {
@@ -65,6 +85,8 @@ enum MonitoringSection {
 }
 
 extension MonitoringSection {
+  /// - Returns: For each pool that is shown a row for each model; `–` where the run has no such
+  ///   figure, such as a pool that moves nothing.
   private static func table(
     _ caption: String, _ columns: [Column], _ known: Known, _ findings: Findings
   ) -> TableView {
@@ -78,6 +100,7 @@ extension MonitoringSection {
       })
   }
 
+  /// The sentence of each measure, by its name in bcbs.csv.
   private static func definitions(_ known: Known) -> TableView {
     TableView(
       caption: "What is measured on each business day of a pool", notes: [], corner: "tool",
@@ -88,6 +111,8 @@ extension MonitoringSection {
       })
   }
 
+  /// What the tables are, with their source, how a business day is cut, and which tools have
+  /// nothing to report.
   private static func remarks(_ known: Known, shown: Int) -> [String] {
     let rest =
       known.pools.count > shown
@@ -108,11 +133,13 @@ extension MonitoringSection {
 
 /// The monitored rows by model, pool, measure and statistic, and the pools in their order.
 private struct Known {
+  /// A pool by its branch, fit for a page, and its currency.
   struct Pool: Hashable {
     var branch: String
     var currency: Currency
   }
 
+  /// What a row is looked up by: all but the estimate.
   private struct Key: Hashable {
     var model: String
     var pool: Pool
@@ -120,9 +147,12 @@ private struct Known {
     var statistic: String
   }
 
+  /// Each once, in the order in which the run gives them; rows of a currency as a whole, which have
+  /// no branch, are left out.
   private(set) var pools: [Pool] = []
   private var rows: [Key: MonitoringRow] = [:]
 
+  /// Reads all rows of the run once, O(rows).
   init(_ findings: Findings) {
     var seen: Set<Pool> = []
     for row in findings.comparison.monitoring {

@@ -1,5 +1,5 @@
-/// The style of the page, the files `*.css` of `Parts`: colours as variables for light and dark, print
-/// in light.
+/// The style of the page, the files `*.css` of `Parts`: colours as variables for light and dark,
+/// print in light.
 ///
 /// Lines and areas take the palette of Okabe and Ito ("Color Universal Design", 2008), which
 /// readers with any common colour vision tell apart; dashes and hatches say the same again. The

@@ -3,6 +3,9 @@ import Mustache
 /// The text of the page as mustache templates, the files `*.html` of `Parts`.
 ///
 /// `{{name}}` is escaped; `{{{name}}}` is markup that this module drew or wrote itself.
+///
+/// Rendering escapes all text but what a template marks as markup; what is marked so was made by
+/// `Drawing`.
 enum PageTemplate {
   /// The page with its values filled in.
   static func render(_ page: PageView) -> String {

@@ -2,6 +2,10 @@ import Measures
 
 /// What the templates of the page show; every text is escaped by the template, every picture is
 /// markup already.
+///
+/// Lists with one element or none stand for what may be missing, since the templates know lists and
+/// no conditions. Everything is text: what is escaped, and what is markup already, the template
+/// says.
 struct PageView {
   var title, style: String
   /// What the page may load and run.

@@ -6,6 +6,9 @@ import Vocabulary
 /// most, a table of all.
 enum PoolBalances {
   /// The section; `nil` where the run has no pools.
+  ///
+  /// - Parameter clocks: Those of UTC and of all branches; each picture takes the ones that serve
+  ///   its branch.
   static func section(_ findings: Findings, clocks: [ClockAxis]) -> SectionView? {
     let pools = pools(findings)
     var section = SectionView(id: "pools", title: "Where the money lay")
@@ -28,6 +31,7 @@ enum PoolBalances {
     return pools.isEmpty && section.tables.isEmpty ? nil : section
   }
 
+  /// The key of what fans show; with one replication a line alone.
   private static func legend(_ replications: Int) -> LegendView {
     let line = Legend.key(
       to: "line s0 whole", path: "M0 6H28",
@@ -42,6 +46,8 @@ enum PoolBalances {
     return LegendView(entries: [line] + bands + [lowest])
   }
 
+  /// What a point of a fan is, since long runs show the lowest balance of a stretch and not each
+  /// hour, and which pools are shown where not all are.
   private static func remark(_ fan: PoolFan, shown: Int, _ findings: Findings) -> String {
     let count = fan.replications
     let hours = Int64(fan.step.inSeconds / 3_600)
@@ -54,6 +60,7 @@ enum PoolBalances {
       + "replication, by their own size, those that differ between models first."
   }
 
+  /// A number of hours in words, days where they are whole.
   private static func span(_ hours: Int64) -> String {
     switch hours {
     case 24: "day"
@@ -63,6 +70,8 @@ enum PoolBalances {
   }
 
   /// The pools in the order in which the fans first name them.
+  ///
+  /// - Complexity: O(fans × pools).
   private static func pools(_ findings: Findings) -> [Pool] {
     var pools: [Pool] = []
     for fan in findings.comparison.fans where fan.median.count > 1 {
@@ -78,9 +87,12 @@ enum PoolBalances {
 }
 
 /// A pool with its balances in the models.
+///
+/// Not the pool of a scenario: a report knows names alone.
 struct Pool {
   var branch: String
   var currency: Currency
+  /// One for each model that has balances of it, in the order of the models.
   var fans: [PoolFan]
 
   var title: String { "\(branch.printable) \(currency.code)" }

@@ -3,9 +3,15 @@ import Outcomes
 import Vocabulary
 
 /// The picture of one pool: a fan for each model above the clocks of UTC and of its branch.
+///
+/// All panels share one scale of money, so that models compare; pools do not, since they differ by
+/// orders of magnitude.
 struct PoolPicture {
+  /// The pool with its fans.
   var pool: Pool
+  /// All models of the run, in whose order panels stand and are coloured, also those without a fan.
   var models: [ModelHeader]
+  /// The axes beneath, UTC first; none leaves an axis without numbers.
   var clocks: [ClockAxis]
 
   /// The picture with its title.
@@ -22,6 +28,8 @@ struct PoolPicture {
     return FigureView(caption: pool.title, pictures: [picture])
   }
 
+  /// Where the stretches of the fan begin, and at last where they end: one more than values, in
+  /// seconds since 1970.
   private var edges: [Double] {
     guard let fan = pool.fans.first else { return [] }
     return (0...fan.median.count).map {
@@ -29,11 +37,14 @@ struct PoolPicture {
     }
   }
 
+  /// One axis for each clock that serves the branch.
   private var axes: [HorizontalAxis] {
     guard !clocks.isEmpty else { return [HorizontalAxis(title: "", ticks: [])] }
     return clocks.map { HorizontalAxis($0) }
   }
 
+  /// A panel for a model: the median, the bands of half and of 90 % of the replications, and the
+  /// lowest balance of all in the middle of its stretch. With one replication there are no bands.
   private func panel(_ fan: PoolFan, _ model: ModelHeader, _ place: Int) -> FanChart.Panel {
     func all(_ minor: [Int64]) -> [Double] { minor.map(major) }
     let bands = [(fan.low90, fan.high90), (fan.low50, fan.high50)]
@@ -45,10 +56,12 @@ struct PoolPicture {
       lowest: (middle, major(fan.lowest.balance)))
   }
 
+  /// Minor units of the pool's currency in major ones.
   private func major(_ minor: Int64) -> Double {
     Double(minor) / Double(pool.currency.minorUnitsPerUnit)
   }
 
+  /// An amount with its currency, as short as readers read it.
   private func money(_ minor: Int64) -> String {
     Quantity(value: major(minor), unit: .currency(pool.currency)).text
   }
@@ -76,6 +89,8 @@ struct PoolPicture {
 
 extension HorizontalAxis {
   /// The axis of a clock, in seconds.
+  ///
+  /// - Parameter clock: Its ticks keep their instants; only the labels are local.
   init(_ clock: ClockAxis) {
     self.init(
       title: clock.title.printable,
@@ -87,6 +102,8 @@ extension HorizontalAxis {
 
 extension Quantity {
   /// An amount for an axis, without zeros at its end: `12.5M`.
+  ///
+  /// - Parameter value: In major units; the sign is a minus (U+2212), as in all texts of a page.
   static func roundMoney(_ value: Double) -> String {
     let size = value.magnitude
     let steps: [(Double, String)] = [(1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k"), (1, "")]

@@ -4,6 +4,9 @@ import Outcomes
 /// The pools as a table: one line for each model under one heading.
 enum PoolTable {
   /// The table of the pools; `nil` where the run has no figure of one.
+  ///
+  /// Columns are the metrics of the topic of pools that some model has, so that a run without
+  /// tokens has no columns of tokens.
   static func table(_ findings: Findings) -> TableView? {
     let scopes = findings.scopes(of: .pool)
     guard !scopes.isEmpty else { return nil }
@@ -35,11 +38,15 @@ enum PoolTable {
 
 /// The corridors: how long a payment takes in each, model below model.
 enum CorridorTable {
+  /// How many, how fast at the middle and at the tail, how many in a day, how many too late:
+  /// assumed to be what is asked of a corridor.
   private static let metrics: [Metric] = [
     .instructed, .medianTime, .time95, .within24Hours, .late,
   ]
 
   /// The section; `nil` where the run has no figure of a corridor.
+  ///
+  /// The matrix comes first where there are corridors enough for one.
   static func section(_ findings: Findings) -> SectionView? {
     let scopes = findings.scopes(of: .corridor)
     guard !scopes.isEmpty else { return nil }
@@ -74,6 +81,8 @@ enum CorridorTable {
     return section
   }
 
+  /// The paired difference of the median to that of the first model, empty in the first model's own
+  /// row; no cell at all in a run of one model.
   private static func difference(
     _ model: ModelHeader, _ scope: Scope, _ findings: Findings
   ) -> [ModelRows.Cell] {
@@ -92,12 +101,19 @@ enum CorridorTable {
 /// Rows of one heading, one for each model.
 enum ModelRows {
   /// How many rows a table of the page has at most.
+  ///
+  /// Assumed: three printed pages of pools. Models share it, so that more models mean fewer
+  /// headings.
   static let most = 60
 
   /// A cell and what orders it in its column.
+  ///
+  /// `value` orders the rows by that column; a cell without one stands last.
   typealias Cell = (text: String, value: Double?)
 
   /// The metrics of which some model has a figure in some scope.
+  ///
+  /// - Complexity: O(metrics × scopes × models), each a lookup.
   static func known(_ metrics: [Metric], in scopes: [Scope], _ findings: Findings) -> [Metric] {
     metrics.filter { metric in
       scopes.contains { scope in
@@ -116,6 +132,9 @@ enum ModelRows {
     shown < all ? ["The first \(shown) of \(all.grouped); all of them in outcomes.csv."] : []
   }
 
+  /// - Parameters:
+  ///   - title: The heading, which spans the rows of all models.
+  ///   - cells: Those of a model, as many as the table has columns after that of the model.
   static func rows(
     title: String, _ findings: Findings, cells: (ModelHeader) -> [Cell]
   ) -> [TableRowView] {

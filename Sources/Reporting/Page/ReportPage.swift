@@ -4,7 +4,8 @@ import Vocabulary
 /// `report.html`: the answer of a run as one page that needs nothing beside itself.
 ///
 /// It loads nothing, follows light and dark, prints on A4, and is the same bytes for the same
-/// comparison. Its one script sorts tables; without it everything is there all the same. Names and texts of a scenario are escaped wherever they stand.
+/// comparison. Its one script sorts tables; without it everything is there all the same. Names and
+/// texts of a scenario are escaped wherever they stand.
 public enum ReportPage {
   /// The page.
   ///
@@ -16,6 +17,9 @@ public enum ReportPage {
   ///   - sources: What it rests on: weak facts, and what was assumed, a sentence each.
   ///   - week: The opening hours of a week of the run, or `nil` for a page without them.
   ///   - sizing: What a sizing of the same scenario gave, or `nil` for a page without it.
+  ///
+  /// - Complexity: O(rows of the comparison × models); what is long is cut by each section, so that
+  ///   a page stays below 300 kB.
   public static func html(
     _ comparison: Comparison, identity: RunIdentity, clocks: [ClockAxis], limits: [String],
     sources: [String] = [], week: OpeningWeek? = nil,
@@ -66,6 +70,8 @@ public enum ReportPage {
     return [answer.note, sameness == answer.note ? nil : sameness].compactMap { $0 }
   }
 
+  /// What makes the figures of the page again: the command that ran, with the seed and the numbers
+  /// of replications; where the file is remains the reader's to say.
   private static func command(_ header: Header, _ sizing: Sizing?) -> String {
     guard let sizing else {
       return "nostro compare SCENARIO.yaml --seed \(header.seed) "
@@ -83,6 +89,7 @@ public enum ReportPage {
     identity.shuffledTies.map { " --shuffle-ties \($0)" } ?? ""
   }
 
+  /// What identifies a run, for a reader who has the page alone.
   private static func facts(_ header: Header, _ identity: RunIdentity) -> [FactView] {
     [
       FactView(name: "Scenario", value: header.name.printable),
@@ -100,6 +107,7 @@ public enum ReportPage {
       } ?? [])
   }
 
+  /// Equal digests mean equal events, entries and ends of payments, in every replication.
   private static func fingerprints(_ models: [ModelHeader]) -> [FactView] {
     models.map { model in
       FactView(

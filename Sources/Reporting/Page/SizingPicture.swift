@@ -6,6 +6,7 @@ import Vocabulary
 struct SizingPicture {
   /// What readers call the model.
   var model: String
+  /// The currency with its curves and what was tried.
   var group: SizingGroup
 
   /// The picture with its title.
@@ -34,12 +35,18 @@ struct SizingPicture {
     }
   }
 
+  /// The curve of an arrangement: what it takes at each level, in major units. The bound, which
+  /// cannot be laid out, is drawn like the others.
   private func line(_ arrangement: String, on axis: LevelAxis) -> LineChart.Line {
     let points = group.curves.filter { $0.arrangement == arrangement }
     return LineChart.Line(
       points: points.map { (axis.place(of: $0.level), major($0.prefunding)) }, isStepped: false)
   }
 
+  /// What was tried: from the level that was promised to the share that was realised, with its
+  /// interval, at the height of the amount.
+  ///
+  /// - Returns: `nil` where a point was not tried.
   private func mark(_ point: Sizing.Point, on axis: LevelAxis) -> Mark? {
     guard let realised = point.realised,
       let place = SizingGroup.arrangements.firstIndex(of: point.arrangement)
@@ -54,6 +61,7 @@ struct SizingPicture {
         + "(\(realised.low == nil ? "" : "95 % interval ")\(realised.intervalText))")
   }
 
+  /// Minor units of the currency in major ones.
   private func major(_ minorUnits: Int64) -> Double {
     Double(minorUnits) / Double(group.currency.minorUnitsPerUnit)
   }
@@ -82,8 +90,10 @@ struct SizingPicture {
 struct LevelAxis {
   /// The ends in places of the axis.
   let domain: ClosedRange<Double>
+  /// The levels that are written, in per cent; which of them there are depends on what is shown.
   let ticks: [Tick]
 
+  /// The levels at which an axis may be marked: assumed to be those that readers ask for.
   private static let marks = [0, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999, 0.9999, 0.99999]
 
   /// An axis from a half, or from nothing where a value lies below it, to the largest value.
@@ -103,6 +113,9 @@ struct LevelAxis {
   }
 
   /// The place of a share; the whole lies at the end.
+  ///
+  /// - Parameter share: 0 to 1.
+  /// - Returns: A place inside `domain`.
   func place(of share: Double) -> Double {
     share >= 1 ? domain.upperBound : min(Scale.nines(max(0, share)), domain.upperBound)
   }

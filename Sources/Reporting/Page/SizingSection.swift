@@ -1,8 +1,12 @@
 import Outcomes
 
 /// How much must be pre-funded: curves, marks of what was tried, and tables pool by pool.
+///
+/// The verdict of the sizing stands at the head of the page; here is what it rests on.
 enum SizingSection {
   /// The section; `nil` without a sizing or with one that has nothing in it.
+  ///
+  /// - Parameter sizing: Groups without a curve or a trial have tables and no card.
   static func section(_ sizing: Sizing?, _ findings: Findings) -> SectionView? {
     guard let sizing else { return nil }
     let said = SizingFindings(sizing, of: findings)
@@ -26,6 +30,8 @@ enum SizingSection {
   }
 
   /// What a reader may not conclude from a sizing.
+  ///
+  /// - Returns: None without rows.
   static func limits(_ sizing: Sizing?) -> [String] {
     guard sizing?.rows.isEmpty == false else { return [] }
     return [
@@ -37,6 +43,8 @@ enum SizingSection {
     ]
   }
 
+  /// First what was done, then for each model what may be said of its amounts, and what trials
+  /// showed.
   private static func remarks(_ said: SizingFindings) -> [String] {
     let sentences = said.models.flatMap { model in
       let own = said.savings(model.groups) + [said.gap(model.groups)].compactMap { $0 }
@@ -51,6 +59,7 @@ enum SizingSection {
     return [said.basis + curves] + sentences
   }
 
+  /// The words of the arrangements are those of the tables and of sizing.csv.
   private static func legend(_ hasTrials: Bool) -> LegendView {
     let lines = Legend.lines([
       "none: no money moves between pools",

@@ -3,11 +3,22 @@ import Outcomes
 import Vocabulary
 
 /// The tables of a sizing, model by model.
+///
+/// Amounts stand as readers read them, in three digits or so; sizing.csv has them exact.
 enum SizingTables {
   /// How many service levels stand side by side.
+  ///
+  /// Assumed: with three levels of three arrangements a table has as many columns as A4 takes.
   private static let abreast = 3
 
   /// All tables of a model; those of which the sizing has nothing are left out.
+  ///
+  /// - Parameters:
+  ///   - model: Its name for readers, for the captions.
+  ///   - groups: Its currencies, each with rows, points that were tried and perhaps the user's own
+  ///     allocation.
+  /// - Returns: Totals, pools (a table for each three levels), costs, trials, the user's own; in
+  ///   this order.
   static func tables(_ model: String, _ groups: [SizingGroup]) -> [TableView] {
     let sized = groups.filter { !$0.rows.isEmpty }
     let levels = Set(sized.flatMap(\.levels)).sorted()
@@ -22,6 +33,9 @@ enum SizingTables {
   }
 
   /// What all pools of a currency hold together.
+  ///
+  /// One row for each currency and level, one cell for each arrangement: the amount that is laid
+  /// out or, of the bound, what is needed, with the interval of the need along its shape.
   private static func totals(_ model: String, _ groups: [SizingGroup]) -> TableView {
     TableView(
       caption: "All pools of a currency together: \(model)",
@@ -40,6 +54,7 @@ enum SizingTables {
       })
   }
 
+  /// The cells of a currency and level; `–` for an arrangement that the model cannot follow.
   private static func totals(_ group: SizingGroup, _ level: Double) -> [String] {
     SizingGroup.arrangements.map { arrangement in
       guard let row = group.row(arrangement, level) else { return "–" }
@@ -48,6 +63,9 @@ enum SizingTables {
   }
 
   /// What the allocations cost in a year, and what any must cost.
+  ///
+  /// Only what is laid out costs: the bound, which is no allocation, has no column. `–` where an
+  /// arrangement is not laid out.
   private static func costs(_ model: String, _ groups: [SizingGroup]) -> TableView {
     TableView(
       caption: "What the allocations cost a year: \(model)",
@@ -68,6 +86,9 @@ enum SizingTables {
   }
 
   /// What each pool holds, at a few levels side by side.
+  ///
+  /// The last row of each currency is that of all its pools (`nil` as the branch). Amounts of one
+  /// column belong together: moving money from one row to another breaks the level.
   private static func pools(
     _ model: String, _ groups: [SizingGroup], _ levels: [Double]
   ) -> TableView {
@@ -98,6 +119,9 @@ enum SizingTables {
   }
 
   /// What was promised beside what fresh replications realised.
+  ///
+  /// A row for each point that was tried, with on which side of the realised interval the promised
+  /// level lies.
   private static func trials(_ model: String, _ groups: [SizingGroup]) -> TableView {
     TableView(
       caption: "Promised beside realised: \(model)",
@@ -124,6 +148,8 @@ enum SizingTables {
   }
 
   /// The user's own allocation.
+  ///
+  /// Nothing where the user gave no allocation; currencies that it leaves out have no row.
   private static func given(_ model: String, _ groups: [SizingGroup]) -> TableView {
     TableView(
       caption: "Your own allocation: \(model)",
@@ -147,6 +173,8 @@ enum SizingTables {
       })
   }
 
+  /// Where the promised level lies beside the realised interval: above it where fresh replications
+  /// were kept less often than promised.
   private static func side(_ miss: SizingMiss?) -> String {
     switch miss {
     case .fewer: "above"
@@ -156,6 +184,11 @@ enum SizingTables {
   }
 
   /// Rows under one heading, each with a heading of its own.
+  ///
+  /// - Parameters:
+  ///   - heading: Stands once and spans the rows.
+  ///   - items: What each row is of, in their order.
+  ///   - cells: The heading of a row and its cells, as many as the table has columns.
   private static func rows<Item>(
     _ heading: String, _ items: [Item], cells: (Item) -> (heading: String, cells: [String])
   ) -> [TableRowView] {

@@ -5,6 +5,9 @@ import Vocabulary
 /// `sweep.html`: the shown metrics of a sweep over its axes, as surfaces and tables.
 public enum SweepPage {
   /// How many cells a table shows.
+  ///
+  /// Assumed: pages of sweeps with thousands of cells stay below 300 kB; all cells stand in
+  /// sweep.csv.
   private static let mostRows = 200
 
   /// The page; it needs nothing beside itself and is the same bytes for the same sweep.
@@ -12,6 +15,8 @@ public enum SweepPage {
   /// - Parameters:
   ///   - header: What was swept.
   ///   - cells: The cells in order, with at least the rows of the shown metrics.
+  ///
+  /// - Complexity: O(cells × rows of a cell) for each shown metric.
   public static func html(_ header: SweepHeader, _ cells: [CellOutcome]) -> String {
     let title = header.title.isEmpty ? header.name : header.title
     let axes = header.axes.map { "\($0.name): \($0.paths.joined(separator: ", "))" }
@@ -28,6 +33,7 @@ public enum SweepPage {
         limits: [], glossary: [], again: [], command: "nostro sweep SCENARIO.yaml"))
   }
 
+  /// A metric that no cell has is left out; one of a sweep without a surface has a table alone.
   private static func section(
     _ place: Int, _ metric: Metric, _ header: SweepHeader, _ cells: [CellOutcome]
   ) -> SectionView? {
@@ -69,6 +75,8 @@ public enum SweepPage {
   }
 
   /// What a cell without a figure is, where there is one.
+  ///
+  /// - Returns: A sentence with a blank before it, or nothing.
   private static func empty(_ metric: Metric, _ scope: Scope, _ cells: [CellOutcome]) -> String {
     let isPartial = cells.flatMap(\.rows).contains {
       $0.metric == metric && $0.scope == scope && $0.estimate.mean == nil
@@ -79,8 +87,12 @@ public enum SweepPage {
 
 /// The cells of a grid of one or two axes: the first down, the second across; one axis lies across.
 private struct SweepSurface {
+  /// What was swept.
   private let header: SweepHeader
+  /// The values of the axes as they are written in the file, in the order in which cells first have
+  /// them; nothing down where there is one axis.
   private let down, across: [String]
+  /// The cells by the values of their axes, which are unlike in a grid.
   private let cells: [[String]: CellOutcome]
 
   /// - Returns: `nil` for Sobol points and more than two axes, which lie on no surface.
@@ -96,6 +108,8 @@ private struct SweepSurface {
   }
 
   /// Which axis lies where.
+  ///
+  /// Names of axes come from the file, and are made printable.
   var words: String {
     header.axes.count == 2
       ? "\(header.axes[0].name) from the top, \(header.axes[1].name) from the left.".printable
@@ -103,6 +117,11 @@ private struct SweepSurface {
   }
 
   /// A surface for each model with their common key; `nil` where no cell has a figure.
+  ///
+  /// Seconds are shown as hours where a mean reaches two hours, so that steps are round to readers.
+  /// Cells that are missing, or later than the horizon, stay empty.
+  ///
+  /// - Parameter id: Unique on the page; each surface appends its number.
   func pictures(_ metric: Metric, _ scope: Scope, id: String) -> (
     legend: Legend, cards: [FigureView]
   )? {
@@ -139,6 +158,8 @@ private struct SweepSurface {
   }
 
   /// A figure short enough for a cell.
+  ///
+  /// - Parameter value: In `unit`.
   private static func label(_ value: Double, _ unit: Unit) -> String {
     switch unit {
     case .seconds: Quantity.shortDuration(value)

@@ -2,13 +2,21 @@ import Outcomes
 
 /// The tables of a topic: one line for each metric, models and differences beside each other, or
 /// below each other where they would not fit a page.
+///
+/// Titles lead to the glossary, where the definition stands.
 enum TopicTable {
   /// How many differences stand beside the models.
+  ///
+  /// Assumed: three models and two differences fill the width of A4.
   private static let abreast = 2
   /// How many lines a table has at most.
+  ///
+  /// Assumed; the rest stands in outcomes.csv, which the table says.
   private static let most = 30
 
   /// The tables; none where the run has no figure of the topic.
+  ///
+  /// - Returns: One table or, past two later models, two: figures, then differences.
   static func tables(_ topic: Topic, _ findings: Findings) -> [TableView] {
     let all = topic.shown(in: findings)
     let lines = all.prefix(most)
@@ -53,12 +61,14 @@ enum TopicTable {
     }
   }
 
+  /// A cell for each model; `–` where it has no such figure.
   private static func values(of line: Topic.Line, _ findings: Findings) -> [String] {
     findings.models.map { model in
       findings.row(model.name, line.metric, line.scope)?.meanAndHalfWidth ?? "–"
     }
   }
 
+  /// A cell for each later model: its paired difference to the first.
   private static func differences(of line: Topic.Line, _ findings: Findings) -> [String] {
     findings.laterModels.map { difference(findings.difference($0, line.metric, line.scope)) }
   }

@@ -4,8 +4,13 @@ import Vocabulary
 
 /// How long a payment takes by the hour of the week in which it is instructed: a heat map for each
 /// model, the numbers folded away beneath.
+///
+/// Hours are those of the payer's clock, so that Friday afternoon is one column for New York and
+/// Singapore; a payer outside of the bank has UTC.
 enum WaitingTimes {
   /// The section; `nil` where the run has no such times.
+  ///
+  /// One scale of colours for all models, so that their cards compare.
   static func section(_ findings: Findings) -> SectionView? {
     let weeks = findings.models.enumerated().compactMap { place, model in
       findings.comparison.timesOfWeek.first { $0.model == model.name }.map {
@@ -27,8 +32,11 @@ enum WaitingTimes {
     return section
   }
 
+  /// Monday first, the order of `CreditTimesOfWeek.hours`: hour 0 is Monday's first on the payer's
+  /// clock.
   private static let days = Weekday.allCases.map(\.abbreviation)
 
+  /// A card of 7 × 24 cells; a cell without a value stays empty.
   private static func figure(
     _ week: CreditTimesOfWeek, _ title: String, id: String
   ) -> FigureView {
@@ -43,6 +51,8 @@ enum WaitingTimes {
   }
 
   /// When it takes longest and when it is over soonest.
+  ///
+  /// The first of equal hours is named.
   private static func words(_ week: CreditTimesOfWeek) -> String {
     let known = week.hours.enumerated().compactMap { place, hour in
       hour.meanSeconds.map { (place: place, seconds: $0) }
@@ -57,6 +67,7 @@ enum WaitingTimes {
     return "Longest when instructed \(told(longest)); shortest \(told(shortest))."
   }
 
+  /// The numbers of a picture, a row for each hour in which something is due on some day.
   private static func table(_ week: CreditTimesOfWeek, _ title: String) -> TableView {
     TableView(
       caption: "Mean time to credit by hour of instruction: \(title)",

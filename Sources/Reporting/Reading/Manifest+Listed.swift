@@ -7,6 +7,11 @@ extension Manifest {
   ///     // throws: expected format 2, found 1
   ///
   /// - Throws: `UnreadableReport` with the first problem.
+  ///
+  /// A name with a slash, `.` and `..` are refused: a manifest of a stranger names no file outside
+  /// of its folder.
+  ///
+  /// - Complexity: O(files).
   public static func listed(in text: String) throws(UnreadableReport) -> [ListedFile] {
     let document: JSONNode
     do { document = try JSONParser.parse(text) } catch { throw UnreadableReport("\(error)") }
@@ -35,6 +40,9 @@ extension Manifest {
   /// What the folder of a manifest holds; `nil` where the text is no manifest of this program.
   ///
   /// That of a run names no kind and has the digest of its scenario, whatever its format.
+  ///
+  /// - Returns: `nil` for what is no manifest of ours, so that nobody takes a stranger's file for
+  ///   one that may be replaced.
   public static func kind(of text: String) -> ResultKind? {
     guard let document = try? JSONParser.parse(text) else { return nil }
     switch document["kind"] {
@@ -49,6 +57,8 @@ extension Manifest {
   /// A manifest with another entry for a file that it lists.
   ///
   /// - Returns: The text as it was where it is no manifest or does not list the file.
+  ///
+  /// - Returns: The same text but for the entry of that file; unchanged where it is not listed.
   public static func amended(_ text: String, with file: ListedFile) -> String {
     guard let old = (try? listed(in: text))?.first(where: { $0.name == file.name }) else {
       return text

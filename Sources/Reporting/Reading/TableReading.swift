@@ -3,20 +3,28 @@ import Vocabulary
 /// Reads the tables of a results folder, which anybody may have changed, and collects everything
 /// that is wrong with them: `outcomes.csv line 7: mean: expected a number, found 'x'`.
 ///
-/// Nothing throws: a reader goes on to the next field, and who asked looks at `problems` at the end. One
-/// reading takes several tables one after the other.
+/// Nothing throws: a reader goes on to the next field, and who asked looks at `problems` at the
+/// end. One reading takes several tables one after the other.
+///
+/// Results are read as strictly as scenarios: a file that was edited by hand is told from one that
+/// was written.
 struct TableReading {
   /// How many problems are told of each file.
   static let told = 20
 
   /// The problems, those of each file together.
   private(set) var problems: [String] = []
+  /// For the sentences: the table that is being read.
   private var name = ""
   private var columns: [String] = []
   /// How many problems have been found in the table that is read, told or not.
+  ///
+  /// Also those that are not told any more, so that a reader sees whether a record had any.
   private(set) var found = 0
 
   /// The records of a table with exactly these columns; none where it has others.
+  ///
+  /// - Returns: None where the table as a whole cannot be read.
   mutating func records(_ text: String, of name: String, columns: [String]) -> [CSVFile.Record] {
     (self.name, self.columns, found) = (name, columns, 0)
     let file: CSVFile
@@ -38,6 +46,8 @@ struct TableReading {
   }
 
   /// Notes what is wrong with a record.
+  ///
+  /// - Parameter sentence: What was expected and found, without a full stop.
   mutating func note(_ record: CSVFile.Record, _ sentence: String) {
     found += 1
     if found <= TableReading.told { problems.append("\(name) line \(record.line): \(sentence)") }
@@ -50,6 +60,8 @@ struct TableReading {
 struct Field {
   let record: CSVFile.Record
   /// The place of its column, from 0.
+  ///
+  /// That of its column, from 0.
   let place: Int
 
   /// What stands in it.
@@ -69,6 +81,8 @@ extension TableReading {
   /// Notes that a field is not what it should be.
   ///
   /// - Parameter clause: What to add, with its semicolon.
+  ///
+  /// - Parameter clause: A reason of its own after the sentence, or nothing.
   private mutating func expected(_ what: String, _ field: Field, _ clause: String = "") {
     let found = field.written.prefix(60)
     note(field.record, "\(columns[field.place]): expected \(what), found '\(found)'\(clause)")
@@ -95,6 +109,8 @@ extension TableReading {
   }
 
   /// A finite number, or `nil` for an empty field.
+  ///
+  /// - Returns: `nil` for an empty field, which is no problem, and for a problem, which is noted.
   mutating func optional(_ field: Field) -> Double? {
     field.written.isEmpty ? nil : number(field)
   }

@@ -5,6 +5,8 @@ enum AbsenceText {
   /// A sentence for each reason: the fingerprints that have it, then the figures.
   ///
   ///     fingerprints and figures are not compared: none is committed
+  ///
+  /// - Returns: None where all is compared. Models that have one reason share a sentence.
   static func sentences(_ movement: OutcomeMovement) -> [String] {
     var reasons: [(absence: Absence, models: [String])] = []
     for model in movement.models {
@@ -38,6 +40,8 @@ enum AbsenceText {
   }
 
   /// Why something is not compared.
+  ///
+  /// - Returns: The end of a sentence, without a full stop.
   static func reason(_ absence: Absence, _ movement: OutcomeMovement) -> String {
     switch absence {
     case .nothing: "none is committed"
@@ -49,6 +53,7 @@ enum AbsenceText {
     }
   }
 
+  /// Named only where they are not all.
   private static func fingerprints(of models: [String], _ movement: OutcomeMovement) -> String {
     models.count == movement.models.count ? "fingerprints" : "fingerprints of \(models.listed)"
   }

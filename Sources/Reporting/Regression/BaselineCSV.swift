@@ -3,14 +3,25 @@ public import Outcomes
 import Vocabulary
 
 /// `Baselines/<scenario>.csv`: the committed figures of a scenario.
+///
+/// Committed beside a scenario and compared by `check`: a figure moves where it leaves the
+/// tolerance around the committed mean, whatever its interval. Who accepts a change renews the file
+/// with a reason (`nostro check --update --because`).
 public enum BaselineCSV {
   /// The columns in their order.
+  ///
+  /// The first three with `replications` are the key of a row: no two are alike.
   public static let columns = [
     "model", "metric", "scope", "unit", "replications", "mean", "low95", "high95", "censored",
     "at_least",
   ]
 
   /// The file, in the order given.
+  ///
+  /// Means are written with all their digits, so that the same figure is the same text; bounds,
+  /// which only tell how far chance reaches, with those that mean something.
+  ///
+  /// - Returns: Lines ended by LF; the file of no figures has its heading.
   public static func text(_ figures: [BaselineFigure]) -> String {
     var text = ""
     var csv = CSVText()
@@ -32,6 +43,8 @@ public enum BaselineCSV {
   }
 
   /// A bound with as many decimals as the width of its interval deserves: four digits of it.
+  ///
+  /// - Returns: Nothing without an interval; all digits where it has no width.
   private static func bound(_ value: Double?, of estimate: Estimate) -> String {
     guard let value, let interval = estimate.interval else { return "" }
     let width = interval.upperBound - interval.lowerBound
@@ -45,8 +58,8 @@ public enum BaselineCSV {
     return value.fixed(places, trimmed: true)
   }
 
-  /// Reads the file; one without `censored` and `at_least`, from before they were, has no figure that
-  /// is later than the horizon.
+  /// Reads the file; one without `censored` and `at_least`, from before they were, has no figure
+  /// that is later than the horizon.
   ///
   ///     try BaselineCSV.read(text)  // throws: line 7: mean: found 'x', expected a decimal number
   ///
@@ -71,6 +84,7 @@ public enum BaselineCSV {
     return figures
   }
 
+  /// - Returns: `nil` where a field is not what it should be, of which all are noted.
   private static func figure(_ row: CommittedTable.Row, _ table: inout CommittedTable)
     -> BaselineFigure?
   {
@@ -88,6 +102,9 @@ public enum BaselineCSV {
   }
 
   /// The estimate: a mean with its interval, or in how many replications it is censored.
+  ///
+  /// Either a mean, with an interval or without, or a number of replications in which the figure is
+  /// later than the horizon, with a bound or without: never both.
   private static func estimate(
     _ row: CommittedTable.Row, of replications: Int, _ table: inout CommittedTable
   ) -> Estimate? {
@@ -108,6 +125,8 @@ public enum BaselineCSV {
   }
 
   /// The interval, which may be left out; `nil` where it is none.
+  ///
+  /// A bound without the other is a fault: both stand or neither.
   private static func interval(_ row: CommittedTable.Row, _ table: inout CommittedTable)
     -> (bounds: ClosedRange<Double>?, Void)?
   {

@@ -12,13 +12,19 @@ struct CommittedTable {
   private(set) var rows: [Row] = []
   private var problems: [String] = []
   /// How many problems are told; of more, their number.
+  ///
+  /// Assumed: a file of another program has a problem in each line.
   private static let mostTold = 20
   /// How long a field may be, in bytes.
+  ///
+  /// Assumed: no reason for accepting an outcome is longer.
   private static let longestField = 1_000
 
   /// A row with its line.
   struct Row {
+    /// From 1, as editors count; the heading is line 1.
     let line: Int
+    /// One for each column, in their order.
     let fields: [String]
   }
 
@@ -47,6 +53,7 @@ struct CommittedTable {
     }
   }
 
+  /// What is wrong with a row as a whole, before its fields are read; `nil` where nothing is.
   private static func problem(of row: Row, columns: [String]) -> String? {
     guard row.fields.count == columns.count else {
       return "found \(row.fields.count.counted("field")), expected \(columns.count)"
@@ -56,6 +63,10 @@ struct CommittedTable {
   }
 
   /// Notes that a field is not what it should be.
+  ///
+  /// - Parameters:
+  ///   - found: The field, cut to 60 columns in the sentence.
+  ///   - expected: What ought to stand there, in words.
   mutating func note(_ row: Row, _ column: String, found: String, expected: String) {
     problems.append(
       "line \(row.line): \(column): found '\(found.cut(to: 60).printable)', expected \(expected)")
@@ -99,6 +110,8 @@ extension CommittedTable {
   }
 
   /// A number without a sign and of digits alone.
+  ///
+  /// - Returns: `nil` for a sign, a space, a fraction, nothing at all, and from 2⁶⁴ on.
   static func whole(_ text: String) -> UInt64? {
     text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? UInt64(text) : nil
   }
@@ -111,6 +124,10 @@ extension CommittedTable {
   }
 
   /// The value that a field stands for.
+  ///
+  /// - Parameters:
+  ///   - what: What is expected, in words, for the note.
+  ///   - read: The value of a text; `nil` where it has none.
   mutating func value<Value>(
     _ row: Row, _ place: Int, _ column: String, _ what: String, _ read: (String) -> Value?
   ) -> Value? {
@@ -120,6 +137,9 @@ extension CommittedTable {
   }
 
   /// A decimal number, however long its fraction is.
+  ///
+  /// Signs, digits and one point: no exponent and no `nan`, which other tools write and people
+  /// misread.
   mutating func number(_ row: Row, _ place: Int, _ column: String) -> Double? {
     let text = row.fields[place]
     let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }

@@ -3,11 +3,18 @@ public import Outcomes
 public import Vocabulary
 
 /// The first event in which two runs differ, told on the clocks of those concerned.
+///
+/// Clocks are those of the zones that the events name, so that a payment from New York to Singapore
+/// is told on both.
 public enum DifferenceText {
   /// How many entries of an event are told; of more, their number.
+  ///
+  /// Assumed: a posting run may have thousands.
   private static let mostEntries = 6
 
   /// What is told of a side: its name and its header.
+  ///
+  /// Both sides are of one model and replication; which, the header says.
   public struct Side: Sendable {
     /// The file it came from.
     public var name: String
@@ -19,6 +26,9 @@ public enum DifferenceText {
   }
 
   /// What is said where all events are the same.
+  ///
+  /// - Parameter model: Its name.
+  /// - Returns: One line, ended by LF.
   public static func same(_ left: Side, _ right: Side, model: String) -> String {
     "\(left.header.scenario), \(model), replication \(left.header.replication): all events of "
       .printable
@@ -30,6 +40,8 @@ public enum DifferenceText {
   ///
   /// - Parameter clock: What the clock of an IANA zone shows at an instant:
   ///   `Fri 2026-03-06 17:00:00`.
+  ///
+  /// - Returns: Lines ended by LF, each printable: both traces may come from strangers.
   public static func text(
     _ difference: FirstDifference, _ left: Side, _ right: Side, model: String,
     clock: (Instant, String) -> String
@@ -48,6 +60,9 @@ public enum DifferenceText {
     return lines.dropLast().map(\.printable).joined(separator: "\n") + "\n"
   }
 
+  /// How far both runs agree and in which way the next event differs: one has ended, it is another
+  /// event, or the same with other entries. Says also where the files differ, since a changed file
+  /// explains more than any event.
   private static func headline(
     _ difference: FirstDifference, _ left: Side, _ right: Side, model: String
   ) -> String {

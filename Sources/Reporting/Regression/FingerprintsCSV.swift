@@ -3,14 +3,24 @@ import Vocabulary
 
 /// `Fingerprints.csv`: the committed digests of the scenarios of a folder, a row for each scenario,
 /// model, number of replications and platform.
+///
+/// A fingerprint is exact where a baseline has a tolerance: it moves with any event, and says
+/// whether entries and ends of payments moved too.
 public enum FingerprintsCSV {
   /// The columns in their order.
+  ///
+  /// Scenario, model, replications and platform are the key of a row: no two are alike. Digests
+  /// differ between platforms where the mathematical library rounds otherwise.
   public static let columns = [
     "scenario", "model", "replications", "seed", "scenario_digest", "platform", "events", "books",
     "outcomes", "because",
   ]
 
   /// The file: by scenario, otherwise in the order given.
+  ///
+  /// Names are ordered by their bytes, so that no locale moves a row.
+  ///
+  /// - Returns: Lines ended by LF.
   public static func text(_ fingerprints: [Fingerprint]) -> String {
     let ordered = fingerprints.enumerated().sorted { left, right in
       let names = (left.element.scenario.utf8, right.element.scenario.utf8)
@@ -58,6 +68,7 @@ public enum FingerprintsCSV {
     return fingerprints
   }
 
+  /// - Returns: `nil` where a field is not what it should be, of which all are noted.
   private static func fingerprint(_ row: CommittedTable.Row, _ table: inout CommittedTable)
     -> Fingerprint?
   {
@@ -80,6 +91,7 @@ public enum FingerprintsCSV {
       outcomes: outcomes, because: row.fields[9])
   }
 
+  /// Sixteen digits in lower case; other cases are refused, so that a digest has one spelling.
   private static func digest(
     _ row: CommittedTable.Row, _ place: Int, _ table: inout CommittedTable
   ) -> String? {

@@ -1,11 +1,15 @@
 import Outcomes
 
+/// The summary holds everything: annotations are cut at ten of a kind.
 extension GitHubText {
   /// The summary of the step in Markdown: what fails or moved, then a row for each scenario.
   ///
   /// - Parameters:
   ///   - strays: What is committed of scenarios that there are not, a sentence each.
   ///   - isStrict: Whether what is not compared fails.
+  ///
+  /// Texts of scenario files stand in it with everything taken away that Markdown or HTML would
+  /// read as more than text.
   public static func summary(
     _ scenarios: [CheckedScenario], strays: [String] = [], isStrict: Bool = false
   ) -> String {
@@ -24,6 +28,7 @@ extension GitHubText {
     return text + scenarios.map(row).joined()
   }
 
+  /// The cells of a scenario, in the order of the table's heading.
   private static func row(_ scenario: CheckedScenario) -> String {
     let holding = scenario.verdicts.count(where: \.holds)
     let fields = [
@@ -34,6 +39,7 @@ extension GitHubText {
     return "| " + (fields + committed(scenario.movement)).joined(separator: " | ") + " |\n"
   }
 
+  /// Two cells: fingerprints and figures; both empty where nothing was compared.
   private static func committed(_ movement: OutcomeMovement?) -> [String] {
     guard let movement else { return ["", ""] }
     let moved = movement.models.count(where: \.state.isMoved)
@@ -50,6 +56,8 @@ extension GitHubText {
   }
 
   /// A text as it stands in Markdown, with nothing that means something there.
+  ///
+  /// - Complexity: O(scalars).
   static func markdown(_ text: String) -> String {
     var result = ""
     for scalar in text.printable.unicodeScalars {

@@ -2,6 +2,8 @@ import Outcomes
 import Vocabulary
 
 /// What `check` found as GitHub Actions shows it: annotations, and a summary of the step.
+///
+/// Paths are relative to the root of the repository, as the runner links them.
 public enum GitHubText {
   /// How many annotations of a kind GitHub shows of a step (GitHub Actions, limits of annotations,
   /// 2025: ten errors, ten warnings, ten notices).
@@ -42,6 +44,8 @@ public enum GitHubText {
     return text + more.command
   }
 
+  /// - Returns: One for each expectation that fails, at its line; one for what moved; one for what
+  ///   is not compared, which stands beside the others only where it has to be compared.
   private static func annotations(
     of scenario: CheckedScenario, _ file: String, _ isStrict: Bool
   ) -> [Annotation] {
@@ -70,8 +74,11 @@ public enum GitHubText {
   }
 
   /// One annotation.
+  ///
+  /// The kinds are those of workflow commands: error, warning, notice.
   private struct Annotation {
     let kind: String
+    /// `nil` for what belongs to no file.
     let file: String?
     var line: Int?
     let title, message: String
@@ -81,6 +88,11 @@ public enum GitHubText {
 
   /// `::error file=…,line=…,title=…::message`, escaped as the runner reads it: `%`, CR and LF
   /// everywhere, in properties `:` and `,` too.
+  ///
+  /// - Parameters:
+  ///   - kind: `error`, `warning` or `notice`.
+  ///   - line: From 1; none for the file as a whole.
+  /// - Returns: One line, ended by LF, whatever the message holds.
   static func command(
     _ kind: String, _ file: String?, line: Int? = nil, title: String, _ message: String
   ) -> String {
@@ -90,6 +102,7 @@ public enum GitHubText {
     return "::\(kind) \(properties.joined(separator: ","))::\(data(message))\n"
   }
 
+  /// A message: lines stay lines to the reader, since their ends are escaped.
   private static func data(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -103,6 +116,7 @@ public enum GitHubText {
     return result
   }
 
+  /// A property, in which a comma or a colon would end it.
   private static func property(_ text: String) -> String {
     var result = ""
     for scalar in data(text).unicodeScalars {

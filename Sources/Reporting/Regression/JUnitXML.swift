@@ -14,6 +14,8 @@ public enum JUnitXML {
   /// - Parameters:
   ///   - strays: What is committed of scenarios that there are not, a sentence each.
   ///   - isStrict: Whether what is not compared fails.
+  ///
+  /// - Returns: A document in UTF-8, the same bytes for the same findings but for the times.
   public static func text(
     _ scenarios: [CheckedScenario], strays: [String] = [], isStrict: Bool = false
   ) -> String {
@@ -36,6 +38,8 @@ public enum JUnitXML {
     ).document
   }
 
+  /// What is skipped is told of suites alone: the schema has no such attribute for the whole. An
+  /// error would be a fault of the program, which ends it instead.
   private static func counts(_ cases: [Case]) -> [(name: String, value: String)] {
     [
       ("tests", "\(cases.count)"), ("failures", "\(cases.count { $0.failure != nil })"),
@@ -49,11 +53,15 @@ public enum JUnitXML {
   }
 
   /// A suite of cases.
+  ///
+  /// A scenario, or what is committed of scenarios that there are not.
   private struct Suite {
     let file, name: String
+    /// Wall time of its replications; `nil` where nobody looked at a clock.
     let seconds: Double?
     let cases: [Case]
 
+    /// Each case gets an equal part of the time, since all are judged by the same replications.
     var element: XMLElement {
       let part = seconds.map { $0 / Double(max(1, cases.count)) }
       return XMLElement(
@@ -65,8 +73,11 @@ public enum JUnitXML {
   }
 
   /// A case and what is said of it.
+  ///
+  /// An expectation, a fingerprint of a model, or all figures of a scenario.
   private struct Case {
     let name: String
+    /// `failed`, `moved` or `not compared`, with sentences; the first is the message.
     var failure: (type: String, sentences: [String])?
     var skipped: String?
 
@@ -81,6 +92,7 @@ public enum JUnitXML {
       return copy
     }
 
+    /// Either a failure or a skip, or neither.
     func element(of suite: String, _ seconds: Double?) -> XMLElement {
       var inner: [XMLElement] = []
       if let failure {
@@ -99,6 +111,8 @@ public enum JUnitXML {
 }
 
 extension JUnitXML {
+  /// Expectations in the order of the file, then what is committed; names are the same from run to
+  /// run, so that a server follows a case over time.
   private static func cases(of scenario: CheckedScenario, isStrict: Bool) -> [Case] {
     let expectations = scenario.verdicts.map { verdict in
       Case(
@@ -113,6 +127,7 @@ extension JUnitXML {
       } + [figures(movement, isStrict)]
   }
 
+  /// What moved fails always; what is not compared fails where it has to be compared.
   private static func fingerprint(
     _ model: OutcomeMovement.ModelMovement, _ movement: OutcomeMovement, _ isStrict: Bool
   ) -> Case {
@@ -130,6 +145,7 @@ extension JUnitXML {
     }
   }
 
+  /// One case for all: a scenario has hundreds.
   private static func figures(_ movement: OutcomeMovement, _ isStrict: Bool) -> Case {
     let found = Case(name: "figures")
     if let absence = movement.figureAbsence {

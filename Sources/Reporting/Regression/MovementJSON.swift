@@ -6,6 +6,8 @@ import Vocabulary
 /// `nostro check --json` prints. Its schema is `DocumentSchemas.committed`.
 enum MovementJSON {
   /// Fingerprints by model, how many figures were compared, and those that moved.
+  ///
+  /// - Returns: The members of `DocumentSchemas.committed`, in its order.
   static func member(_ movement: OutcomeMovement) -> JSONNode {
     .object([
       ("file_changed", movement.isFileChanged.map { .boolean($0) } ?? .null),
@@ -16,6 +18,7 @@ enum MovementJSON {
     ])
   }
 
+  /// The committed seed tells why a fingerprint can differ at all; null where none is committed.
   private static func member(_ model: OutcomeMovement.ModelMovement) -> JSONNode {
     .object([
       ("model", .string(model.name)),
@@ -24,8 +27,8 @@ enum MovementJSON {
     ])
   }
 
-  /// The word of a state; of what moved the gravest, since other outcomes mean other books and other
-  /// events too.
+  /// The word of a state; of what moved the gravest, since other outcomes mean other books and
+  /// other events too.
   private static func name(_ state: OutcomeMovement.State) -> String {
     switch state {
     case .notCompared: "not-compared"
@@ -36,7 +39,8 @@ enum MovementJSON {
     }
   }
 
-  /// A figure before and after; null before for a new one, null after for one that is given no more.
+  /// A figure before and after; null before for a new one, null after for one that is given no
+  /// more.
   private static func member(_ figure: FigureMovement, _ scenario: String) -> JSONNode {
     .object([
       ("model", .string(figure.model)),

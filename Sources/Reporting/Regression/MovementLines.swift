@@ -4,6 +4,8 @@ import Vocabulary
 /// What `check` prints of a scenario beneath its expectations.
 enum MovementLines {
   /// A line for each thing that moved, for what is the same, and for what is not compared.
+  ///
+  /// - Returns: Without indent; what moved first, with how to find the first event that differs.
   static func lines(_ scenario: CheckedScenario) -> [String] {
     guard let movement = scenario.movement else { return [] }
     var lines = MovementText.sentences(movement).map { "MOVED  \($0)" }
@@ -13,6 +15,9 @@ enum MovementLines {
   }
 
   /// How the first differing event is found.
+  ///
+  /// Two commands where the rules have changed, since each trace needs its own build; one where the
+  /// file has, since both files can be run by one build.
   static func bisect(_ scenario: CheckedScenario, _ movement: OutcomeMovement) -> String {
     let model = movement.models.first { $0.state.isMoved }?.name ?? movement.models[0].name
     guard movement.isFileChanged != true else {
@@ -24,6 +29,7 @@ enum MovementLines {
       + "--out BUILD.csv; then nostro bisect BEFORE.csv AFTER.csv").printable
   }
 
+  /// - Returns: `nil` where nothing that was compared is the same.
   private static func same(_ movement: OutcomeMovement) -> String? {
     let prints = movement.models.count { $0.state == .same }
     let figures =

@@ -1,8 +1,8 @@
 import Outcomes
 import Vocabulary
 
-/// How many fingerprints and figures of all scenarios were compared, how many of them moved, and how
-/// many were not compared: what is absent does not count as agreement.
+/// How many fingerprints and figures of all scenarios were compared, how many of them moved, and
+/// how many were not compared: what is absent does not count as agreement.
 enum MovementSummary {
   /// Two lines; none where nothing was to be compared.
   static func text(_ movements: [OutcomeMovement]) -> String {

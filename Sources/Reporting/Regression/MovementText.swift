@@ -3,12 +3,19 @@ public import Outcomes
 import Vocabulary
 
 /// How what scenarios give stands to what is committed, in the words of the desk.
+///
+/// Texts name models by their titles and figures by their phrases, as a report would.
 public enum MovementText {
   /// How many figures of a scenario are told; of more, their number.
+  ///
+  /// Assumed: who reads a failed job wants the first lines; all of them are in the JSON and on the
+  /// page.
   static let mostTold = 5
 
   /// The sentences of what moved, the most telling first: of each model whose fingerprint moved
   /// one, then the figures, then how many more there are.
+  ///
+  /// - Returns: None where nothing moved. Each is printable.
   public static func sentences(_ movement: OutcomeMovement) -> [String] {
     let models = movement.models.filter(\.state.isMoved).map { sentence($0, movement) }
     let figures = movement.figures.prefix(mostTold).map { sentence($0, of: movement.scenario) }
@@ -31,6 +38,8 @@ public enum MovementText {
     return "\(movement.scenario), \(model.title): \(what); \(cause(model, movement))"
   }
 
+  /// Why a fingerprint can have moved, the first that holds: another seed, another file, or else
+  /// the rules of the program.
   private static func cause(_ model: OutcomeMovement.ModelMovement, _ movement: OutcomeMovement)
     -> String
   {
@@ -50,6 +59,8 @@ public enum MovementText {
     return "\(scenario), \(figure.title): \(phrase) \(change(of: figure))"
   }
 
+  /// A figure that is new, one that is no longer given, one that is later than the horizon on
+  /// either side, or a difference with its size, the committed mean and its interval.
   private static func change(of figure: FigureMovement) -> String {
     guard let before = figure.before else {
       return "is new: \(figure.after.map { mean($0, figure.unit) } ?? "")"
@@ -69,10 +80,12 @@ public enum MovementText {
     return "\(verb) \(ends) (\(size); before \(mean(before, figure.unit))\(place))"
   }
 
+  /// As readers read it, with its unit.
   private static func text(_ value: Double, _ unit: Unit) -> String {
     Quantity(value: value, unit: unit).text
   }
 
+  /// With half its interval, or that it is later than the horizon.
   private static func mean(_ estimate: Estimate, _ unit: Unit) -> String {
     VerdictText.mean(estimate, unit)
   }

@@ -2,8 +2,17 @@ public import Bookkeeping
 import Vocabulary
 
 /// A trace in a file: what it is of, a row for each event, and at the end how many there are.
+///
+/// Rows of the head have two fields each, then come the columns, the events in the order in which
+/// they happened, and `end` with their number, by which a file that was cut is known.
+///
+/// Times are ISO 8601 in UTC to the microsecond: two traces of one run are the same bytes on every
+/// platform.
 public enum TraceCSV {
   /// The columns of the events.
+  ///
+  /// `cause` is the number of the event during which this one was scheduled, empty for one that was
+  /// there from the start; `zones` are the clocks of those concerned.
   public static let columns = [
     "number", "at", "phase", "what", "payment", "zones", "cause", "entries",
   ]
@@ -15,6 +24,8 @@ public enum TraceCSV {
   static let joint = "; "
 
   /// The head of a trace, a row for each fact of its header.
+  ///
+  /// - Parameter header: Facts of at most 200 bytes each, as names of scenarios and models are.
   public static func head(_ header: TraceHeader) -> String {
     let facts = [
       [mark, format], ["version", header.version], ["scenario", header.scenario],
@@ -25,6 +36,8 @@ public enum TraceCSV {
   }
 
   /// The row of an event.
+  ///
+  /// - Returns: One line, ended by LF. Entries are joined to one field.
   public static func row(_ event: TracedEvent) -> String {
     CSVFile.line([
       "\(event.number)", "\(event.instant)", event.phase, event.what, event.payment ?? "",
@@ -34,12 +47,19 @@ public enum TraceCSV {
   }
 
   /// The last row.
+  ///
+  /// - Parameter count: Of the events, from 0.
   public static func end(count: Int) -> String { CSVFile.line(["end", "\(count)"]) }
 }
 
 /// Reads a trace while its bytes come in pieces.
+///
+/// Memory holds a piece and a row, never the trace: a year's trace is gigabytes. Every bound of a
+/// row is checked, since a trace may come from anybody.
 public struct TraceReader {
   /// What is wrong with a trace: a sentence with its line, without a full stop.
+  ///
+  /// The first ends the reading: what follows a broken row means nothing.
   public struct Problem: Error, Hashable, Sendable {
     /// The sentence.
     public var message: String
@@ -68,6 +88,8 @@ public struct TraceReader {
   /// The next event; `nil` where more bytes are needed or all have been read.
   ///
   /// - Throws: `Problem` where a row is none of a trace.
+  ///
+  /// - Complexity: O(bytes of the row).
   public mutating func next() throws(Problem) -> TracedEvent? {
     while try advance() {
       let fields = (0..<records.fieldCount).map { records.text(of: $0) }
@@ -88,10 +110,12 @@ public struct TraceReader {
     return nil
   }
 
+  /// Whether another row has been read; what the reader of CSV says becomes a problem of the trace.
   private mutating func advance() throws(Problem) -> Bool {
     do { return try records.next() } catch { throw Problem(message: "\(error)") }
   }
 
+  /// - Parameter text: Is cut and made printable here, since it may quote the file.
   private func problem(_ text: String) -> Problem {
     Problem(message: "line \(records.recordLine): \(text.cut(to: 200).printable)")
   }
@@ -101,6 +125,7 @@ public struct TraceReader {
     TraceCSV.mark, "version", "scenario", "scenario_digest", "model", "seed", "replication",
   ]
 
+  /// The facts come in one order, each once; after them the columns.
   private mutating func takeFact(_ fields: [String]) throws(Problem) {
     if facts.count == TraceReader.facts.count {
       guard fields == TraceCSV.columns else { throw problem("expected the columns of a trace") }
@@ -113,6 +138,7 @@ public struct TraceReader {
     facts.append(fields[1])
   }
 
+  /// Checks the format before anything else: of another format nothing else can be said.
   private mutating func takeHeader() throws(Problem) {
     guard facts[0] == TraceCSV.format else {
       throw problem("found a trace of format \(facts[0]), expected \(TraceCSV.format)")
@@ -125,6 +151,7 @@ public struct TraceReader {
       seed: seed, replication: replication)
   }
 
+  /// Events are numbered from 0 without a gap, and a cause is an earlier event.
   private mutating func event(_ fields: [String]) throws(Problem) -> TracedEvent {
     guard fields.count == TraceCSV.columns.count else {
       throw problem("found \(fields.count.counted("field")), expected \(TraceCSV.columns.count)")

@@ -16,6 +16,8 @@ public struct FinishedRun: Sendable {
   }
 
   /// The comparison of the run.
+  ///
+  /// Made anew at each question: O(rows).
   public var comparison: Comparison { parts.comparison(with: tables) }
 }
 
@@ -23,7 +25,10 @@ public struct FinishedRun: Sendable {
 ///
 /// Runs are taken for independent samples, since their means do not tell how they hang together:
 /// where they share seed and payments, the true intervals are narrower.
+///
+/// Figures come from the tables of the folders alone: nothing is run.
 struct RunsBeside {
+  /// Two at least; the first is the one beside which the others stand.
   let runs: [FinishedRun]
 
   /// The names of the models that all runs have, in the order of the first.
@@ -57,6 +62,9 @@ struct RunsBeside {
   }
 
   /// The unpaired differences of the rows that both runs have in one unit.
+  ///
+  /// A figure that one run lacks, or has in another unit, has no difference. Intervals are those of
+  /// Welch, of two independent samples.
   private static func differences(
     _ later: [OutcomeRow], to first: [OutcomeRow], named name: String
   ) -> [OutcomeRow] {

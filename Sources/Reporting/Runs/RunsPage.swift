@@ -3,6 +3,9 @@ import Outcomes
 /// Runs side by side as one page: `nostro report DIR DIR --out DIR`.
 public enum RunsPage {
   /// The page; a section for each model that all runs have.
+  ///
+  /// - Parameter runs: Two at least; differences are to the first.
+  /// - Returns: A page that needs nothing beside itself, the same bytes for the same runs.
   public static func html(_ runs: [FinishedRun]) -> String {
     let beside = RunsBeside(runs: runs)
     let title = runs.map { $0.label.printable }.joined(separator: " beside ")
@@ -16,6 +19,8 @@ public enum RunsPage {
         command: "nostro report " + runs.map { $0.label.printable }.joined(separator: " ")))
   }
 
+  /// The tables of topics with the runs in the place of models; notes say that their samples are
+  /// taken for independent.
   private static func section(_ place: Int, _ model: ModelHeader, _ beside: RunsBeside)
     -> SectionView
   {

@@ -2,8 +2,13 @@ import Outcomes
 import Vocabulary
 
 /// Runs side by side for a terminal of 80 columns: `nostro report DIR DIR`.
+///
+/// A model that one of the runs lacks is left out.
 public enum RunsTable {
   /// The text, lines ended by LF: what was run, then a table for each model that all runs have.
+  ///
+  /// - Parameter runs: Two at least; each later one stands beside the first.
+  /// - Returns: Lines of 80 columns at most, ended by LF.
   public static func text(_ runs: [FinishedRun]) -> String {
     let beside = RunsBeside(runs: runs)
     var lines = runs.flatMap { facts($0).wrapped(to: ComparisonTable.width) }
@@ -22,6 +27,9 @@ public enum RunsTable {
   }
 
   /// What a run was.
+  ///
+  /// What tells runs apart: the scenario with the digest of its files, replications, seed, version,
+  /// and how many of its expectations held.
   static func facts(_ run: FinishedRun) -> String {
     let header = run.parts.header
     let count = header.replications == 1 ? "1 replication" : "\(header.replications) replications"

@@ -3,6 +3,11 @@ import Vocabulary
 
 /// The outcome of a run for a terminal of 80 columns: the answer in sentences, then tables of
 /// speed, causes and money.
+///
+/// Rows are those of the topics, whatever a scenario has of them; a figure that no model has takes
+/// no line.
+///
+/// Names of models stand as columns, so that lines fit; sentences use their titles.
 public enum ComparisonTable {
   /// How many columns the text takes at most.
   public static let width = 80
@@ -30,6 +35,8 @@ public enum ComparisonTable {
     return (lines + [""] + legend(findings)).joined(separator: "\n") + "\n"
   }
 
+  /// The title or, where there is none, the name; the time that was simulated, how often, and the
+  /// seed.
   private static func heading(_ header: Header) -> [String] {
     let title = header.title.isEmpty ? header.name : header.title
     let runs = header.replications == 1 ? "1 replication" : "\(header.replications) replications"
@@ -38,6 +45,8 @@ public enum ComparisonTable {
   }
 
   /// The tables of one later model beside the first, or of the first alone.
+  ///
+  /// - Parameter later: `nil` for the first model alone.
   static func sections(_ findings: Findings, later: ModelHeader?) -> [String] {
     let groups = [.speed, .way, .hours, .money(findings)].compactMap { (topic: Topic) in
       let rows = topic.shown(in: findings).map { cells(of: $0, findings, later: later) }
@@ -49,6 +58,8 @@ public enum ComparisonTable {
   }
 
   /// The rows that the tables show.
+  ///
+  /// - Complexity: O(lines × models).
   static func shown(_ findings: Findings) -> [OutcomeRow] {
     [.speed, .way, .hours, .money(findings)].flatMap { (topic: Topic) in
       topic.shown(in: findings).flatMap { line in
@@ -60,6 +71,8 @@ public enum ComparisonTable {
     }
   }
 
+  /// - Returns: The title of a line, the first model's figure and, beside a later model, that
+  ///   model's and the paired difference; `–` where a replication gives none.
   private static func cells(
     of line: Topic.Line, _ findings: Findings, later: ModelHeader?
   ) -> [String] {
@@ -78,6 +91,9 @@ public enum ComparisonTable {
   }
 
   /// What the signs in the tables mean.
+  ///
+  /// What is not in the tables is not explained: without a second model nothing is said of
+  /// differences, with one observation nothing of intervals.
   static func legend(_ findings: Findings) -> [String] {
     let interval =
       findings.comparison.variation == .nothing

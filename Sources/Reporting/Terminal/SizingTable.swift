@@ -6,9 +6,16 @@ import Vocabulary
 /// level, promised beside realised, and the user's own allocation.
 public enum SizingTable {
   /// How many columns the text takes at most.
+  ///
+  /// Assumed: what every terminal shows without wrapping.
   public static let width = 80
 
   /// The text, lines ended by LF.
+  ///
+  /// The answer comes first, then what was done, then for each model totals, what may be said of
+  /// them, and how trials went; legends last.
+  ///
+  /// - Returns: The same bytes for the same sizing.
   public static func text(_ sizing: Sizing) -> String {
     let findings = SizingFindings(sizing)
     var lines = ["How much must be pre-funded"]
@@ -23,17 +30,22 @@ public enum SizingTable {
     return (lines + [""] + legend(findings)).joined(separator: "\n") + "\n"
   }
 
+  /// An empty line and the sentences, each from the left; nothing for none.
   private static func paragraphs(_ sentences: [String]) -> [String] {
     sentences.isEmpty ? [] : [""] + sentences.flatMap(wrapped)
   }
 
   /// A sentence in lines that keep a number beside its unit.
+  ///
+  /// No-break spaces keep numbers and units on one line while it is broken, and become plain ones
+  /// afterwards, which every terminal copies.
   private static func wrapped(_ sentence: String) -> [String] {
     sentence.unbroken.wrapped(to: width).map { line in
       String(line.map { $0 == "\u{A0}" ? " " : $0 })
     }
   }
 
+  /// A table for each currency with arrangements as columns; `–` for what the model cannot follow.
   private static func totals(_ model: String, _ groups: [SizingGroup]) -> [String] {
     let tables = groups.filter { !$0.levels.isEmpty }.map { group in
       TextTable.Group(
@@ -44,6 +56,7 @@ public enum SizingTable {
     return TextTable(heading: heading, groups: tables).lines(width: width)
   }
 
+  /// Three lines for a level: the amount, its interval, its cost a year.
   private static func rows(_ group: SizingGroup, at level: Double) -> [[String]] {
     func row(_ title: String, _ cell: (Sizing.Row) -> String?) -> [String] {
       [title] + SizingGroup.arrangements.map { group.row($0, level).flatMap(cell) ?? "–" }
@@ -57,6 +70,8 @@ public enum SizingTable {
     ]
   }
 
+  /// Two tables, each left out without rows: what was laid out by the sizing, and what the user
+  /// gave.
   private static func trials(_ model: String, _ groups: [SizingGroup]) -> [String] {
     let rows = groups.flatMap { group in group.tried.map { row(group, $0) } }
     let given = groups.compactMap { group in group.given.map { row(group, $0) } }
@@ -72,6 +87,7 @@ public enum SizingTable {
     }
   }
 
+  /// A star marks a promise outside of the realised interval.
   private static func row(_ group: SizingGroup, _ point: Sizing.Point) -> [String] {
     [
       "\(group.currency.code) \(point.arrangement)", group.money(point.prefunding, bare: true),
@@ -80,6 +96,7 @@ public enum SizingTable {
     ]
   }
 
+  /// Both shares are samples: recorded and fresh.
   private static func row(_ group: SizingGroup, _ given: Sizing.Given) -> [String] {
     [
       group.currency.code, group.money(given.total, bare: true),
@@ -88,6 +105,7 @@ public enum SizingTable {
     ]
   }
 
+  /// What the words of the tables mean; the star only where there is one.
   private static func legend(_ findings: SizingFindings) -> [String] {
     let sentences = [
       "at 95 %: what the pools hold together so that nothing waits for money in 95 of 100 "

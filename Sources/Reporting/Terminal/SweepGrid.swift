@@ -3,11 +3,19 @@ import Outcomes
 
 /// The cells of a sweep with two axes, the first down and the second across.
 struct SweepGrid {
+  /// What was swept: a grid of two axes.
   private let header: SweepHeader
+  /// The values of the first axis and of the second, as they are written, in the order in which
+  /// cells first have them.
   private let down, across: [String]
+  /// By both values.
   private let cells: [[String]: CellOutcome]
 
   /// The grid of a sweep; `nil` where it has not two axes, or too many values for a terminal.
+  ///
+  /// Forty values down and four across fit a terminal of 80 columns.
+  ///
+  /// - Complexity: O(cells × values).
   init?(_ header: SweepHeader, _ cells: [CellOutcome]) {
     guard header.axes.count == 2, header.points == "grid" else { return nil }
     var values: [[String]] = [[], []]
@@ -24,6 +32,8 @@ struct SweepGrid {
 
   /// A table for each model, one line where all its cells are alike; cells that were left out are
   /// dashes.
+  ///
+  /// - Returns: Lines of 80 columns at most, an empty one before each table.
   func lines(_ metric: Metric, _ scope: Scope) -> [String] {
     let title = SweepTable.title(metric, scope)
     return header.models.flatMap { model -> [String] in

@@ -3,6 +3,8 @@ public import Outcomes
 import Vocabulary
 
 /// What came out of a sweep for a terminal of 80 columns: the shown metrics over the axes.
+///
+/// Figures and marks are those of sweep.html.
 public enum SweepTable {
   /// How many columns the text takes at most.
   public static let width = 80
@@ -38,6 +40,8 @@ public enum SweepTable {
         separator: "\n") + "\n"
   }
 
+  /// The title, how many cells and replications, and for each axis which values of the file it
+  /// sets.
   private static func heading(_ header: SweepHeader) -> [String] {
     let title = header.title.isEmpty ? header.name : header.title
     let cells = header.cells.counted("cell")
@@ -63,6 +67,9 @@ public enum SweepTable {
 
   /// The cells below each other, a model with its difference to the first cell beside the next as
   /// far as they fit.
+  ///
+  /// - Returns: Lines of 80 columns at most; the first `mostRows` cells, and how many more there
+  ///   are in sweep.csv.
   private static func list(
     _ header: SweepHeader, _ cells: [CellOutcome], metric: Metric, scope: Scope
   ) -> [String] {
@@ -88,10 +95,14 @@ public enum SweepTable {
 
 extension CellOutcome {
   /// The figure of a model, if the cell has it.
+  ///
+  /// - Complexity: O(rows of the cell).
   func row(_ model: String, _ metric: Metric, _ scope: Scope) -> OutcomeRow? {
     rows.first { $0.model == model && $0.metric == metric && $0.scope == scope }
   }
 
+  /// The row of the paired difference to the first cell, which sweep.csv has under a name of its
+  /// own.
   private func difference(_ model: String, _ metric: Metric, _ scope: Scope) -> OutcomeRow? {
     row(CellOutcome.difference(model, to: 0), metric, scope)
   }
@@ -106,7 +117,8 @@ extension CellOutcome {
     row(model, metric, scope)?.meanAndHalfWidth ?? "–"
   }
 
-  /// The paired difference to the first cell as tables show it, with its mark; nothing in the first.
+  /// The paired difference to the first cell as tables show it, with its mark; nothing in the
+  /// first.
   fileprivate func change(_ model: String, _ metric: Metric, _ scope: Scope) -> String {
     guard number > 0 else { return "" }
     return (difference(model, metric, scope)?.differenceAndHalfWidth ?? "–")

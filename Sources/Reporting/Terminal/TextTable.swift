@@ -1,8 +1,11 @@
 /// Tables of plain text, one below the other in the same columns: the first column reads from the
 /// left, the others from the right.
+///
+/// Widths are columns of a terminal, in which ideographs take two.
 struct TextTable {
   /// A table with its title.
   struct Group {
+    /// What stands above it, cut to the width.
     var title: String
     /// The cells, as many in a row as the heading has.
     var rows: [[String]]
@@ -10,12 +13,16 @@ struct TextTable {
 
   /// The titles of the columns.
   var heading: [String]
+  /// From the top; those that share their columns read as one table.
   var groups: [Group]
 
   /// The lines of the tables within `width` columns of a terminal.
   ///
-  /// The tables have the same columns where all of their labels fit, else each its own; a label that
-  /// does not fit then goes on in the next line, and any other cell is cut with an ellipsis.
+  /// The tables have the same columns where all of their labels fit, else each its own; a label
+  /// that does not fit then goes on in the next line, and any other cell is cut with an ellipsis.
+  ///
+  /// - Parameter width: How many columns a line takes at most, 20 at least.
+  /// - Returns: Lines without blanks at their ends.
   func lines(width: Int) -> [String] {
     let common = columns(of: groups, width)
     let isTight = groups.flatMap(\.rows).contains { $0[0].columns > common.widths[0] }
@@ -27,6 +34,8 @@ struct TextTable {
   }
 
   /// The widths of the columns of some tables, and the gap between two.
+  ///
+  /// Two blanks between columns, one where two do not fit.
   private func columns(of groups: [Group], _ width: Int) -> (widths: [Int], gap: Int) {
     let needed = heading.indices.map { place in
       groups.flatMap(\.rows).map { $0[place].columns }.max() ?? 0
@@ -36,6 +45,7 @@ struct TextTable {
     return (fit(needed, into: width - gap * gaps), gap)
   }
 
+  /// A long label goes on beneath, with its cells beside its first line.
   private func lines(of row: [String], _ widths: [Int], gap: Int) -> [String] {
     let label = row[0].columns > widths[0] ? row[0].wrapped(to: widths[0]) : [row[0]]
     let cells = row.enumerated().map { place, text in
@@ -68,6 +78,8 @@ struct TextTable {
 
 extension String {
   /// The text in lines of at most `width` columns, broken at spaces.
+  ///
+  /// - Returns: No line for a text of blanks; a word longer than a line is cut, with an ellipsis.
   func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""

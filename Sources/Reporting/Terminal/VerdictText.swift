@@ -4,10 +4,13 @@ import Vocabulary
 
 /// What came of the expectations of a scenario, as lines of text.
 public enum VerdictText {
-  /// One line for each expectation, in the words of the desk: what was found with its interval, what
-  /// was expected and, where it fails, by how much it is missed and why it should hold.
+  /// One line for each expectation, in the words of the desk: what was found with its interval,
+  /// what was expected and, where it fails, by how much it is missed and why it should hold.
   ///
   ///     holds  Tokenized deposits, median time: 18 s ± 7 ms, expected at most 1 min
+  ///
+  /// - Returns: Lines ended by LF: the file, then what is said of chance, each expectation in the
+  ///   order of the file, and how the outcomes stand to what is committed.
   public static func text(_ scenario: CheckedScenario) -> String {
     let runs = scenario.replications.counted("replication")
     let none = scenario.verdicts.isEmpty ? ", expects nothing" : ""
@@ -32,6 +35,7 @@ public enum VerdictText {
     scenario.sameness.map { ["note   \($0)"] } ?? []
   }
 
+  /// What fails stands in capitals, so that it is found in a long log.
   private static func line(_ verdict: Verdict) -> String {
     (verdict.holds ? "holds  " : "FAILS  ") + sentence(verdict)
   }
@@ -55,6 +59,8 @@ public enum VerdictText {
   }
 
   /// What was expected, in words.
+  ///
+  /// A limit made of other figures says them with what they came to.
   static func limit(_ verdict: Verdict) -> String {
     func amount(_ value: Double) -> String { Quantity(value: value, unit: verdict.unit).text }
     return switch verdict.limit {
@@ -66,12 +72,17 @@ public enum VerdictText {
   }
 
   /// What was found.
+  ///
+  /// - Parameter unit: That of the estimate, which may be another than that of the metric where
+  ///   terms have factors.
   static func mean(_ estimate: Estimate?, _ unit: Unit) -> String {
     guard let estimate else { return "given by no replication" }
     return EstimateText(estimate, unit).known
   }
 
   /// The terms with their signs: `Tokenized deposits, mean time − 2 × …`.
+  ///
+  /// - Returns: In the order of the claim; a factor of one is not written.
   static func phrase(_ terms: [Verdict.Term]) -> String {
     var text = ""
     for term in terms {
@@ -83,6 +94,7 @@ public enum VerdictText {
     return text.printable
   }
 
+  /// As they stand in a sentence after `expected`.
   private static func words(_ comparator: Comparator) -> String {
     switch comparator {
     case .atMost: "at most"

@@ -8,7 +8,10 @@ public enum WarmUpTable {
   /// How many columns the text takes at most.
   public static let width = 80
   /// How many rows the series takes at most.
+  ///
+  /// Assumed: the series, its title and its figures then fit a terminal of sixty lines.
   private static let mostRows = 42
+  /// What is left of 80 columns beside an instant of 20 and a figure of 16 with their gaps.
   private static let barWidth = 38
 
   /// The text, lines ended by LF.
@@ -26,6 +29,14 @@ public enum WarmUpTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// A row for each stretch, or for each n-th of a long series: its start, its smoothed mean and a
+  /// bar on the scale of the largest magnitude shown.
+  ///
+  /// A line stands where MSER-5 cuts, before the first row that is kept. Rows end without blanks,
+  /// so that snapshots keep no invisible bytes.
+  ///
+  /// - Returns: One row at least where there is a stretch; `–` and no bar where a stretch is later
+  ///   than the horizon.
   private static func bars(_ effect: WarmUpEffect) -> [String] {
     let stretches = effect.series.stretches(window: effect.window)
     let step = (stretches.count + mostRows - 1) / mostRows
@@ -46,6 +57,8 @@ public enum WarmUpTable {
     return lines
   }
 
+  /// The figure of all payments after each warm-up that was asked for, the scenario's own among
+  /// them, so that a reader sees whether it still moves.
   private static func figures(_ effect: WarmUpEffect) -> [String] {
     let rows = effect.figures.map { figure in
       let text = figure.estimate.map { EstimateText($0, effect.unit) }
@@ -58,6 +71,10 @@ public enum WarmUpTable {
         .drop { $0.isEmpty })
   }
 
+  /// What the rule says, or why it says nothing: it wants ten stretches, all with a value, and a
+  /// minimum in the first half of them; otherwise its cut is an artefact of the end of the run.
+  ///
+  /// Source: White 1997; White, Cobb and Spratt 2000.
   private static func truncation(_ effect: WarmUpEffect) -> String {
     let cut = effect.series.truncation
     let sources = " (White 1997; White, Cobb and Spratt 2000)."

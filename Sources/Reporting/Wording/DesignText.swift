@@ -3,9 +3,14 @@ import Vocabulary
 
 /// What the design of an experiment means for its figures, in sentences; nothing to say of plain
 /// replications.
+///
+/// Sentences follow from the design alone, not from the figures, but for how much a technique
+/// gained and which batches depend on each other.
 struct DesignText {
+  /// What is told of: its design, its variances and its batches.
   private let comparison: Comparison
 
+  /// - Complexity: O(1); sentences are made when they are asked for.
   init(_ comparison: Comparison) {
     self.comparison = comparison
   }
@@ -43,12 +48,16 @@ struct DesignText {
   }
 
   /// What an interval takes.
+  ///
+  /// For the sentence that a figure has no interval: what would give it one.
   var need: String {
     if comparison.variation == .nothing { return "something left to chance" }
     if comparison.design?.batches != nil { return "payments in every batch" }
     return technique?.hasPrefix("antithetic") == true ? "two pairs" : "two replications"
   }
 
+  /// The word of `variance-reduction` with its parts: `antithetic`, `control`,
+  /// `antithetic+control`; `nil` without any.
   private var technique: String? { comparison.design?.technique }
 
   /// What the design gave: the variance that is left, or the batches that are too short.
@@ -57,6 +66,8 @@ struct DesignText {
   /// What is told of sameness: nothing of one replication, which has no intervals anyway.
   private var told: String? { comparison.header.replications > 1 ? sameness : nil }
 
+  /// By the median figure, the lower of two in the middle, and how many figures were harmed: a
+  /// technique that helps one figure may hurt another.
   private var variance: String? {
     guard let technique, !comparison.variances.isEmpty else { return nil }
     let ratios = comparison.variances.map(\.ratio).sorted()
@@ -82,10 +93,13 @@ struct DesignText {
       + kept
   }
 
+  /// A ratio from ten on reads better as a multiple.
   private func percent(_ ratio: Double) -> String {
     ratio < 10 ? "\((ratio * 100).fixed(0)) %" : "\(ratio.fixed(0)) times"
   }
 
+  /// Which figures have batches that depend on each other, with the worst of them, and which have a
+  /// batch without a payment.
   private var batches: String? {
     guard !comparison.batches.isEmpty else { return nil }
     let known = comparison.batches.filter { $0.means.lag1 != nil }

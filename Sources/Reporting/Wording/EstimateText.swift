@@ -5,8 +5,13 @@ import Outcomes
 ///
 /// Every table, sentence and annotation takes its figures from here, so that one that is later than
 /// the horizon in some replication is nowhere shown as the mean of the others.
+///
+/// A figure that is later than the horizon in some replications has no mean, and the text says in
+/// how many it has a value, never the mean of those.
 struct EstimateText {
+  /// What is told.
   let estimate: Estimate
+  /// In what its numbers are.
   let unit: Unit
 
   init(_ estimate: Estimate, _ unit: Unit) { (self.estimate, self.unit) = (estimate, unit) }
@@ -23,6 +28,10 @@ struct EstimateText {
 
   /// The mean with half the width of its interval: `40.2 ± 0.3 %`; with the other end where one is
   /// cut off, since the figure cannot lie beyond: `1.2 (≤ 3.1) h`.
+  ///
+  /// An interval that is not even on both sides, since a share ends at 0 and 1 or a time at the
+  /// horizon, tells the end that chance can still move. Evenness is judged to a hundredth of the
+  /// width, for bounds that were rounded when they were committed.
   var meanAndHalfWidth: String {
     guard let mean = estimate.mean else { return estimate.countText }
     let quantity = Quantity(value: mean, unit: unit)
@@ -42,6 +51,8 @@ struct EstimateText {
   }
 
   /// The difference with its sign and half the width of its interval: `−7.1 ± 0.3 pp`.
+  ///
+  /// Always with a sign; shares in percentage points.
   var differenceAndHalfWidth: String {
     guard let mean = estimate.mean else { return estimate.countText }
     let quantity = Quantity(value: mean, unit: unit)
@@ -53,6 +64,8 @@ struct EstimateText {
 
   /// What is known of the figure, in words: its mean with its interval, or in how many replications
   /// it is later than the horizon and what the mean is at least.
+  ///
+  /// For sentences, where the table's dash would say too little.
   var known: String {
     guard estimate.mean == nil else { return meanAndHalfWidth }
     let bound = estimate.atLeast.map { "; mean at least \(Quantity(value: $0, unit: unit).text)" }
@@ -61,6 +74,7 @@ struct EstimateText {
 }
 
 extension OutcomeRow {
+  /// The words for this row.
   private var text: EstimateText { EstimateText(estimate, unit) }
   /// The mean with its unit; see `EstimateText`.
   var meanText: String { text.mean }
@@ -74,6 +88,8 @@ extension OutcomeRow {
 
 extension Estimate {
   /// `– (139 of 200)`: how many replications have a value, of those that should.
+  ///
+  /// Out of all replications, those later than the horizon counted.
   var countText: String {
     expected == 1 ? "–" : "– (\(Double(replications).grouped) of \(Double(expected).grouped))"
   }
@@ -89,6 +105,8 @@ extension Estimate {
 
 extension Sequence<OutcomeRow> {
   /// What `– (139 of 200)` and `(≤ 3.1)` mean, where one of the rows is shown so.
+  ///
+  /// - Complexity: O(rows).
   var notes: [String] {
     var (hasCount, hasCut) = (false, false)
     for row in self {

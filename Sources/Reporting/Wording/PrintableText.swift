@@ -1,6 +1,11 @@
 extension String {
   /// The text without control and direction characters, which could steer a terminal or turn a
   /// line around; each becomes U+FFFD, a line break a space.
+  ///
+  /// Names come from files of strangers: every one passes here before it reaches a terminal or a
+  /// page. HTML is escaped elsewhere, where the page is rendered.
+  ///
+  /// - Complexity: O(scalars).
   public var printable: String {
     var result = ""
     for scalar in unicodeScalars {
@@ -16,6 +21,9 @@ extension String {
   }
 
   /// The text with no-break spaces between a number and its unit, and around a `±`.
+  ///
+  /// `3 min 12 s` stays on one line, and so does `± 4 %`. Terminals get their spaces back once
+  /// lines are broken.
   var unbroken: String {
     let characters = Array(self)
     var result = ""
@@ -31,9 +39,16 @@ extension String {
   }
 
   /// How many columns of a terminal the text takes; ideographs take two.
+  ///
+  /// An estimate where a terminal disagrees with Unicode TR 11; a combination of scalars counts as
+  /// its first.
   var columns: Int { reduce(0) { $0 + $1.columns } }
 
   /// The text within `width` columns, its end replaced by an ellipsis where it is longer.
+  ///
+  /// - Parameter width: In columns, 1 at least.
+  /// - Returns: A text of at most that many columns; an ideograph that would reach over the end is
+  ///   left out whole.
   func cut(to width: Int) -> String {
     guard columns > width else { return self }
     var result = ""

@@ -2,6 +2,9 @@ import Measures
 import Vocabulary
 
 /// A figure as people read it: `3 min 12 s`, `1.9 d`, `40.2 %`, `12.4M USD`.
+///
+/// Digits are few: three or so of what is shown, since no replication knows more. Files have all of
+/// them.
 struct Quantity {
   /// The value in `unit`.
   var value: Double
@@ -22,7 +25,9 @@ struct Quantity {
 
   /// `+` or a minus sign, nothing for what reads as zero.
   private var sign: String { isZero ? "" : value < 0 ? "−" : "+" }
+  /// What reads as zero, such as `0.0` of 0.04: it has no sign, whatever the value's is.
   private var isZero: Bool { !magnitude.contains { $0.isNumber && $0 != "0" } }
+  /// Below zero and not read as zero.
   private var isNegative: Bool { value < 0 && !isZero }
 
   /// The size of the figure, for a `±`.
@@ -64,6 +69,9 @@ struct Quantity {
 
 extension Quantity {
   /// A time in the one or two units that say it well.
+  ///
+  /// - Parameter seconds: From zero; limits lie where rounding reaches the next unit, so that no
+  ///   text says `60 s`.
   static func duration(_ seconds: Double) -> String {
     switch seconds {
     case ..<0.000_5: return "0 s"
@@ -99,6 +107,10 @@ extension Quantity {
   }
 
   /// Two bounds as words, `3 h to 5 h`; times of many hours that read alike are said to the minute.
+  ///
+  /// - Parameters:
+  ///   - low: In `unit`.
+  ///   - high: In `unit`, no less than `low`.
   static func bounds(_ low: Double, _ high: Double, _ unit: Unit) -> String {
     var texts = [low, high].map { Quantity(value: $0, unit: unit).text }
     let perMinute = unit == .hours ? 1.0 / 60 : 60
@@ -110,6 +122,13 @@ extension Quantity {
 
   /// An amount in major units: below a thousand with the digits of the currency, then whole units,
   /// then `k`, `M`, `bn`, `tn`.
+  ///
+  /// Three digits are kept from a hundred thousand on; limits lie where rounding reaches the next
+  /// unit, so that no text says `1000k`.
+  ///
+  /// - Parameters:
+  ///   - size: In major units, from zero.
+  ///   - digits: How many decimals amounts below a thousand have.
   static func money(_ size: Double, digits: Int) -> String {
     switch size {
     case ..<(digits == 0 ? 0.5 : 0.005): return "0"

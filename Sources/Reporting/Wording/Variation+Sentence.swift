@@ -4,6 +4,8 @@ import Vocabulary
 extension Variation {
   /// What the replications tell of chance where the payments are the same in all of them; `nil`
   /// where they are not.
+  ///
+  /// - Returns: `nil` where payments differ, which is the rule.
   func sentence(replications: Int) -> String? {
     switch self {
     case .payments: nil
@@ -31,6 +33,8 @@ extension [CellOutcome] {
   /// The same of the cells of a sweep, each of which has its own chance.
   ///
   /// - Parameter replications: How many each cell has, at most.
+  ///
+  /// - Parameter replications: Of each cell.
   func sameness(replications: Int) -> String? {
     guard replications > 1 else { return nil }
     if let first, allSatisfy({ $0.variation == first.variation }) {

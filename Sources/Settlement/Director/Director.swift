@@ -5,8 +5,8 @@ import Scenarios
 import Vocabulary
 
 /// The order of business: which event means what, who goes on when its wait is over, and what
-/// follows from an event. Nothing below calls anything here: rails and steps answer with what is next
-/// (`Next`), stations with what has become of what they keep.
+/// follows from an event. Nothing below calls anything here: rails and steps answer with what is
+/// next (`Next`), stations with what has become of what they keep.
 extension Simulator {
   /// Runs from the start to the horizon.
   ///

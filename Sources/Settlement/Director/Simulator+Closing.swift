@@ -9,6 +9,11 @@ extension Simulator {
   /// Closes the run: what is under way is open, and everything is accounted for.
   ///
   /// - Returns: What is left of it.
+  ///
+  /// Traps where a payment is lost, books do not balance, a lock has no contract, or tokens have no
+  /// cover: a run that ends is one in which nothing of the kind happened.
+  ///
+  /// - Complexity: O(payments under way + pools + accounts).
   mutating func close(at horizon: Instant) -> RunRecord {
     leavePartsOpen(at: horizon)
     let open = payments.slotsInUse()
@@ -34,6 +39,8 @@ extension Simulator {
   }
 
   /// Notes how long those that still stand in a pool's line have waited for it.
+  ///
+  /// Monitoring asks for the wait of what never settled too.
   private mutating func closeLines(at horizon: Instant) {
     for pool in world.scenario.pools.indices.map(PoolID.init) {
       while let slot = lines.popFirst(.money(pool), in: payments) {
@@ -54,6 +61,9 @@ extension Simulator {
   }
 
   /// At the horizon the parts of a contract that runs are open.
+  ///
+  /// Each part that is still to be let go is one open payment of the rest of its amount, so that
+  /// what contracts hold is counted.
   mutating func leavePartsOpen(at horizon: Instant) {
     for contract in contracts.running where contract.isFunded {
       let terms = conditions(of: contract)
@@ -82,6 +92,8 @@ extension Simulator {
   }
 
   /// At the end of the run, trades of which one leg has settled are at risk still.
+  ///
+  /// Principal at risk at the horizon counts until then.
   mutating func closeTrades(at horizon: Instant) {
     for exposure in trades.exposures(at: horizon) { register.note(exposure) }
   }

@@ -6,6 +6,9 @@ import Vocabulary
 /// Who does what is next.
 extension Simulator {
   /// A payment goes on until it rests.
+  ///
+  /// Steps call no step: each answers with what is next, and this loop has it done, so that no
+  /// chain of events grows the stack.
   mutating func go(_ slot: Slot, _ first: Next) {
     var next = first
     while true {
@@ -15,6 +18,8 @@ extension Simulator {
   }
 
   /// The present work of a payment is done: its time counts as its stage says, and it goes on.
+  ///
+  /// - Precondition: Its stage has a clock of its own, or the run traps.
   mutating func continuePayment(_ slot: Slot) {
     register.step()
     let stage = payments[slot].stage
@@ -25,6 +30,8 @@ extension Simulator {
   }
 
   /// A run calls a payment up: its time counts as its stage says, and it goes on.
+  ///
+  /// A run is no clock of the payment's: it calls up whoever stands in its line.
   mutating func runIsDue(_ slot: Slot) {
     register.step()
     let stage = payments[slot].stage
@@ -43,8 +50,8 @@ extension Simulator {
 
   /// Takes one step of a payment, which says what is next.
   ///
-  /// The steps stay functions of their own, so that this is a jump and has no frame (measured: half of
-  /// its instructions, 1 % of a run's).
+  /// The steps stay functions of their own, so that this is a jump and has no frame (measured: half
+  /// of its instructions, 1 % of a run's).
   private mutating func take(_ next: Next, _ slot: Slot) -> Next {
     switch next {
     case .rest: .rest
@@ -95,8 +102,10 @@ extension Simulator {
     return next
   }
 
-  /// Pays the requests of an issuer's queue in their order while the issuer works and its cash lasts;
-  /// sells securities for what is lacking.
+  /// Pays the requests of an issuer's queue in their order while the issuer works and its cash
+  /// lasts; sells securities for what is lacking.
+  ///
+  /// - Complexity: O(requests that are paid).
   mutating func serve(_ currency: CurrencyID) {
     while true {
       let (isPaid, slot) = payFirstRequest(currency)

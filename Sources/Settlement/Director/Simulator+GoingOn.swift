@@ -5,9 +5,17 @@ import Scenarios
 import Vocabulary
 
 /// Who goes on because hours begin, a run is due, or something is instructed.
+///
+/// Lines hold who waits, and here it is decided in which order who goes on: what is called up may
+/// free money for those who are called after it, never before it.
 extension Simulator {
   /// The hours of a timetable begin: who waited for them goes on, by priority, then first in,
   /// first out.
+  ///
+  /// The order within an opening: payments in line, then the issuer's queue, pools whose branch is
+  /// back, gridlocks, and at last the clearing with new limits.
+  ///
+  /// - Complexity: O(payments in line) beside what they do.
   mutating func hoursBegin(timetable: TimetableID) {
     _ = clock.window(of: timetable)
     for _ in 0..<lines.count(.opening(timetable)) {
@@ -26,6 +34,9 @@ extension Simulator {
   }
 
   /// Everything in the line of a branch leaves, by priority, then first in, first out.
+  ///
+  /// What joins the line while the run works leaves with the next one: the number of those who
+  /// leave is fixed first.
   mutating func releaseRun(branch: BranchID) {
     for _ in 0..<lines.count(.release(branch)) {
       guard let slot = lines.popFirst(.release(branch), in: payments) else { break }
@@ -38,6 +49,8 @@ extension Simulator {
   }
 
   /// Everything in the line of a branch is posted.
+  ///
+  /// As a release run, at the payee's branch.
   mutating func postingRun(branch: BranchID) {
     for _ in 0..<lines.count(.posting(branch)) {
       guard let slot = lines.popFirst(.posting(branch), in: payments) else { break }
@@ -47,6 +60,9 @@ extension Simulator {
   }
 
   /// A flow's next payment is instructed; of a flow under contracts, the next contract.
+  ///
+  /// The next payment of the flow is drawn and scheduled before this one starts, so that events at
+  /// one instant stand in the order of the file.
   mutating func paymentsArrive(flow: Int) {
     let instruction = nextInstruction(of: flow)
     guard world.flows.terms[flow].hasContract, let terms = world.flows.contracts[flow] else {
@@ -56,6 +72,8 @@ extension Simulator {
   }
 
   /// The next step of a contract is due: what it lets go goes on.
+  ///
+  /// - Precondition: The event is of the contract's present generation.
   mutating func contractIsDue(_ contract: ContractID) {
     guard let parts = contractGoesOn(contract) else { return }
     for part in parts {
@@ -70,6 +88,8 @@ extension Simulator {
   }
 
   /// Other holders ask an issuer for their money.
+  ///
+  /// - Parameter request: Its number, from 0; the next one is scheduled here.
   mutating func othersRedeem(_ request: Int) {
     for currency in reserveCurrencies where othersAsk(request, in: currency) { serve(currency) }
     scheduleRequest(request + 1)
@@ -79,6 +99,9 @@ extension Simulator {
 /// Who goes on because money has come.
 extension Simulator {
   /// Lets the lines of pools that gained money go, as far as it lasts.
+  ///
+  /// A work list: who goes on may bring money to another pool, which is looked at in its turn. It
+  /// ends, since each round takes a payment out of a line or a pool off the list.
   mutating func drainReplenished() {
     while let pool = lines.nextReplenished() {
       drainStanding(pool)
@@ -92,6 +115,9 @@ extension Simulator {
   }
 
   /// Lets the payments in a pool's line go, first come first served, while its money lasts.
+  ///
+  /// A large payment at the head keeps smaller ones behind it waiting: first in, first out, within
+  /// a priority.
   private mutating func drain(_ pool: PoolID) {
     while let slot = lines.first(.money(pool)),
       spendable(pool) >= payments[slot].moving || carriesItself(slot)
@@ -110,6 +136,8 @@ extension Simulator {
   }
 
   /// Settles what can settle at once in the currencies that are suspected.
+  ///
+  /// What settles together is posted before any of it goes on.
   mutating func resolveGridlocks() {
     while let currency = lines.nextGridlocked() {
       for (slot, leg) in settleGridlock(in: currency) { go(slot, settled(slot, after: leg)) }
@@ -169,6 +197,8 @@ extension Simulator {
   }
 
   /// Lets the queues go in order, each as far as its money lasts, until nothing more moves.
+  ///
+  /// - Complexity: O(pools) for each round, and a round for each that moves something.
   private mutating func settleInOrder(_ currency: CurrencyID) {
     var hasMoved = true
     while hasMoved {

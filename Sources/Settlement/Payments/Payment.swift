@@ -44,12 +44,13 @@ struct Payment {
   var steps: UInt16 = 0
   /// The step on the ledger that got no answer, or what it goes on with after being held.
   var awaited = Next.rest
-  /// What its screening says, from the start of that, which is that of its segment until it is over.
+  /// What its screening says, from the start of that, which is that of its segment until it is
+  /// over.
   var alert = ScreeningTable.Alert.none
   /// `owed` and `moving` are of the currency credited.
   var isConverted = false
-  /// Its payee has been credited, at `segmentStart`, while its money is still on the way; what happens
-  /// from then on is no time of the payment's.
+  /// Its payee has been credited, at `segmentStart`, while its money is still on the way; what
+  /// happens from then on is no time of the payment's.
   var isCredited = false
   /// The cover of a payment that was credited on its announcement: money without a client.
   var isCover = false

@@ -6,7 +6,8 @@ import Vocabulary
 ///
 /// Beside each slot lie the microseconds that its payment has spent by cause.
 ///
-/// A slot that is free has `distantFuture` as the start of its segment, which no payment under way has.
+/// A slot that is free has `distantFuture` as the start of its segment, which no payment under way
+/// has.
 struct PaymentTable: ~Copyable {
   private var payments: UnsafeMutablePointer<Payment>
   private var spent: UnsafeMutablePointer<Int64>
@@ -65,7 +66,8 @@ struct PaymentTable: ~Copyable {
     count -= 1
   }
 
-  /// Closes a segment: the payment's time from the start of its segment to `instant` had this cause.
+  /// Closes a segment: the payment's time from the start of its segment to `instant` had this
+  /// cause.
   ///
   /// Segments are gapless and sum to the elapsed time because this is the only place where the
   /// start moves, by exactly what is added.

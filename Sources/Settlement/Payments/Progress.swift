@@ -3,8 +3,8 @@ import Vocabulary
 
 /// How far a payment has come on its rail, there or back: what of its money has moved for good.
 ///
-/// Each rail counts in its own words, so that a number of legs is never taken for a step of tokens; a
-/// payment that turns round begins anew. Takes 6 bytes, with the rail and the route.
+/// Each rail counts in its own words, so that a number of legs is never taken for a step of tokens;
+/// a payment that turns round begins anew. Takes 6 bytes, with the rail and the route.
 enum Progress {
   /// So many legs of a route have settled.
   case correspondent(route: RouteID, legs: UInt8)
@@ -68,8 +68,8 @@ enum Progress {
     }
   }
 
-  /// Whether none of its money has moved: what stands in a clearing's queue has not either, and what
-  /// has left that does not ask.
+  /// Whether none of its money has moved: what stands in a clearing's queue has not either, and
+  /// what has left that does not ask.
   var isAtStart: Bool {
     switch self {
     case .correspondent(_, let legs): legs == 0

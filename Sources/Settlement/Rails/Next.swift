@@ -1,8 +1,8 @@
 /// What a payment does next.
 ///
-/// A rail answers with it and a step ends with it; the director has it done (`go`), until the payment
-/// rests. A step calls only what stands below it in the same desk; whatever may lead back to it is
-/// returned. So no two files call each other. Takes one byte.
+/// A rail answers with it and a step ends with it; the director has it done (`go`), until the
+/// payment rests. A step calls only what stands below it in the same desk; whatever may lead back
+/// to it is returned. So no two files call each other. Takes one byte.
 enum Next: Equatable {
   /// Nothing now: it waits in a line or for its clock, or it has ended.
   case rest

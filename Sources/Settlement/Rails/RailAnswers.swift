@@ -5,9 +5,9 @@ import Vocabulary
 
 /// What every rail is asked: a rail that leaves a question open does not compile.
 ///
-/// The answers are functions of the type, asked through `RailKind` (`Rail.swift`), which has the only
-/// switches over kinds: the compiler sees through both, so that a question costs what its answer does.
-/// They decide and change nothing but where the clock has looked.
+/// The answers are functions of the type, asked through `RailKind` (`Rail.swift`), which has the
+/// only switches over kinds: the compiler sees through both, so that a question costs what its
+/// answer does. They decide and change nothing but where the clock has looked.
 ///
 /// Amounts are minor units of the currency sent; `run` is the replication that asks.
 protocol RailAnswers {
@@ -52,7 +52,8 @@ protocol RailAnswers {
   static func isOpen(_ plan: CorridorPlan, in run: inout Simulator) -> Bool
 
   /// When a payment instructed now can be expected at its payee, from what everybody knows: hours,
-  /// runs, cut-offs and mean times of work; `distantFuture` where it cannot within the compiled time.
+  /// runs, cut-offs and mean times of work; `distantFuture` where it cannot within the compiled
+  /// time.
   static func expectedCredit(_ plan: CorridorPlan, in run: borrowing Simulator) -> Instant
 
   /// What payer and payee pay for it.

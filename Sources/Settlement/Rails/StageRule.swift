@@ -3,9 +3,9 @@ import Scenarios
 
 /// What holds while a payment is in a stage: one row of the table of its rail.
 ///
-/// A rail has a row for each stage that its payments can be in, and no other (`RailKind.rule`). Whoever
-/// calls a payment up (the director), accounts for its time (`Simulator+StageTime`) or tells of it
-/// reads the row.
+/// A rail has a row for each stage that its payments can be in, and no other (`RailKind.rule`).
+/// Whoever calls a payment up (the director), accounts for its time (`Simulator+StageTime`) or
+/// tells of it reads the row.
 struct StageRule {
   /// Whether a clock of its own ends it; where not, it stands in a line until that calls it up.
   let isTimed: Bool

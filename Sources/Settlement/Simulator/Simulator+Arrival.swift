@@ -8,12 +8,16 @@ import Vocabulary
 /// Arrival: a payer instructs a payment.
 extension Simulator {
   /// Schedules the next payment of a flow.
+  ///
+  /// None where the flow has no payment left within the experiment.
   mutating func scheduleArrival(of flow: Int) {
     guard let next = sources[flow].next else { return }
     clock.schedule(.arrival, flow, at: next.instant, .arrivals)
   }
 
   /// A flow's next payment is instructed, and the one after it scheduled.
+  ///
+  /// - Precondition: The flow has a next payment.
   @inline(__always)
   mutating func nextInstruction(of flow: Int) -> PaymentSource.Instruction {
     guard let instruction = sources[flow].next else {
@@ -28,6 +32,8 @@ extension Simulator {
   /// A payment comes into being as instructed, on the rail that it takes.
   ///
   /// - Returns: Its slot; it starts.
+  ///
+  /// The rail is chosen once, here, from what is known now; it does not change afterwards.
   @inline(__always)
   mutating func payerInstructs(_ instruction: PaymentSource.Instruction) -> Slot {
     let plan = world.plans[instruction.plan]
@@ -46,6 +52,9 @@ extension Simulator {
   typealias Asked = (amount: Int64, priority: UInt8, deadline: Instant?)
 
   /// A payment that starts now by a rail, on the plan at a place.
+  ///
+  /// Whether it will come back is drawn now and known at the payee's bank: one number for all
+  /// models.
   @inline(__always)
   func payment(
     _ key: PaymentKey, _ place: PlanID, _ terms: Asked, _ role: Role, by rail: RailKind
@@ -66,6 +75,8 @@ extension Simulator {
   }
 
   /// What a payer asks for, as of now.
+  ///
+  /// The second leg of a trade moves what the first comes to at mid.
   func terms(of instruction: PaymentSource.Instruction, on plan: CorridorPlan) -> Asked {
     let key = instruction.key
     let terms = world.flows.terms[key.flow]
@@ -80,6 +91,7 @@ extension Simulator {
     return (amount, terms.priority, deadline(terms.deadline, of: plan, from: now))
   }
 
+  /// - Returns: `nil` where nobody asked for one.
   private func deadline(_ rule: DeadlineRule?, of plan: CorridorPlan, from now: Instant) -> Instant?
   {
     switch rule {
@@ -90,6 +102,10 @@ extension Simulator {
   }
 
   /// When the n-th business day of a branch after the local day of `instant` closes, as planned.
+  ///
+  /// As planned: no surprise holiday moves a deadline.
+  ///
+  /// - Complexity: O(log days).
   func closeOfBusiness(days: Int, after instant: Instant, at branch: BranchID) -> Instant {
     world.businessDays.close(
       days: days, after: instant, at: branch,
@@ -97,6 +113,8 @@ extension Simulator {
   }
 
   /// Sends a new payment on its way.
+  ///
+  /// Held where its payer is withheld, or down, at this instant.
   mutating func start(_ slot: Slot) -> Next {
     guard world.gates.isCalm || !isHeldAtStart(slot) else { return .rest }
     return payments[slot].rail.start(on: world.plans[payments[slot].plan], in: self)

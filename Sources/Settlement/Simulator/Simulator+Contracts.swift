@@ -11,6 +11,8 @@ import Vocabulary
 /// way it sums to a constant (`checkLocks`, and the ledger).
 extension Simulator {
   /// What a flow's payments depend on.
+  ///
+  /// - Precondition: Its flow is under contracts.
   func conditions(of contract: RunningContract) -> Contract {
     guard let terms = world.flows.contracts[contract.key.flow] else {
       preconditionFailure("a contract belongs to a flow of contracts")
@@ -19,6 +21,8 @@ extension Simulator {
   }
 
   /// A contract's conditions count from now.
+  ///
+  /// When each condition is met is drawn or given now, on the day of funding.
   mutating func funded(_ place: ContractID) {
     guard let contract = contracts[place] else { preconditionFailure("no contract is funded") }
     if contract.isCounted { register.note(.funded) }
@@ -58,8 +62,10 @@ extension Simulator {
 
   /// The next step of a contract is due.
   ///
-  /// - Returns: The parts that it lets go, in their order; `nil` where the parties have fallen out, who
-  ///   wait for that to be resolved.
+  /// - Returns: The parts that it lets go, in their order; `nil` where the parties have fallen out,
+  ///   who wait for that to be resolved.
+  ///
+  /// - Complexity: O(parts of this step).
   mutating func contractGoesOn(_ place: ContractID) -> [Part]? {
     guard let contract = contracts[place] else { preconditionFailure("no contract goes on") }
     register.step()
@@ -87,14 +93,15 @@ extension Simulator {
     }
   }
 
+  /// Drawn once for a contract, at its last condition.
   private func falls(out contract: RunningContract, _ dispute: Contract.Dispute) -> Bool {
     chance.uniform(.dispute, of: contract.key) < dispute.rate
   }
 
   /// A contract lets a part go: to the payee, or back to the payer.
   ///
-  /// - Returns: The slot of the payment that it becomes, and what that does next; `nil` where the part is
-  ///   nothing, or ends as it was never paid.
+  /// - Returns: The slot of the payment that it becomes, and what that does next; `nil` where the
+  ///   part is nothing, or ends as it was never paid.
   mutating func letGo(_ part: Part, of place: ContractID) -> (slot: Slot, next: Next)? {
     let (amount, role) = (part.amount, part.role)
     guard amount > 0, let contract = contracts[place] else { return nil }
@@ -122,6 +129,9 @@ extension Simulator {
   }
 
   /// Money under a contract is on its way: its transfer is handed to the ledger or the chain.
+  ///
+  /// What was locked becomes what is released and under way: neither side's liquidity, and none is
+  /// made.
   private mutating func unlock(_ slot: Slot) -> Next {
     let payment = payments[slot]
     let plan = world.plans[payment.plan]

@@ -39,7 +39,8 @@ extension Simulator {
     return world.rates.mid(given, at: instant, along: ratePath)
   }
 
-  /// A payment's time from the start of its segment to `instant` went by before and at its conversion.
+  /// A payment's time from the start of its segment to `instant` went by before and at its
+  /// conversion.
   mutating func spendOnExchange(_ slot: Slot, until instant: Instant) {
     spendAtDesk(
       slot, exchangeHours(slot), .foreignExchange, until: instant,

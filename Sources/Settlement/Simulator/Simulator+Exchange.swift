@@ -25,6 +25,8 @@ extension Simulator {
     converted(slot, spread: model.exchange.spreadBasisPoints)
   }
 
+  /// Amounts are rounded against the payer, the mid towards the even: the difference is the cost of
+  /// exchange.
   private mutating func converted(_ slot: Slot, spread: Int64) -> Next {
     let payment = payments[slot]
     let plan = world.plans[payment.plan]

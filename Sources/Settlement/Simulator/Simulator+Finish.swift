@@ -6,6 +6,9 @@ import Vocabulary
 /// The end of a payment: the client's account, the record, the slot.
 extension Simulator {
   /// A payment ends: its client is credited, and what is known of it goes to the record.
+  ///
+  /// What the payment leaves is made good before its slot is free: the client's side, the float,
+  /// the record, the contract that it should have funded.
   @discardableResult
   mutating func finish(_ slot: Slot, _ end: PaymentEnd) -> Next {
     if !payments[slot].isCredited { creditClient(slot, end) }
@@ -20,6 +23,8 @@ extension Simulator {
   }
 
   /// Posts the client's side: what the bank owed becomes the client's, less the charges.
+  ///
+  /// Nothing is posted for a party outside of the bank.
   private mutating func creditClient(_ slot: Slot, _ end: PaymentEnd) {
     let payment = payments[slot]
     let plan = world.plans[payment.plan]
@@ -32,10 +37,12 @@ extension Simulator {
       end == .credited ? .credit : .return, slip(payment.key))
   }
 
-  /// The payee is credited, at `segmentStart`, while the payment's money is still on its way: from now on
-  /// no time is the payment's, and its end credits nobody again.
+  /// The payee is credited, at `segmentStart`, while the payment's money is still on its way: from
+  /// now on no time is the payment's, and its end credits nobody again.
   ///
   /// - Precondition: The payee is a client of a branch and the payment in the currency credited.
+  ///
+  /// Charges are noted with the credit, since no later posting has them.
   mutating func creditAhead(_ slot: Slot) {
     creditClient(slot, .credited)
     payments[slot].isCredited = true
@@ -75,9 +82,13 @@ extension Simulator {
   }
 
   /// The corridor in which a payment is counted.
+  ///
+  /// - Returns: A place in `World.corridors`.
   func counted(_ payment: Payment) -> Int { Int(world.plans[payment.plan].counted) }
 
   /// Writes a payment's facts into the record.
+  ///
+  /// - Complexity: O(causes).
   mutating func note(_ slot: Slot, _ end: PaymentEnd) {
     let payment = payments[slot]
     let spent = payments.spent(slot)
@@ -99,12 +110,16 @@ extension Simulator {
   }
 
   /// From instruction until the payee's bank had a payment, in seconds rounded up.
+  ///
+  /// - Returns: `UInt32.max` where it never did; 136 years at most.
   private func secondsToReach(_ payment: Payment) -> UInt32 {
     guard payment.reached != .distantFuture else { return .max }
     let span = (payment.reached - payment.instructed).microseconds
     return UInt32(clamping: (span + 999_999) / 1_000_000)
   }
 
+  /// Whether it was late is known of an open payment only where its deadline lies before the
+  /// horizon: else it has none, so that it counts neither as late nor as in time.
   private func flags(of payment: Payment, _ end: PaymentEnd) -> PaymentFlags {
     var flags = payment.flags
     if flags.contains(.hasDeadline) {

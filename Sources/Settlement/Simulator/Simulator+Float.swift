@@ -9,9 +9,10 @@ import Vocabulary
 /// - A transfer between pools of the bank is funded by the pool that sent it until it arrives, at
 ///   that pool's rate (`PoolFact.inTransitMicroseconds`): as if it lay there still.
 /// - What clients are owed for payments under way is their *float*: money that the bank has debited
-///   from its client, or got for one, and has neither credited nor returned, while it lies in a pool
-///   of the bank (`PoolFact.floatMicroseconds`). The bank has the use of it, its clients do not. It
-///   is not taken off the pool's funding cost, which is of all that lies there; it is told beside.
+///   from its client, or got for one, and has neither credited nor returned, while it lies in a
+///   pool of the bank (`PoolFact.floatMicroseconds`). The bank has the use of it, its clients do
+///   not. It is not taken off the pool's funding cost, which is of all that lies there; it is told
+///   beside.
 ///
 /// So a payment floats in its payer's pool from the debit until that pool pays for it; while it is
 /// with another bank, the clearing or the dealer it floats nowhere, since no pool holds it; in its

@@ -39,6 +39,9 @@ extension Simulator {
   /// The time to fund a contract is over: who stands in line for money gives up.
   ///
   /// - Returns: The slot of the payment that does, and what it does next.
+  ///
+  /// - Returns: `nil` where it has been funded, or is not in line: then it is refused when it gets
+  ///   there.
   mutating func fundingEnds(_ contract: ContractID) -> (slot: Slot, next: Next)? {
     guard let slot = contracts.timeIsUp(for: contract), payments[slot].stage == .queueing else {
       return nil
@@ -53,6 +56,8 @@ extension Simulator {
   }
 
   /// The tokens of a contract lie under it: its money is locked, if the payer's pools have it.
+  ///
+  /// Late tokens lock nothing: they end where they lie.
   mutating func lock(_ slot: Slot) -> Next {
     let payment = payments[slot]
     if payment.contract.flatMap({ contracts[$0] })?.isOverdue ?? true { return lapse(slot) }

@@ -35,7 +35,8 @@ extension Simulator {
       slot, at: clock.finished(work, from: now, at: world.reviewDesk(of: branch)))
   }
 
-  /// What is in another currency than its payee's goes to the exchange desk, anything else is credited.
+  /// What is in another currency than its payee's goes to the exchange desk, anything else is
+  /// credited.
   mutating func handOn(_ slot: Slot) -> Next {
     let isOther = world.plans[payments[slot].plan].rate != nil
     return isOther && !payments[slot].isConverted ? .convert : credit(slot)

@@ -19,8 +19,9 @@ extension Simulator {
     payments.spend(slot, on: cause, until: instant)
   }
 
-  /// A payment waited for a timetable from the start of its segment to now: closed stretches are night, weekend
-  /// or holiday; open ones have `openCause`, or that of the closed stretch they lead to.
+  /// A payment waited for a timetable from the start of its segment to now: closed stretches are
+  /// night, weekend or holiday; open ones have `openCause`, or that of the closed stretch they lead
+  /// to.
   mutating func spendClosed(_ slot: Slot, _ timetable: TimetableID, openCause: Cause?) {
     spendClosed(slot, timetable, openCause: openCause, until: now)
   }
@@ -50,12 +51,18 @@ extension Simulator {
   }
 
   /// Puts a payment in the line of those who wait for a timetable to open anew, where it rests.
+  ///
+  /// An opening that never comes leaves it open, which counts as late.
   mutating func waitForOpening(_ slot: Slot, of timetable: TimetableID) -> Next {
     lines.append(slot, to: .opening(timetable), in: &payments)
     return .rest
   }
 
   /// Schedules the end of a payment's present work; it rests till then.
+  ///
+  /// Nothing is scheduled past the horizon: the payment is open there.
+  ///
+  /// - Parameter instant: No earlier than now.
   mutating func continueLater(_ slot: Slot, at instant: Instant) -> Next {
     guard instant < world.scenario.experiment.horizon else { return .rest }
     clock.schedule(.step, slot.place, at: instant, .releases)

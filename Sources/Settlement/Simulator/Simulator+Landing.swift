@@ -4,7 +4,8 @@ import EventKernel
 import Scenarios
 import Vocabulary
 
-/// Landing: a payment has reached the payee's side, which handles it, sends it back or looks into it.
+/// Landing: a payment has reached the payee's side, which handles it, sends it back or looks into
+/// it.
 extension Simulator {
   /// A payment has reached the payee's side.
   @inline(never)

@@ -4,8 +4,8 @@ import EventKernel
 import Scenarios
 import Vocabulary
 
-/// Posting: the bank of a payment's client, the payee's or again the payer's, credits it in a posting run,
-/// or at once where the rail says so.
+/// Posting: the bank of a payment's client, the payee's or again the payer's, credits it in a
+/// posting run, or at once where the rail says so.
 extension Simulator {
   /// A payment lies at the bank of its client, in the client's currency.
   @inline(never)

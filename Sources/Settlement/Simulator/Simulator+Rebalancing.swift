@@ -8,6 +8,9 @@ import Vocabulary
 /// Rebalancing: at its windows the treasury tops pools up to target, where both sides are open.
 extension Simulator {
   /// A rebalancing window: the transfers of each currency leave.
+  ///
+  /// Positions of all pools of a currency are taken before its first transfer leaves, so that the
+  /// order of pools decides nothing.
   mutating func rebalance() {
     guard case .windows(let terms) = model.rebalancing else { return }
     for (place, members) in world.poolsOfCurrency.enumerated() {
@@ -27,6 +30,9 @@ extension Simulator {
 
   /// A pool as the treasury sees it: what lies in it and is on its way to it, less what waits
   /// for it; what it should hold is in the file, or what it is expected to need.
+  ///
+  /// Money that is promised to others' payments is not counted twice: a transfer under way is
+  /// incoming until it lands.
   private func position(of pool: PoolID) -> TopUp.Position {
     let terms = world.scenario.pools[pool.place]
     let need = needs.map { $0[clock.rebalancing, pool] }
@@ -39,6 +45,11 @@ extension Simulator {
       isOpen: world.takesPart(pool, at: now))
   }
 
+  /// The sender's pool funds it until it arrives.
+  ///
+  /// - Parameters:
+  ///   - amount: In minor units, above zero.
+  ///   - lag: From now until it lands; zero lands it in this instant, after what moves money now.
   mutating func send(
     _ amount: Int64, from donor: PoolID, to pool: PoolID, _ currency: CurrencyID, _ lag: TimeSpan
   ) {
@@ -49,6 +60,8 @@ extension Simulator {
   }
 
   /// A transfer lands in its pool.
+  ///
+  /// The pool's line is looked at in the same instant.
   mutating func transferArrives(_ place: TransferID) {
     let transfer = transfers.arrive(place)
     let currency = world.currencyOfPool[transfer.to.place]
@@ -59,6 +72,9 @@ extension Simulator {
   }
 
   /// A full hour: balances are noted where asked for, tokens checked once a day.
+  ///
+  /// Asserts once a day what is dear to assert at each posting: that tokens have their cover and
+  /// locks their contracts.
   mutating func measureHour() {
     let start = world.scenario.experiment.from
     let hours = (now - start).microseconds / TimeSpan.hour.microseconds

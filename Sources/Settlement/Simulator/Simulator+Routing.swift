@@ -4,8 +4,8 @@ import Vocabulary
 
 /// Routing: which of the model's rails a new payment takes.
 extension Simulator {
-  /// The rail of a payment that is instructed now: one that settles trades for a leg that settles with
-  /// the other, whatever other rails there are.
+  /// The rail of a payment that is instructed now: one that settles trades for a leg that settles
+  /// with the other, whatever other rails there are.
   mutating func rail(
     for key: PaymentKey, on plan: CorridorPlan, _ amount: Int64, by deadline: Instant?
   )
@@ -34,6 +34,7 @@ extension Simulator {
     }
   }
 
+  /// The earlier rail of the file among equals.
   private func fastest(of rails: [RailKind], _ plan: CorridorPlan) -> RailKind {
     var best = (rail: rails[0], credit: rails[0].expectedCredit(plan, in: self))
     for rail in rails.dropFirst() {
@@ -43,6 +44,8 @@ extension Simulator {
     return best.rail
   }
 
+  /// Of those that are in time for the deadline the cheapest, the fastest among equals; where none
+  /// is in time, the fastest.
   private func cheapest(
     of rails: [RailKind], _ plan: CorridorPlan, _ amount: Int64, by deadline: Instant?
   )

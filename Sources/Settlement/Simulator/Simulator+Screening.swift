@@ -54,8 +54,9 @@ extension Simulator {
       draw, place, world.plans[payments[slot].plan], at: payments[slot].segmentStart)
   }
 
-  /// A payment's time from the start of its segment to `instant` went by in screening; the review of an alert that
-  /// only a surge raised is an outage, as is the time that a desk was kept from its hours.
+  /// A payment's time from the start of its segment to `instant` went by in screening; the review
+  /// of an alert that only a surge raised is an outage, as is the time that a desk was kept from
+  /// its hours.
   private mutating func spendOnScreening(
     _ slot: Slot, _ place: Int, _ found: ScreeningTable.Alert, until instant: Instant
   ) {
@@ -72,7 +73,8 @@ extension Simulator {
     }
   }
 
-  /// A payment's time from the start of its segment, the start of its screening, to an instant went by in it.
+  /// A payment's time from the start of its segment, the start of its screening, to an instant went
+  /// by in it.
   mutating func spendOnScreening(_ slot: Slot, until instant: Instant) {
     spendOnScreening(slot, screening(of: slot), payments[slot].alert, until: instant)
   }

@@ -7,6 +7,10 @@ import Vocabulary
 /// the last with the money of a pool.
 extension Simulator {
   /// The next leg of a payment asks to settle.
+  ///
+  /// A cut-off is missed by who comes at it.
+  ///
+  /// - Returns: `.rest` where it waits for hours, for money, or is held.
   mutating func settle(_ slot: Slot) -> Next {
     if turnsBack(slot) { return .refuse }
     payments[slot].stage = .settling
@@ -40,6 +44,9 @@ extension Simulator {
   }
 
   /// What a pool can pay for a payment: nothing while others of its priority wait before it.
+  ///
+  /// - Parameter slot: Whose priority decides; with tokens the pools of a currency count together
+  ///   (`spendable`).
   func available(_ pool: PoolID, toPayment slot: Slot) -> Int64 {
     lines.holdsBack(payments[slot].priority, in: .money(pool))
       ? .min : spendable(pool)
@@ -65,6 +72,8 @@ extension Simulator {
   }
 
   /// Posts a leg, both sides at once or one after the other.
+  ///
+  /// - Precondition: The pool that pays has it, with its credit line, or the ledger traps.
   mutating func moveMoney(_ slot: Slot, _ leg: Leg, _ sides: Sides) {
     let payment = payments[slot]
     if sides == .takesFromPayer {
@@ -106,6 +115,8 @@ extension Simulator {
   }
 
   /// A correspondent worked on a payment from the start of its segment to an instant, in its hours.
+  ///
+  /// A correspondent with hours works in them alone; the rest is night, weekend or holiday.
   mutating func spendTravelling(_ slot: Slot, until instant: Instant) {
     if let desk = workingDesk(of: slot) {
       spendClosed(slot, desk, openCause: .processing, until: instant)

@@ -5,9 +5,12 @@ import Vocabulary
 
 /// The time of a stage: what it counts as stands in the table of the payment's rail.
 extension Simulator {
-  /// A payment has been in its stage from the start of its segment to an instant, which is now or the horizon.
+  /// A payment has been in its stage from the start of its segment to an instant, which is now or
+  /// the horizon.
   ///
   /// - Parameter isOver: Whether it leaves the stage; at the horizon it does not.
+  ///
+  /// - Parameter instant: No earlier than the start of the segment.
   mutating func spendStage(_ slot: Slot, until instant: Instant, isOver: Bool) {
     let stage = payments[slot].stage
     let time = payments[slot].rail.rule(for: stage).time
@@ -34,6 +37,8 @@ extension Simulator {
   }
 
   /// The timetable of whose hours bind a payment.
+  ///
+  /// On the way back the two ends change places.
   @inline(__always)
   private func timetable(of hours: StageHours, _ slot: Slot) -> TimetableID {
     let plan = world.plans[payments[slot].plan]
@@ -50,10 +55,12 @@ extension Simulator {
   }
 }
 
-/// What a payment's story says of a stage whose time is one cause (`StageTime.all`), or that of a chain;
-/// of any other it is told by whoever has the payment, and asked for here it traps.
+/// What a payment's story says of a stage whose time is one cause (`StageTime.all`), or that of a
+/// chain; of any other it is told by whoever has the payment, and asked for here it traps.
 extension Stage {
   /// Once it is over.
+  ///
+  /// In the present tense, as a line of a journey.
   var story: StaticString {
     switch self {
     case .minting: "its mint becomes final"

@@ -5,7 +5,8 @@ import Scenarios
 import Vocabulary
 
 /// Trades: two payments, one each way. With payment versus payment both settle at one instant, or
-/// neither (`Rails/Clearing`); otherwise each on its own, and what lies between is principal at risk.
+/// neither (`Rails/Clearing`); otherwise each on its own, and what lies between is principal at
+/// risk.
 extension Simulator {
   /// Joins a payment that is a leg of a trade to it.
   mutating func joinTrade(_ slot: Slot) {

@@ -2,8 +2,8 @@ import Bookkeeping
 import Scenarios
 import Vocabulary
 
-/// Wallets: where the tokens of a payment lie, who moves them, and what of the pools follows from that;
-/// for every rail with tokens.
+/// Wallets: where the tokens of a payment lie, who moves them, and what of the pools follows from
+/// that; for every rail with tokens.
 extension Simulator {
   /// Where the tokens of a payment are before their transfer.
   func tokensFrom(_ slot: Slot) -> AccountID {
@@ -36,6 +36,8 @@ extension Simulator {
 
   /// Credits one pool, lets the other draw what it lacks, and debits it: tokens carry their own
   /// liquidity, so between two branches the total cannot be short.
+  ///
+  /// Crediting first lets one pool pay with what the other gains in the same instant.
   mutating func movePools(
     _ slot: Slot, from payer: PoolID?, to payee: PoolID?, desk: AccountID
   ) {
@@ -73,6 +75,8 @@ extension Simulator {
 
   /// Whether what the payee's pool gains from a payment by token can be drawn for the payer's at
   /// once.
+  ///
+  /// Then no payment waits for the pools together, whatever each of them holds.
   func carriesItself(_ slot: Slot) -> Bool {
     let payment = payments[slot]
     guard payment.rail.traits.endsInDeposits, payment.role != .contract else { return false }

@@ -7,11 +7,11 @@ import Vocabulary
 
 /// One replication of one model: the one owner of everything that changes during a run.
 ///
-/// What may happen is asked of the rails; what happens is done in steps, a desk of a payment's way to
-/// a file (arrival, acceptance, screening, release, settlement, exchange, posting, return; a rail's own
-/// in its folder), each of which answers with what is next, which the director has done. What changes
-/// lies with the stations. Time is `clock.now`; chance is addressed by the payment; order is the order
-/// of the queue and of arrays.
+/// What may happen is asked of the rails; what happens is done in steps, a desk of a payment's way
+/// to a file (arrival, acceptance, screening, release, settlement, exchange, posting, return; a
+/// rail's own in its folder), each of which answers with what is next, which the director has done.
+/// What changes lies with the stations. Time is `clock.now`; chance is addressed by the payment;
+/// order is the order of the queue and of arrays.
 ///
 /// Invariants, on in release: entries balance, no pool falls below its credit line (ledger);
 /// tokens in circulation are those minted and not burned (checked daily); a payment's segments
@@ -36,7 +36,8 @@ struct Simulator: ~Copyable {
   let recordsBalances: Bool
   /// Whether no pool is ever short: flows are recorded, not balances held.
   let isUnlimited: Bool
-  /// Whether the treasury does what the model says, as it does but where payments alone are recorded.
+  /// Whether the treasury does what the model says, as it does but where payments alone are
+  /// recorded.
   let hasTreasury: Bool
 
   var clock: Clock

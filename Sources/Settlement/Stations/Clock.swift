@@ -5,8 +5,8 @@ import Vocabulary
 
 /// The time of a run: the events to come, the hours of everybody, and the runs that are due.
 ///
-/// Nobody else moves time. Invariants: time never goes back; each timetable and each kind of run has
-/// at most one event pending, which schedules the next, so that what is pending grows with the
+/// Nobody else moves time. Invariants: time never goes back; each timetable and each kind of run
+/// has at most one event pending, which schedules the next, so that what is pending grows with the
 /// payments under way and not with the length of the run; the window of a timetable at which one
 /// looks is the first that closes after now, be it open or the next to open.
 ///

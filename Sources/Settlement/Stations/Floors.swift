@@ -6,8 +6,8 @@ import Vocabulary
 ///
 /// Nobody else changes the list. Invariants: a pool stands on the list once, in the order in which
 /// the pools fell; one that is not armed joins it not; the list is looked at only after something
-/// has changed on which a transfer depends (`stir`). What a pool *holds* is what lies in it and is on
-/// its way to it, less what waits for it; whoever tells of a pool says it.
+/// has changed on which a transfer depends (`stir`). What a pool *holds* is what lies in it and is
+/// on its way to it, less what waits for it; whoever tells of a pool says it.
 ///
 /// Amounts are minor units of the pool's currency; a currency is its place among the world's. All
 /// verbs but those of the list are O(1), since they are asked at every posting on a pool.

@@ -14,8 +14,8 @@ struct FlowBook {
   private let bucket: TimeSpan
   /// What each pool has gained since the start.
   private var gains: ContiguousArray<Level>
-  /// Whether the treasury acts on what happens within an instant, and by pool the lowest that it had
-  /// gained after any posting.
+  /// Whether the treasury acts on what happens within an instant, and by pool the lowest that it
+  /// had gained after any posting.
   private let watchesFloors: Bool
   private var lowestWithin: ContiguousArray<Int64>
   /// The instant whose flows are not written yet.
@@ -44,9 +44,9 @@ struct FlowBook {
   /// Notes that a pool's balance moves, by payments or by the treasury.
   ///
   /// A treasury that watches floors picks its donors between the postings of an instant. A payment
-  /// that finds its money later in the same instant waits no time, but it reaches its payee after the
-  /// treasury has picked, and what is sent is another. So with such a treasury each posting counts,
-  /// which is on the safe side: where no pool is short at any posting, the run is the same.
+  /// that finds its money later in the same instant waits no time, but it reaches its payee after
+  /// the treasury has picked, and what is sent is another. So with such a treasury each posting
+  /// counts, which is on the safe side: where no pool is short at any posting, the run is the same.
   mutating func move(_ pool: PoolID, by amount: Int64, at now: Instant) {
     gains[pool.place].move(by: amount, at: now)
     guard watchesFloors else { return }

@@ -10,8 +10,8 @@ typealias SaleID = EntityID<Issuers.Sale>
 /// yet; what is sold and not cash yet is never more than the securities that the reserve holds, and
 /// no more is sold than the queue lacks. Cash and securities themselves lie in the books.
 ///
-/// Amounts are minor units; a currency is its place among the world's. Memory grows with the requests
-/// that wait, and with the sales of a run (16 bytes each).
+/// Amounts are minor units; a currency is its place among the world's. Memory grows with the
+/// requests that wait, and with the sales of a run (16 bytes each).
 struct Issuers {
   /// Securities that were sold and are cash some days later.
   struct Sale {

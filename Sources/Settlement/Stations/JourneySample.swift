@@ -6,8 +6,8 @@ import Vocabulary
 ///
 /// It always holds the payments that the scenario lists itself, those of payment files of up to
 /// `mostOfFile`, and the first that each other flow instructs (both legs where it is a trade, every
-/// part where it is under a contract). Of the rest it takes one in fifty by their identity, or fewer
-/// where that would be many more than `mostDrawn`.
+/// part where it is under a contract). Of the rest it takes one in fifty by their identity, or
+/// fewer where that would be many more than `mostDrawn`.
 struct JourneySample: Sendable {
   /// Up to how many payments the list of a file is taken whole (assumed).
   static let mostOfFile = 1_000

@@ -6,11 +6,11 @@ import Vocabulary
 /// payments moved, what is locked, on its way or held for clients, the book of the days.
 ///
 /// The treasury alone changes it, as it posts. Invariants: a balance is that of the pool's account
-/// (`Treasury` holds both against each other at each posting); the total of a currency is the sum of
-/// its pools; one instant, one state (`Level`).
+/// (`Treasury` holds both against each other at each posting); the total of a currency is the sum
+/// of its pools; one instant, one state (`Level`).
 ///
-/// Amounts are minor units of the pool's currency; a currency is its place among the world's. All is
-/// O(1) but for what the book of the days says of itself.
+/// Amounts are minor units of the pool's currency; a currency is its place among the world's. All
+/// is O(1) but for what the book of the days says of itself.
 struct Pools: ~Copyable {
   /// What a change of a pool is.
   enum Movement {
@@ -29,8 +29,8 @@ struct Pools: ~Copyable {
   private var states: ContiguousArray<PoolState>
   /// The pools of each currency taken together.
   private var totals: ContiguousArray<PoolState>
-  /// What contracts lock of each pool; what it has sent to others that has not arrived; what it holds
-  /// of its clients' payments.
+  /// What contracts lock of each pool; what it has sent to others that has not arrived; what it
+  /// holds of its clients' payments.
   private var locked, underWay, floats: ContiguousArray<PoolState>
   /// What happens in the pools day by day; `nil` where nobody asked.
   private var days: DayBook?

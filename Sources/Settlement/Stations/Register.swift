@@ -6,8 +6,8 @@ import Vocabulary
 /// What is written down of a run: it observes and decides nothing.
 ///
 /// Nobody else writes the record. Invariants: a payment's segments sum to its life (`ended`); every
-/// payment that came has ended or is open at the end (`closed`); a digest holds events and ends in the
-/// order in which they happened.
+/// payment that came has ended or is open at the end (`closed`); a digest holds events and ends in
+/// the order in which they happened.
 ///
 /// Times are microseconds, amounts minor units. A corridor is its place among the world's. Memory
 /// grows by 32 bytes with each counted payment that ends, and with the journeys that are asked for.

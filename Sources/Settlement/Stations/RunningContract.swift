@@ -26,7 +26,8 @@ struct RunningContract {
   var funded: Instant?
   /// When each of its conditions is met, in the order of its terms; none while it is not funded.
   var met: ContiguousArray<Instant> = []
-  /// When what is left goes back, unless a dispute is under way; `distantFuture` before it is funded.
+  /// When what is left goes back, unless a dispute is under way; `distantFuture` before it is
+  /// funded.
   var expiry = Instant.distantFuture
   /// What is neither released nor given back, in minor units.
   var left: Int64

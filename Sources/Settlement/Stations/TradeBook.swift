@@ -68,8 +68,8 @@ extension TradeBook {
     return nil
   }
 
-  /// What lies between the legs of trades of which one leg has settled by the end of the run, in the
-  /// order in which the trades were opened.
+  /// What lies between the legs of trades of which one leg has settled by the end of the run, in
+  /// the order in which the trades were opened.
   func exposures(at horizon: Instant) -> [Trade.Exposure] {
     trades.compactMap { $0.exposure(until: horizon) }
   }

@@ -6,9 +6,9 @@ typealias TransferID = EntityID<Transfers.Transfer>
 
 /// The treasury's transfers between pools of the bank, from order to arrival.
 ///
-/// Invariant: what is on its way to a pool is the sum of the transfers that were sent to it and have
-/// not arrived. Amounts are minor units of the pools' currency. Memory grows with the transfers of a
-/// run (16 bytes each).
+/// Invariant: what is on its way to a pool is the sum of the transfers that were sent to it and
+/// have not arrived. Amounts are minor units of the pools' currency. Memory grows with the
+/// transfers of a run (16 bytes each).
 struct Transfers {
   /// One transfer.
   struct Transfer: Equatable {

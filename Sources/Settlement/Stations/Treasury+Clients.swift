@@ -13,7 +13,8 @@ extension Treasury {
       Posting(accounts.owed(currency), -amount), .debit, slip)
   }
 
-  /// A client is credited, or its wallet: what the bank owed becomes the client's, less the charges.
+  /// A client is credited, or its wallet: what the bank owed becomes the client's, less the
+  /// charges.
   ///
   /// - Parameters:
   ///   - owed: What the bank owed.

@@ -5,8 +5,8 @@ import Vocabulary
 /// Money of the pools: what moves between them, other accounts and each other.
 ///
 /// Amounts are above zero unless a verb says otherwise, in minor units of the one currency that all
-/// sides have. A pool that pays must have the money with its credit line, or the ledger traps: whether
-/// it *may* pay is asked before.
+/// sides have. A pool that pays must have the money with its credit line, or the ledger traps:
+/// whether it *may* pay is asked before.
 extension Treasury {
   /// The account of a pool, or another one where no pool is a party.
   private func account(_ pool: PoolID?, or other: AccountID) -> AccountID {
@@ -39,8 +39,8 @@ extension Treasury {
 
   /// An account is paid on the account of what is being settled together: the first side of two.
   ///
-  /// In between, pools may draw on what has come in. By the end of the instant `collect` has brought
-  /// that account back to where it was.
+  /// In between, pools may draw on what has come in. By the end of the instant `collect` has
+  /// brought that account back to where it was.
   mutating func payAhead(_ amount: Int64, to payee: AccountID, _ currency: CurrencyID, _ slip: Slip)
   {
     enter(
@@ -65,8 +65,8 @@ extension Treasury {
 
   /// A participant pays its net debit of a cycle, or above zero gets its net credit.
   ///
-  /// - Parameter net: Below zero for a debit. Over all participants and the exchange desk the nets of
-  ///   a cycle sum to zero, those of its credits when it is final.
+  /// - Parameter net: Below zero for a debit. Over all participants and the exchange desk the nets
+  ///   of a cycle sum to zero, those of its credits when it is final.
   mutating func payNet(_ net: Int64, of pool: PoolID, _ currency: CurrencyID, _ slip: Slip) {
     enter(
       Posting(accounts.pool(pool), net), Posting(accounts.treasury(currency), -net), .settlement,
@@ -107,8 +107,9 @@ extension Treasury {
   }
 }
 
-/// Money under contracts: neither side's, from its lock until it is paid to a pool or the desk. What
-/// is locked is what contracts have left, and what lies aside is what is on its way (`checkLocks`).
+/// Money under contracts: neither side's, from its lock until it is paid to a pool or the desk.
+/// What is locked is what contracts have left, and what lies aside is what is on its way
+/// (`checkLocks`).
 extension Treasury {
   /// A contract locks money of a pool.
   mutating func lock(_ amount: Int64, of pool: PoolID, _ currency: CurrencyID, _ slip: Slip) {

@@ -5,15 +5,16 @@ import Vocabulary
 /// Tokens, and the reserve of an issuer.
 ///
 /// Tokens exist from their mint to their burn and lie on token accounts alone (`checkTokens`). As
-/// many coins as the reserve is worth exist after every verb here (`checkReserve`). Amounts are above
-/// zero but for spreads and fees, which may be nothing.
+/// many coins as the reserve is worth exist after every verb here (`checkReserve`). Amounts are
+/// above zero but for spreads and fees, which may be nothing.
 extension Treasury {
   /// Tokens change hands.
   mutating func handOver(_ amount: Int64, from: AccountID, to: AccountID, _ slip: Slip) {
     enter(Posting(from, -amount), Posting(to, amount), .tokenTransfer, slip)
   }
 
-  /// What lies in the reserve, and what is owed for coins: the coins that exist, as a positive number.
+  /// What lies in the reserve, and what is owed for coins: the coins that exist, as a positive
+  /// number.
   func reserve(_ currency: CurrencyID) -> (cash: Int64, securities: Int64, supply: Int64) {
     (
       balance(accounts.cash(currency)), balance(accounts.securities(currency)),

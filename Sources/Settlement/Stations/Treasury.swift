@@ -11,13 +11,14 @@ import Vocabulary
 /// the pool has the account's balance.
 ///
 /// What follows from a change (who stands in line for the money, which floor is passed, what the
-/// queues of a clearing know) is not the treasury's: whoever calls it tells those. Amounts are minor
-/// units; a currency is its place among the world's; a key is a payment's, 0 for what belongs to
-/// none. Verbs are O(1).
+/// queues of a clearing know) is not the treasury's: whoever calls it tells those. Amounts are
+/// minor units; a currency is its place among the world's; a key is a payment's, 0 for what belongs
+/// to none. Verbs are O(1).
 ///
 /// Holding pool and account against each other at each posting is two loads and a comparison, on in
-/// release. Measured so far together with all other stations and on a busy machine only (five-branches,
-/// user time, old and new by turns): the shortest runs 1 % longer, medians of 7 to 27 pairs 2 to 6 %.
+/// release. Measured so far together with all other stations and on a busy machine only
+/// (five-branches, user time, old and new by turns): the shortest runs 1 % longer, medians of 7 to
+/// 27 pairs 2 to 6 %.
 struct Treasury: ~Copyable {
   /// What an entry belongs to, and when it is posted.
   struct Slip {

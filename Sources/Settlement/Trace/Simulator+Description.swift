@@ -5,11 +5,21 @@ import Scenarios
 import Vocabulary
 
 /// What events mean, in the words of the desk.
+///
+/// Nothing here changes the run: a description is asked for before the event happens, while
+/// everything still stands as it will find it. Names are those of files, so that they tell the same
+/// in `trace`, `bisect` and `explain`.
 extension Simulator {
   /// What is about to happen, to which payment if to one, and on whose clocks.
+  ///
+  /// `zones` are IANA identifiers of those concerned, the payer's first; none where an event is of
+  /// the bank as a whole.
   typealias Description = (what: String, payment: String?, zones: [String])
 
   /// What is about to happen.
+  ///
+  /// - Precondition: The event is the next one of the queue.
+  /// - Complexity: O(1) beside making the text.
   func description(of kind: EventKind, _ event: Event) -> Description {
     let entity = Int(event.entity)
     let branches = world.scenario.branches
@@ -41,6 +51,7 @@ extension Simulator {
     }
   }
 
+  /// The IANA identifier of a branch's clock.
   private func zone(_ branch: BranchID) -> String {
     world.scenario.branches[branch.place].zone.identifier
   }
@@ -76,6 +87,7 @@ extension Simulator {
     return ("an end of the wait of what \(world.gates.stories[place])", nil, [])
   }
 
+  /// A flow has drawn its next payment already, so that it can be named before it comes.
   private func instruction(of flow: Int) -> Description {
     guard let next = sources[flow].next else {
       preconditionFailure("a payment arrives that its flow does not have")
@@ -87,6 +99,7 @@ extension Simulator {
     return ("\(name) is instructed: \(amount), \(ends)", name, zones(of: next.plan))
   }
 
+  /// What the clock of a payment ends, by its stage.
   private func step(of slot: Slot) -> Description {
     let payment = payments[slot]
     let cover = payment.isCover ? " (its cover)" : ""
@@ -94,6 +107,7 @@ extension Simulator {
     return ("\(name)\(cover): \(payment.stage.done)", name, zones(of: payment.plan))
   }
 
+  /// A transfer of the treasury; it names no payment.
   private func landing(of place: TransferID) -> Description {
     let transfer = transfers[place]
     let pool = world.scenario.pools[transfer.to.place]
@@ -102,6 +116,8 @@ extension Simulator {
     return ("\(money) reach the pool of \(branch)", nil, [zone(pool.branch)])
   }
 
+  /// An event of a contract that has ended, or has gone on meanwhile, is still in the queue and
+  /// does nothing: its generation tells.
   private func contract(_ place: ContractID, _ kind: EventKind, _ event: Event) -> Description {
     guard contracts.generation(place) == event.generation, let contract = contracts[place] else {
       return ("nothing: its contract has ended", nil, [])
@@ -114,6 +130,9 @@ extension Simulator {
 
 extension Stage {
   /// What has been done with a payment once its clock has run out.
+  ///
+  /// A switch over all stages, so that a new one does not compile without words. Stages of lines
+  /// are called up by whatever they waited for.
   fileprivate var done: String {
     switch self {
     case .screening: "screened"

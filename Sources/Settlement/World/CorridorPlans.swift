@@ -5,9 +5,9 @@ import Vocabulary
 
 /// Builds the plans of a scenario, each corridor once.
 ///
-/// A plan is a corridor with its pools and its routes; a route is one of the file or, where an end is
-/// outside, the domestic system. Legs of all routes lie in one array: of each those there in the order
-/// of travel, then as many back.
+/// A plan is a corridor with its pools and its routes; a route is one of the file or, where an end
+/// is outside, the domestic system. Legs of all routes lie in one array: of each those there in the
+/// order of travel, then as many back.
 ///
 /// Plans stand in the order of the flows in which they are met first. Where flows draw their ends,
 /// each pair of a payer and a payee has one.
@@ -101,8 +101,8 @@ struct CorridorPlans {
     return place
   }
 
-  /// The plan of a corridor. It belongs to the payer's branch or, where the payer is outside, to the
-  /// payee's.
+  /// The plan of a corridor. It belongs to the payer's branch or, where the payer is outside, to
+  /// the payee's.
   private mutating func plan(of corridor: Corridor) -> CorridorPlan {
     guard let home = corridor.from.branch ?? corridor.to.branch else {
       preconditionFailure("a payment from outside to outside is not the bank's")
@@ -156,9 +156,9 @@ struct CorridorPlans {
     add([leg], payerFee: 0)
   }
 
-  /// Adds a route of the file. The first leg is paid by the payer's pool, in the currency bought where
-  /// the sending branch buys; the last one pays the payee's pool, or the exchange desk where the
-  /// receiving branch buys. Between them correspondents pay each other.
+  /// Adds a route of the file. The first leg is paid by the payer's pool, in the currency bought
+  /// where the sending branch buys; the last one pays the payee's pool, or the exchange desk where
+  /// the receiving branch buys. Between them correspondents pay each other.
   private mutating func addRoute(of corridor: Corridor, by route: CorrespondentRoute) {
     let after = route.conversion?.afterHops
     var legs: [Leg] = []

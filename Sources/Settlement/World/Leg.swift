@@ -27,8 +27,8 @@ struct Leg: Sendable {
 /// The place of a route among the world's.
 typealias RouteID = EntityID<Route>
 
-/// One route of a plan: by the correspondents of one entry of the file's `corridors`, or through the domestic
-/// system.
+/// One route of a plan: by the correspondents of one entry of the file's `corridors`, or through
+/// the domestic system.
 struct Route: Sendable {
   /// Where its legs stand in the world: there in the order of travel, then as many back.
   let firstLeg: Int

@@ -73,7 +73,8 @@ public struct World: Sendable {
   let poolsOfBranch: [[PoolID]]
   /// For each model, the instants of its rebalancing windows.
   let rebalancingTimes: [ContiguousArray<Instant>]
-  /// For each model, what its treasurer expects the pools to need; `nil` where it does not estimate.
+  /// For each model, what its treasurer expects the pools to need; `nil` where it does not
+  /// estimate.
   private(set) var needs: [WindowNeeds?] = []
   /// For each model, the instants of its clearing's cycles.
   let cycleTimes: [ContiguousArray<Instant>]
@@ -243,8 +244,8 @@ extension World {
   }
 }
 
-/// Whose hours a timetable gives: branches come first, then their exchange desks, their review desks,
-/// systems, correspondents, and what disturbances add.
+/// Whose hours a timetable gives: branches come first, then their exchange desks, their review
+/// desks, systems, correspondents, and what disturbances add.
 extension World {
   /// The timetable of a branch's business hours.
   func hours(of branch: BranchID) -> TimetableID { TimetableID(branch.place) }

@@ -1,8 +1,8 @@
 import Scenarios
 import Vocabulary
 
-/// What the bank's own tokens on a public chain answer: the bank mints and redeems in its hours, the
-/// payer's pool pays when the tokens are redeemed.
+/// What the bank's own tokens on a public chain answer: the bank mints and redeems in its hours,
+/// the payer's pool pays when the tokens are redeemed.
 extension DepositTokenRail: RailAnswers {
   static func start(on plan: CorridorPlan, in run: borrowing Simulator) -> Next { .debit }
   static func screened(on plan: CorridorPlan) -> Next { .chain(.askForMint) }

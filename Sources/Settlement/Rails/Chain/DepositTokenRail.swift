@@ -1,7 +1,7 @@
 import Scenarios
 
-/// The bank's own tokens on a public chain: the bank mints and redeems in its hours, the payer's pool
-/// pays when the tokens are redeemed.
+/// The bank's own tokens on a public chain: the bank mints and redeems in its hours, the payer's
+/// pool pays when the tokens are redeemed.
 enum DepositTokenRail {
   static var traits: RailTraits {
     RailTraits(

@@ -6,6 +6,10 @@ import Vocabulary
 
 /// The chain: tokens are minted in the issuer's hours, handed over, preconfirmed, included in a
 /// block and final; before that a reorganisation may undo them.
+///
+/// A transfer is promised (preconfirmed), in a block, then final; which of the three counts as paid
+/// the scenario says (`paid-at`). Until it is final it can be undone, and the payee's credit with
+/// it.
 extension Simulator {
   /// Takes a step on the chain.
   @inline(never)
@@ -31,6 +35,8 @@ extension Simulator {
   }
 
   /// The issuer is asked to mint.
+  ///
+  /// In the hours of the issuer alone; a recall is looked at once more before tokens exist.
   private mutating func askForMint(_ slot: Slot) -> Next {
     if turnsBack(slot) { return .refuse }
     payments[slot].stage = .awaitingMint
@@ -51,6 +57,9 @@ extension Simulator {
   }
 
   /// A transfer is handed to the chain.
+  ///
+  /// While the chain is down nothing is handed to it: the wait counts as the network's, or as an
+  /// outage's.
   private mutating func handOver(_ slot: Slot) -> Next {
     let rail = onChain
     let preconfirmed = rail.preconfirmation(ofTransferAt: chainIsUp(slot, from: now))
@@ -71,6 +80,8 @@ extension Simulator {
   }
 
   /// A block includes the transfer: the tokens lie at the other end.
+  ///
+  /// Whether the block will be undone is drawn now; nothing decides by it before it happens.
   private mutating func included(_ slot: Slot) -> Next {
     moveTokens(slot, back: false)
     let rail = onChain
@@ -85,6 +96,8 @@ extension Simulator {
   }
 
   /// When the transfer of the present block will be undone, if it will.
+  ///
+  /// - Returns: An instant before the finality of the block; `nil` where it stays.
   private mutating func reorganisation(_ slot: Slot) -> Instant? {
     let rail = onChain
     guard rail.terms.reorganisation > 0 else { return nil }
@@ -110,6 +123,8 @@ extension Simulator {
   }
 
   /// The transfer is final: it is kept, redeemed, locked or sent back.
+  ///
+  /// From here on nothing undoes it.
   private mutating func finalised(_ slot: Slot) -> Next {
     let payment = payments[slot]
     let leaves = payment.rail.leavesChain
@@ -129,6 +144,7 @@ extension Simulator {
       && !payment.willReturn && world.plans[payment.plan].rate == nil
   }
 
+  /// The payee has tokens and may use them, though they are no deposit yet.
   private mutating func creditInTokens(_ slot: Slot) {
     payments[slot].isInTokens = true
     payments[slot].reached = now

@@ -5,6 +5,8 @@ import Vocabulary
 /// Redemption: tokens end and a deposit takes their place, in the issuer's hours.
 extension Simulator {
   /// Whoever holds the tokens of a payment asks for its money.
+  ///
+  /// In the hours of the issuer alone; the wait counts as its closure does.
   mutating func askForRedemption(_ slot: Slot) -> Next {
     payments[slot].stage = .awaitingRedemption
     if let timetable = closedIssuer() { return waitForOpening(slot, of: timetable) }
@@ -13,6 +15,8 @@ extension Simulator {
   }
 
   /// A block includes the redemption: the pools settle, if together they can.
+  ///
+  /// Tokens that were paid for already, or come back, ask no pool for money.
   mutating func redeemed(_ slot: Slot) -> Next {
     let payment = payments[slot]
     let plan = world.plans[payment.plan]
@@ -61,6 +65,8 @@ extension Simulator {
   }
 
   /// The payee pays its fee out of what is redeemed.
+  ///
+  /// - Returns: In minor units; a refund and a return pay none.
   func redemptionFee(_ slot: Slot) -> Int64 {
     ChainRail.fee(onChain.issuer.redemptionFeeBasisPoints, on: payments[slot].moving)
   }

@@ -7,6 +7,8 @@ import Vocabulary
 /// The issuer's queue and reserve.
 extension Simulator {
   /// Posts the reserve and the coins of other holders, and schedules what they will ask for.
+  ///
+  /// Posted before the first event, so that coins and reserve agree from the start.
   mutating func openReserve() {
     guard let reserve = chain?.reserve else { return }
     for each in reserve.reserves {
@@ -23,6 +25,7 @@ extension Simulator {
     if let run = chain?.reserve?.run { schedule(run, request: request) }
   }
 
+  /// Requests lie evenly between the start of the run and its end.
   private mutating func schedule(_ run: RedemptionRun, request: Int) {
     guard request < run.requests else { return }
     let after = Int128(run.over.microseconds) * Int128(request) / Int128(run.requests)
@@ -39,6 +42,9 @@ extension Simulator {
   /// Other holders ask for part of their coins of a currency.
   ///
   /// - Returns: Whether they do; where not, there are none, or too few for so many requests.
+  ///
+  /// Shares of the supply add up to the whole without a remainder left: each is the difference of
+  /// two rounded sums.
   mutating func othersAsk(_ request: Int, in currency: CurrencyID) -> Bool {
     guard let reserve = chain?.reserve, let run = reserve.run,
       let each = reserve.reserves.first(where: { world.place(of: $0.cash.currency) == currency })
@@ -63,6 +69,9 @@ extension Simulator {
   /// Pays the first request of an issuer's queue if the issuer works and its cash covers it.
   ///
   /// - Returns: Whether one was paid, and for a payment its slot, which then goes on.
+  ///
+  /// Strictly in order: a large request at the head keeps all behind it waiting, as in a run on a
+  /// fund.
   mutating func payFirstRequest(_ currency: CurrencyID) -> (isPaid: Bool, slot: Slot?) {
     guard closedIssuer() == nil,
       let request = issuers.serve(currency, with: treasury.reserve(currency).cash)
@@ -96,6 +105,8 @@ extension Simulator {
   }
 
   /// Securities for what the queue lacks become cash at the opening some business days later.
+  ///
+  /// At par, and only what the queue lacks beyond sales that are under way.
   mutating func sellSecurities(_ currency: CurrencyID) {
     guard let lag = chain?.reserve?.securitiesLag else { return }
     let reserve = treasury.reserve(currency)

@@ -5,6 +5,9 @@ import Vocabulary
 
 /// What an issuer's coins answer: bought and paid out through a bank, which brings hours, runs and
 /// cut-offs at both ends of the chain.
+///
+/// Unlike tokens of the bank they cost something to leave again: an issuer's fee, or the market's
+/// spread, which the payee bears.
 extension StablecoinRail: RailAnswers {
   static func start(on plan: CorridorPlan, in run: borrowing Simulator) -> Next { .accept }
   static func screened(on plan: CorridorPlan) -> Next { .release }
@@ -58,8 +61,8 @@ extension StablecoinRail: RailAnswers {
     charge(amount, .payment, on: plan, in: run).fee + run.expectedRedemption(of: amount)
   }
 
-  /// The settlement that brings money to the issuer, or from it: in the system of the branch's pool,
-  /// before its customer cut-off.
+  /// The settlement that brings money to the issuer, or from it: in the system of the branch's
+  /// pool, before its customer cut-off.
   static func leg(of slot: Slot, in run: borrowing Simulator) -> Leg {
     let (plan, isOn) = (
       run.world.plans[run.payments[slot].plan], run.payments[slot].progress.isAtStart

@@ -1,7 +1,7 @@
 import Scenarios
 
-/// An issuer's coins on a public chain: bought and paid out through a bank, which brings hours, runs
-/// and cut-offs at both ends of the chain.
+/// An issuer's coins on a public chain: bought and paid out through a bank, which brings hours,
+/// runs and cut-offs at both ends of the chain.
 enum StablecoinRail {
   static var traits: RailTraits {
     RailTraits(

@@ -3,8 +3,10 @@ import Calendars
 import Scenarios
 import Vocabulary
 
-/// What an interbank clearing answers: it has one leg, from account to account, and the hours of the
-/// system of the currency.
+/// What an interbank clearing answers: it has one leg, from account to account, and the hours of
+/// the system of the currency.
+///
+/// A clearing has no correspondents between its members and charges one fee.
 extension ClearingRail: RailAnswers {
   /// At once, or in the hours of the branch, as the clearing says.
   static func start(on plan: CorridorPlan, in run: borrowing Simulator) -> Next {

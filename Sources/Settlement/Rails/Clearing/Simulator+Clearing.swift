@@ -17,6 +17,8 @@ extension Simulator {
   }
 
   /// A payment asks its clearing to settle.
+  ///
+  /// - Returns: `.rest` where it stands in a queue, waits for the other leg or is held.
   private mutating func clear(_ slot: Slot) -> Next {
     if turnsBack(slot) { return .refuse }
     let leg = nextLeg(slot)
@@ -36,6 +38,9 @@ extension Simulator {
   }
 
   /// Whether nothing keeps a payment from settling now.
+  ///
+  /// Gross alone, in the system's hours, with nobody of its priority before it, funded and within
+  /// limits.
   private mutating func settlesAtOnce(
     _ slot: Slot, _ payment: QueuedPayment, _ currency: CurrencyID
   ) -> Bool {
@@ -45,6 +50,8 @@ extension Simulator {
   }
 
   /// Puts a payment in its payer's queue.
+  ///
+  /// From now on its amount counts as queued: a treasury sees it as need.
   private mutating func stand(_ slot: Slot, _ payment: QueuedPayment, _ currency: CurrencyID)
     -> Next
   {

@@ -4,8 +4,8 @@ import Liquidity
 import Scenarios
 import Vocabulary
 
-/// The queues of a clearing: what has come to stand in them settles when money, an opening or a set lets
-/// it.
+/// The queues of a clearing: what has come to stand in them settles when money, an opening or a set
+/// lets it.
 extension Simulator {
   /// Settles the first payment of a participant's queue, if its money lasts for it.
   ///
@@ -17,8 +17,8 @@ extension Simulator {
     return slot
   }
 
-  /// Whether the queue of a participant may go now: its clearing settles payments one by one, is open
-  /// and has any of it, and its branch has not failed.
+  /// Whether the queue of a participant may go now: its clearing settles payments one by one, is
+  /// open and has any of it, and its branch has not failed.
   mutating func mayDrain(_ pool: PoolID) -> Bool {
     maySend(from: pool) && clearing?.isGross == true && clearing?.hasStanding(pool) == true
       && clearingIsOpen(world.currencyOfPool[pool.place])
@@ -29,8 +29,8 @@ extension Simulator {
     world.gates.isCalm || world.poolsOfCurrency[currency].allSatisfy { maySend(from: $0) }
   }
 
-  /// Settles together what can in a currency of which something has happened: every pool is paid before
-  /// any pays, so that none passes its credit line on the way.
+  /// Settles together what can in a currency of which something has happened: every pool is paid
+  /// before any pays, so that none passes its credit line on the way.
   ///
   /// - Returns: The slots of what has settled, in the order in which it goes on.
   mutating func settleTogether(in currency: CurrencyID) -> [Slot] {

@@ -7,6 +7,8 @@ import Vocabulary
 extension Simulator {
   /// Whether a new payment is a leg that settles with the other or not at all: both are cleared,
   /// whatever other rails there are.
+  ///
+  /// Where the model settles trades payment versus payment, and both legs are the bank's own.
   func settlesWithTwin(_ key: PaymentKey, on plan: CorridorPlan) -> Bool {
     guard clearing?.terms.paymentVersusPayment == true, plan.isInternal else { return false }
     let terms = world.flows.terms[key.flow]
@@ -24,8 +26,9 @@ extension Simulator {
   /// Whether a payment waits for money, not for its cycle.
   func isShort(_ slot: Slot) -> Bool { payments[slot].stage == .standing }
 
-  /// A payment has waited inside its clearing since its segmentStart: for its pool's money, or for a
-  /// cycle, the other leg of its trade or finality, which only the book of the days is told.
+  /// A payment has waited inside its clearing since the start of its segment: for its pool's money,
+  /// or for a cycle, the other leg of its trade or finality, which only the book of the days is
+  /// told.
   mutating func noteStanding(_ slot: Slot, in pool: PoolID, until instant: Instant) {
     if isShort(slot), !settlesWithTwin(slot) {
       return noteQueued(slot, for: pool, until: instant)
@@ -34,8 +37,9 @@ extension Simulator {
     treasury.noteHeld(amount, of: pool, from: start, until: instant)
   }
 
-  /// A payment stood in a queue, or waited for its cycle, from the start of its segment to `end`: closed stretches
-  /// are night, weekend or holiday; after the cut-off, those of the closure that follows.
+  /// A payment stood in a queue, or waited for its cycle, from the start of its segment to `end`:
+  /// closed stretches are night, weekend or holiday; after the cut-off, those of the closure that
+  /// follows.
   mutating func spendStanding(_ slot: Slot, until end: Instant) {
     if payments[slot].stage == .awaitingFinality {
       return spend(slot, .processing, until: end, "waits for its cycle to become final")
@@ -57,6 +61,9 @@ extension Simulator {
 
   /// Why a leg's system does not settle from an instant on, `nil` where it does, and until when:
   /// after its cut-off for the closure that follows.
+  ///
+  /// - Returns: A cause for each instant at which the leg does not settle, and the end of that
+  ///   stretch, which lies after `instant`.
   func stretch(of leg: Leg, from instant: Instant) -> (cause: Cause?, until: Instant) {
     let timetable = world.timetables[world.hours(of: leg.system)]
     let (closure, next) = timetable.closure(at: instant)
@@ -69,6 +76,7 @@ extension Simulator {
     return (timetable.closure(at: next).cause.map(Cause.init) ?? .night, next)
   }
 
+  /// What is told of a wait in a clearing.
   private func story(ofStanding cause: Cause, _ timetable: TimetableID) -> String {
     switch cause {
     case .liquidity: "waits for money in its pool"
@@ -77,8 +85,8 @@ extension Simulator {
     }
   }
 
-  /// A leg waited for the other from the start of its segment to `end`: where its own system or that of the other
-  /// is closed, for that; else for money, its own or that of the other.
+  /// A leg waited for the other from the start of its segment to `end`: where its own system or
+  /// that of the other is closed, for that; else for money, its own or that of the other.
   mutating func spendInTrade(_ slot: Slot, until end: Instant) {
     let trade = payments[slot].trade
     let own = nextLeg(slot)

@@ -8,6 +8,8 @@ import Vocabulary
 /// Cycles: a clearing settles what has come in at times of the day, one by one or net.
 extension Simulator {
   /// Up to now payments waited for the cycle, from now on for money.
+  ///
+  /// What stands in the queues has waited for the batch so far.
   mutating func endWait(_ currency: CurrencyID) {
     for pool in world.poolsOfCurrency[currency] {
       for slot in clearing?.standing(pool) ?? [] {
@@ -21,6 +23,10 @@ extension Simulator {
   /// Settles the greatest set by its net positions: who has to pay net pays.
   ///
   /// - Returns: The cycle where it is final at once; `nil` where it is later, or nothing settles.
+  ///
+  /// Participants whose branch has failed are left out with all their payments.
+  ///
+  /// - Complexity: That of the solver (`StandingQueues.settle`).
   mutating func settleNet(_ currency: CurrencyID, finality: TimeSpan) -> NetCycle? {
     let barred = world.poolsOfCurrency[currency].filter { !maySend(from: $0) }
     guard let settled = clearing?.settleNet(in: currency, holding: barred), !settled.isEmpty else {
@@ -43,12 +49,16 @@ extension Simulator {
   }
 
   /// Who has to pay net pays to the clearing.
+  ///
+  /// - Precondition: The solver has seen that each has it.
   private mutating func payDebits(of cycle: NetCycle) {
     for (place, net) in cycle.nets.enumerated() where net < 0 { post(net, place, cycle.currency) }
     floatLess(by: cycle, isFinal: false)
   }
 
   /// A cycle is final: the clearing pays who gets net; its payments go on.
+  ///
+  /// Until then the money lies with the clearing, no participant's liquidity.
   mutating func payCredits(of cycle: NetCycle) {
     for (place, net) in cycle.nets.enumerated() where net > 0 { post(net, place, cycle.currency) }
     for slot in cycle.payments { payDesk(slot, cycle.currency) }
@@ -63,6 +73,7 @@ extension Simulator {
     spendStanding(slot, until: now)
   }
 
+  /// - Parameter net: In minor units; below zero what the participant pays.
   private mutating func post(_ net: Int64, _ place: Int, _ currency: CurrencyID) {
     let pool = world.poolsOfCurrency[currency][place]
     treasury.payNet(net, of: pool, currency, Treasury.Slip(at: now))

@@ -23,7 +23,8 @@ extension Simulator {
 
   /// Settles a waiting trade if it can: both its legs, or where one has been recalled none.
   ///
-  /// - Returns: The slots of its legs, which go on; none where one turns back. `nil` where it waits on.
+  /// - Returns: The slots of its legs, which go on; none where one turns back. `nil` where it waits
+  ///   on.
   mutating func settleTrade(_ trade: TradeID) -> [Slot]? {
     let legs = trades[trade].legs
     for slot in legs where !canSettle(slot) { return nil }

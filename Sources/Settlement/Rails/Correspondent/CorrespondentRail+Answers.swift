@@ -3,8 +3,8 @@ import Calendars
 import Scenarios
 import Vocabulary
 
-/// What correspondents answer. A payment goes by the first of its plan's routes that is open; what it
-/// costs and how long it takes is that of the preferred one.
+/// What correspondents answer. A payment goes by the first of its plan's routes that is open; what
+/// it costs and how long it takes is that of the preferred one.
 extension CorrespondentRail: RailAnswers {
   /// What comes from outside is screened at once: another bank has taken it.
   static func start(on plan: CorridorPlan, in run: borrowing Simulator) -> Next {

@@ -18,6 +18,9 @@ extension Simulator {
   }
 
   /// A payment waits for the dealer in its hours.
+  ///
+  /// A desk that is closed is waited for, or passed by for the dealer of after hours, at its own
+  /// spread.
   mutating func changeCurrency(_ slot: Slot) -> Next {
     payments[slot].stage = .changing
     let work = model.exchange.processing
@@ -30,6 +33,8 @@ extension Simulator {
 
   /// The timetable of who deals: the market's where the model says so, else that of the sending
   /// branch's desk or of the correspondent, if it has hours.
+  ///
+  /// - Returns: `nil` where whoever deals works without a break.
   private func dealingDesk(_ slot: Slot) -> TimetableID? {
     let payment = payments[slot]
     let route = world.routes[payment.progress.alongRoute.route.place]
@@ -44,7 +49,11 @@ extension Simulator {
     changed(slot, spread: model.exchange.spreadBasisPoints)
   }
 
-  /// A payment's time from the start of its segment to `instant` went by before and at its change of currency.
+  /// A payment's time from the start of its segment to `instant` went by before and at its change
+  /// of currency.
+  ///
+  /// Hours in which the desk is closed count as foreign exchange too: the payment waits for nothing
+  /// else. An outage of the desk counts as that.
   mutating func spendOnChange(_ slot: Slot, until instant: Instant) {
     guard let desk = dealingDesk(slot) else {
       return spend(slot, .foreignExchange, until: instant, "its currency is changed")

@@ -6,6 +6,10 @@ import Vocabulary
 
 /// Tokens: minted where the payer's money is, transferred, burned where the payee is; a step
 /// without an answer is undone.
+///
+/// Invariant: tokens of a currency in all wallets equal what is issued (`Treasury.close`); each
+/// verb that makes or ends some posts both sides. A payment's progress says where its tokens lie,
+/// whatever step is being asked for.
 extension Simulator {
   /// Takes a step on the bank's own ledger.
   @inline(never)
@@ -27,6 +31,9 @@ extension Simulator {
   /// The ledger is asked for a step: it answers with a block, or not at all.
   ///
   /// While the ledger or a branch is down the payment is held instead.
+  ///
+  /// Each step draws by its own number, so that an undoing does not repeat the chance of what it
+  /// undoes.
   private mutating func ask(_ slot: Slot, _ step: TokenStep) -> Next {
     guard !isHeld(slot, byLedgerOf: payments[slot].rail, before: step) else { return .rest }
     guard let token else { preconditionFailure("only tokens have a ledger") }
@@ -48,6 +55,9 @@ extension Simulator {
 
   /// A step got no answer in time. A return, an undoing and what a contract has released are asked
   /// again; anything else is undone.
+  ///
+  /// What is owed to somebody else by now, a return or a release, cannot be undone and is tried
+  /// again until it works.
   private func timedOut(_ slot: Slot) -> Next {
     let payment = payments[slot]
     let isReleased = payment.role == .part || payment.role == .refund
@@ -90,6 +100,9 @@ extension Simulator {
   }
 
   /// The burn is final: the pools settle, if together they can.
+  ///
+  /// A payer's pool that is short keeps the payment in its line, with its tokens still at the
+  /// payee's branch.
   private mutating func burned(_ slot: Slot) -> Next {
     let plan = world.plans[payments[slot].plan]
     let payee = plan.rate == nil ? plan.payeePool : nil
@@ -103,6 +116,9 @@ extension Simulator {
   }
 
   /// The tokens end, and the payer's pool pays the payee's (or the exchange desk).
+  ///
+  /// Money moves from pool to pool in the same instant as the tokens end: the sum of tokens and
+  /// reserves stays.
   private mutating func settleBurn(_ slot: Slot) -> Next {
     let payment = payments[slot]
     let plan = world.plans[payment.plan]
@@ -126,6 +142,7 @@ extension Simulator {
     return .land
   }
 
+  /// The tokens of a payment end at a branch: its books owe them no longer.
   private mutating func burnTokens(_ slot: Slot, at branch: BranchID) {
     let payment = payments[slot]
     let currency = world.plans[payment.plan].currency
