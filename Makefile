@@ -11,8 +11,8 @@ AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
   bench docs install fuzz sanitize test-data reports accept
 help:
 	@echo "make demo   install what is missing, build, compare both models of $(SCENARIO)"
-	@echo "make quick  the format lint, the layering check and all tests that need no process: for every"
-	@echo "            change, about a minute from a warm build"
+	@echo "make quick  the format lint, the layering check and all tests that need no process, with fewer"
+	@echo "            random worlds: for every change, under a minute from a warm build"
 	@echo "make test   install what is missing, build, run all tests, the format lint, the layering check,"
 	@echo "            hold every scenario to what it expects and to what is committed, with few"
 	@echo "            replications, also with the order of simultaneous events shuffled, count the"
@@ -38,12 +38,12 @@ demo: build
 build: deps
 	swift build -c release --product nostro
 
-# The tests that start the program, or compare it with itself over many runs, are left to make test:
-# PROCESSES start processes.
+# The tests that start the program, PROCESSES, are left to make test, and so are two thirds of the
+# random worlds and the experiments that are repeated a thousand times (Tests/TestSupport/Effort.swift).
 PROCESSES = CommandTests
 quick: deps lint
 	swift build --build-tests $(CHECKED)
-	swift test --skip-build $(CHECKED) --skip '$(PROCESSES)'
+	NOSTRO_TESTS=quick swift test --skip-build $(CHECKED) --skip '$(PROCESSES)'
 
 test: deps lint
 	swift build --build-tests $(CHECKED)

@@ -1,12 +1,15 @@
 import Bookkeeping
 import Scenarios
 import Settlement
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import Outcomes
 
-@Suite("Of 1,000 intervals of a pool's turnover at 95 %, 93 to 97 % hold the truth")
+@Suite(
+  "Of 1,000 intervals of a pool's turnover at 95 %, 93 to 97 % hold the truth",
+  .enabled(if: !Effort.isQuick))
 struct PoolCoverageTests {
   /// The share of experiments whose interval of the turnover holds the truth, each of replications
   /// of its own.

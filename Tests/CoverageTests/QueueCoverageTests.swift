@@ -1,7 +1,10 @@
 import Outcomes
+import TestSupport
 import Testing
 
-@Suite("Of 1,000 intervals of a waiting time at 95 %, 93 to 97 % hold the truth")
+@Suite(
+  "Of 1,000 intervals of a waiting time at 95 %, 93 to 97 % hold the truth",
+  .enabled(if: !Effort.isQuick))
 struct QueueCoverageTests {
   @Test("M/M/1 at a fifth of its load, ten replications of 150 customers from the stationary state")
   func replications() {

@@ -40,7 +40,9 @@ import Testing
   }
 
   /// An upper bound is a lower one of the failures, so that the lower ones are all there is.
-  @Test("every pair up to 2,000 trials has a bound below its share that rises with the successes")
+  @Test(
+    "every pair up to 2,000 trials has a bound below its share that rises with the successes",
+    .enabled(if: !Effort.isQuick))
   func everyPair() {
     let faults = Mutex<[String]>([])
     GSLErrors.switchOff()

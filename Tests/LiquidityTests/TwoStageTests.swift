@@ -101,7 +101,7 @@ import Testing
     "the cost is that of trying every allocation and transfer",
     arguments: [RiskMeasure.expected, .conditionalValueAtRisk(beyond: 0.5)])
   func bruteForce(_ measure: RiskMeasure) throws {
-    for seed in 0..<12 {
+    for seed in Effort.seeds(12) {
       let instance = try Instance(seed)
       let best = instance.best(measure)
       let solution = instance.problem().solve(measure)

@@ -38,7 +38,8 @@ import Vocabulary
     #expect(refused > 30)
   }
 
-  @Test func aFileOfFourMegabytesIsReadAndOneByteMoreIsNot() throws {
+  @Test(.enabled(if: !Effort.isQuick))
+  func aFileOfFourMegabytesIsReadAndOneByteMoreIsNot() throws {
     let comment = String(
       repeating: "#", count: ScenarioFile.byteLimit - SmallScenario().text.utf8.count)
     try withTemporaryFolder { folder in

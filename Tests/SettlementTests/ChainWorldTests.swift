@@ -1,6 +1,7 @@
 import Bookkeeping
 import Scenarios
 import Settlement
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -101,8 +102,9 @@ import Vocabulary
   @Test(arguments: 0..<12)
   func everyPaymentEndsOnceInRandomWorlds(model: Int) throws {
     let world = try world(until: "2026-03-11T00:00:00Z", runOut: "6d")
-    for replication in 0..<UInt32(4) {
-      let record = world.simulate(ModelID(model), replication: replication, journeys: .all)
+    for replication in Effort.seeds(4) {
+      let record = world.simulate(
+        ModelID(model), replication: UInt32(replication), journeys: .all)
       #expect(Set(record.journeys.map(\.payment)).count == record.journeys.count)
       for journey in record.journeys {
         let sum = journey.segments.reduce(TimeSpan.zero) { $0 + ($1.to - $1.from) }
@@ -113,7 +115,7 @@ import Vocabulary
     }
   }
 
-  @Test(arguments: Array(stride(from: Int64(1), to: 90, by: 15)))
+  @Test(arguments: Array(stride(from: Int64(1), to: 90, by: Effort.isQuick ? 45 : 15)))
   func aHorizonAnywhereLosesNothing(minutes: Int64) throws {
     let end = try #require(Instant("2026-03-09T14:00:00Z")) + .minutes(minutes) + .seconds(3)
     let world = try world(until: "\(end)", runOut: "0s")

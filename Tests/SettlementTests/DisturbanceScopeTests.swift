@@ -1,4 +1,5 @@
 import Bookkeeping
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -86,7 +87,7 @@ import Vocabulary
   }
 
   /// That segments sum, entries balance and nothing is lost is asserted by every run itself.
-  @Test(arguments: 0..<10)
+  @Test(arguments: Effort.seeds(10))
   func whateverHappensEveryPaymentIsAccountedFor(seed: Int) throws {
     var dice = Dice(state: UInt64(seed) &* 977 &+ 5)
     var tiny = TinyScenario()

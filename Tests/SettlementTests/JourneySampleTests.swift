@@ -2,6 +2,7 @@ import Bookkeeping
 import Foundation
 import Scenarios
 import Settlement
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -54,7 +55,8 @@ import Vocabulary
   }
 
   /// Of 5 days of 30,000 payments one in 75 is drawn: 2,000, with a standard deviation of 45.
-  @Test func aSampleDoesNotGrowWithTheNumberOfPayments() throws {
+  @Test(.enabled(if: !Effort.isQuick))
+  func aSampleDoesNotGrowWithTheNumberOfPayments() throws {
     var clearing = ClearingScenario()
     clearing.hold(1_000_000)
     clearing.pay("listed", "10:00:00", "C", "D", 1)

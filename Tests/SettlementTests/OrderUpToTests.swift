@@ -48,7 +48,7 @@ import Vocabulary
     ])
   func nothingWaitsIfAndOnlyIfNoPoolFallsBelowItsLine(treasury: String) throws {
     var (kept, failed) = (0, 0)
-    for seed in 0..<12 {
+    for seed in Effort.seeds(24) {
       let scenario = try scenario(seed, treasury)
       let nothing = [Int64](repeating: 0, count: scenario.pools.count)
       let recording = FlowRecording(bucket: .hours(1), hasTreasury: true)
