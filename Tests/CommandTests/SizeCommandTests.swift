@@ -80,4 +80,33 @@ struct SizeCommandTests {
     #expect(missing.code == 65 && missing.errors.contains("own.csv: no row for B2,EUR, expected"))
     #expect(folder.names(in: "out") == nil)
   }
+
+  /// What was laid out at 95 % is tried on the replications that it was tried on before: it does what
+  /// it did.
+  @Test("A sizing is given as it was written, at one of its levels")
+  func ownSizing() throws {
+    let options = ["--replications", "40", "--fresh", "20"]
+    #expect(try size("pooling-independent", options).code == 0)
+    let sized = try #require(try folder.contents(of: "out")["sizing.csv"])
+    try folder.write(String(decoding: sized, as: UTF8.self), to: "sized.csv")
+    let levels = ["--given", "sized.csv"]
+    let several = try size("pooling-independent", options + levels)
+    #expect(several.code == 65 && several.errors.contains("choose it by --service-level"))
+    let unknown = try size("pooling-independent", options + levels + ["--service-level", "90"])
+    #expect(unknown.code == 65 && unknown.errors.contains("no row of service level 0.9, expected"))
+    let chosen = levels + ["--service-level", "95"]
+    let ending = try size("pooling-independent", options + chosen)
+    #expect(ending.code == 0 && ending.errors.isEmpty)
+    // `EUR token 3.5M 95 % 95.0 % …` of what was promised, `EUR 3.5M 95.0 % 95.0 % …` of what is given.
+    let rows = ending.output.split(separator: "\n").filter { $0.hasPrefix("EUR ") }
+      .map { $0.split(separator: " ") }
+    let promised = rows.filter { ["none", "policy", "token"].contains($0[1]) }
+    let given = rows.filter { $0[1].contains { $0.isNumber } }
+    #expect(given.count == 1 && promised.count == 1)
+    for own in given {
+      #expect(promised.contains { $0[2] == own[1] && $0[5] == own[4] }, "\(own) of \(promised)")
+    }
+    let word = try size("pooling-independent", options + chosen + ["--arrangement", "bound"])
+    #expect(word.code == 64 && word.errors.contains("takes none, policy or token"))
+  }
 }

@@ -47,8 +47,12 @@ struct SizeCommand: AsyncParsableCommand {
     help: "Service levels in per cent.")
   var levels: [Double] = [95, 99, 99.9]
 
-  @Option(help: "A CSV file branch,currency,amount: the user's own allocation, to be tried.")
+  @Option(
+    help: "A CSV file branch,currency,amount to be tried, or a sizing.csv at one --service-level.")
   var given: String?
+
+  @Option(help: "Which rows of that sizing.csv: none, policy or token (default: each model's own).")
+  var arrangement: String?
 
   @Option(help: "The seed, instead of the scenario's.", transform: WholeNumber.seed)
   var seed: UInt64?
@@ -61,6 +65,14 @@ struct SizeCommand: AsyncParsableCommand {
     guard let span = TimeSpan(bucket), (.minute)...(.day) ~= span else {
       throw ValidationError("--bucket takes a span of 1min to 1d, not '\(bucket)'")
     }
+    if let arrangement {
+      guard ["none", "policy", "token"].contains(arrangement) else {
+        throw ValidationError("--arrangement takes none, policy or token, not '\(arrangement)'")
+      }
+      guard given != nil else {
+        throw ValidationError("--arrangement chooses rows of --given, which is missing")
+      }
+    }
     for level in levels where !(level >= 1 && level <= 100) {
       throw ValidationError("--service-level takes per cent from 1 to 100, not \(level)")
     }
@@ -72,7 +84,8 @@ struct SizeCommand: AsyncParsableCommand {
     let world = try World.compiled(scenario, events.terms)
     let plan = SizingPlan(
       recorded: replications, fresh: fresh, bucket: TimeSpan(bucket) ?? .minutes(15),
-      levels: serviceLevels, given: try given.map { try GivenAllocation.read($0, scenario) })
+      levels: serviceLevels, given: try given.map { try GivenAllocation.read($0, scenario, choice) }
+    )
     let bar = ProgressBar(total: plan.replications(of: scenario), quiet: work.quiet)
     let watchers = PartialFiles.removeOnStop()
     defer { for watcher in watchers { watcher.cancel() } }
@@ -83,6 +96,13 @@ struct SizeCommand: AsyncParsableCommand {
     if work.json { return try Output.write(SizingJSON.text(results.sizing)) }
     try Output.write(SizingTable.text(results.sizing))
     try Output.write("\nReport: \(results.folder)/report.html\n")
+  }
+
+  /// Which rows of a sizing are tried.
+  private var choice: GivenAllocation.Choice {
+    GivenAllocation.Choice(
+      arrangement: arrangement.flatMap(SizingArrangement.init),
+      level: levels.count == 1 ? serviceLevels.first?.share : nil)
   }
 
   /// The levels as shares.

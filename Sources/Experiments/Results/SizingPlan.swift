@@ -11,9 +11,9 @@ public struct SizingPlan: Hashable, Sendable {
   public var bucket: TimeSpan
   /// The shares of the replications in which nothing may wait for money.
   public var levels: [ServiceLevel]
-  /// The user's own allocation, to be tried: one amount a pool, in the order of the scenario, in
-  /// minor units.
-  public var given: [Int64]?
+  /// The user's own allocation, to be tried: for each model one amount a pool, both in the order of
+  /// the scenario, in minor units.
+  public var given: [[Int64]]?
 
   /// A plan.
   ///
@@ -23,7 +23,7 @@ public struct SizingPlan: Hashable, Sendable {
   ///   - bucket: A quarter of an hour, assumed.
   public init(
     recorded: Int, fresh: Int? = nil, bucket: TimeSpan = .minutes(15), levels: [ServiceLevel],
-    given: [Int64]? = nil
+    given: [[Int64]]? = nil
   ) {
     (self.recorded, self.fresh) = (recorded, fresh ?? max(100, recorded * 3 / 10))
     (self.bucket, self.levels, self.given) = (bucket, levels, given)

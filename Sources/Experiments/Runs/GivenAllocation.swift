@@ -2,7 +2,8 @@ import Foundation
 package import Scenarios
 import Vocabulary
 
-/// The user's own allocation: a CSV file with the columns `branch,currency,amount`.
+/// The user's own allocation: a CSV file with the columns `branch,currency,amount`, or what a sizing
+/// wrote (`sizing.csv`), each model with its own rows.
 ///
 ///     branch,currency,amount
 ///     NYC,USD,1.5M
@@ -11,19 +12,38 @@ import Vocabulary
 /// Every pool must have its row: one that was forgotten would be tried as empty. Amounts are written as in
 /// a scenario, from 0 to 10¹⁵ minor units.
 package enum GivenAllocation {
-  /// The amount of each pool of a scenario, in minor units.
+  /// The amount of each pool of a scenario, in minor units, for each of its models.
   ///
+  /// - Parameter choice: Which rows are meant where the file is a sizing's.
   /// - Throws: `.noInput` where there is no file, `.badInput` with every row that cannot be meant, or where
-  ///   all can be, with every pool without one.
-  package static func read(_ path: String, _ scenario: Scenario) throws(Failure) -> [Int64] {
+  ///   all can be, with every pool without one; also where a sizing has several levels and none is chosen.
+  package static func read(_ path: String, _ scenario: Scenario, _ choice: Choice = Choice())
+    throws(Failure) -> [[Int64]]
+  {
     let text = try InputFile(path: path).text(limit: CSVFile.byteLimit)
     let file: CSVFile
     do { file = try CSVFile(text) } catch { throw Failure.badInput("\(path): \(error)") }
+    if file.columns.starts(with: sizingColumns) {
+      return try amounts(ofSizing: file, path, scenario, choice)
+    }
     guard file.columns == ["branch", "currency", "amount"] else {
       throw Failure.badInput(
         "\(path):1: found columns \(file.columns.joined(separator: ",")), "
-          + "expected branch,currency,amount")
+          + "expected branch,currency,amount, or those of sizing.csv")
     }
+    guard choice.arrangement == nil else {
+      throw Failure.badInput(
+        "\(path): an arrangement chooses rows of a sizing.csv; this file has amounts for all models"
+      )
+    }
+    let amounts = try amounts(of: file, path, scenario)
+    return scenario.models.map { _ in amounts }
+  }
+
+  /// The amounts of a file of branches, currencies and amounts.
+  private static func amounts(of file: CSVFile, _ path: String, _ scenario: Scenario)
+    throws(Failure) -> [Int64]
+  {
     var amounts = [Int64](repeating: 0, count: scenario.pools.count)
     var lines: [Int: Int] = [:]
     var problems = BoundedList()
@@ -49,12 +69,12 @@ package enum GivenAllocation {
   }
 
   /// The largest amount of a pool, in minor units, as in a scenario file.
-  private static let most: Int64 = 1_000_000_000_000_000
+  static let most: Int64 = 1_000_000_000_000_000
 
   private struct Problem: Error { let message: String }
 
   /// The pools of a scenario by their names.
-  private struct Pools {
+  struct Pools {
     let scenario: Scenario
     let branches: Set<String>
     let places: [[String]: Int]

@@ -45,7 +45,7 @@ extension SizingRuns {
     }
     if isSimulated { sizing.simulated.append(world.scenario.models[model.place].name) }
     answer.write(to: &sizing, realised: realised)
-    guard let given = plan.given else { return }
+    guard let given = plan.given?[model.place] else { return }
     let proposal = answer.proposal(holding: given)
     let outcome = try await self.realised(proposal, predicted: nil, listener: listener)
     answer.write(to: &sizing, given: proposal, realised: outcome.verdicts)

@@ -7,8 +7,7 @@ import Vocabulary
 /// major units; costs are rounded to the places of the currency, in documents too, so that both say
 /// the same. How the three sets of replications take part is told in `Reports/README.md`.
 ///
-/// `--given` reads a file of branch, currency and amount, not this one: rows of several levels and
-/// arrangements say several things.
+/// `nostro size --given` reads it back, at one of its levels.
 public enum SizingCSV {
   /// A row with how many replications it was made of.
   struct Row {

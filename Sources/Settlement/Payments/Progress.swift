@@ -85,7 +85,7 @@ extension Progress {
   /// Its route by correspondents or through the domestic system, and how many legs have settled.
   var alongRoute: (route: RouteID, legs: Int) {
     guard case .correspondent(let route, let legs) = self else {
-      preconditionFailure("only correspondents have a way")
+      preconditionFailure("only correspondents have a route")
     }
     return (route, Int(legs))
   }

@@ -5,7 +5,7 @@ import Vocabulary
 /// to be looked at because something has changed.
 ///
 /// Liquidity is a work list, not a recursion: a credit flags its pool (`replenish`), and after each
-/// event the marked pools let their lines go while the money lasts (`nextReplenished`). Invariants:
+/// event the pools on the list let their lines go while the money lasts (`nextReplenished`). Invariants:
 /// a payment stands in one line at most, by priority, then first in, first out; what waits for a
 /// pool is what stands in its line or, with a clearing, in its queue (`join`, `leave`); a pool may
 /// be marked more than once, which costs a look and changes nothing.

@@ -8,7 +8,7 @@ import Vocabulary
 ///   come with `gross` alone;
 /// - `final-after` comes with `net` alone: a gross transfer is final at once;
 /// - there is one system for each currency, and every currency that flows send between branches has
-///   one, which `checkRoutes` asks later, when the flows are known.
+///   one, which `checkCorridors` asks later, when the flows are known.
 extension ScenarioReader {
   /// Times are read on the clock of `zone`, strictly ascending, and hold on every day; a cycle
   /// outside the system's window does nothing.

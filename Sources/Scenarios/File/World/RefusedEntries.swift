@@ -12,8 +12,8 @@ struct RefusedEntries {
   private var pools: Set<BranchCurrency> = []
   /// Whether an entry is refused that might have given any pool.
   private var claimsEveryPool = false
-  /// The routes of refused entries, by what they carry without a change of the currency.
-  private var routes: Set<Corridor> = []
+  /// The corridors of refused routes, by what these carry without a change of the currency.
+  private var corridors: Set<Corridor> = []
   /// Whether an entry is refused that might have given any route.
   private var claimsEveryRoute = false
   /// Whether a rate is refused.
@@ -40,14 +40,14 @@ struct RefusedEntries {
   /// Notes a refused entry of routes.
   mutating func refuseRoutes(from: [Party]?, to: [Party]?, in currency: Currency?) {
     guard let from, let to, let currency,
-      routes.count + from.count * to.count <= RefusedEntries.most
+      corridors.count + from.count * to.count <= RefusedEntries.most
     else {
       claimsEveryRoute = true
       return
     }
     for sender in from {
       for receiver in to {
-        routes.insert(
+        corridors.insert(
           Corridor(from: sender, to: receiver, currency: currency, creditedIn: currency))
       }
     }
@@ -56,6 +56,8 @@ struct RefusedEntries {
   /// Whether a refused entry was meant to give this pool.
   func covers(_ pool: BranchCurrency) -> Bool { claimsEveryPool || pools.contains(pool) }
 
-  /// Whether a refused entry was meant to give this route.
-  func covers(_ route: Corridor) -> Bool { claimsEveryRoute || routes.contains(route) }
+  /// Whether a refused entry was meant to give a route of this corridor.
+  func covers(_ corridor: Corridor) -> Bool {
+    claimsEveryRoute || corridors.contains(corridor)
+  }
 }

@@ -33,12 +33,12 @@ extension CorrespondentRail: RailAnswers {
 
   /// Down where a system of every route is.
   static func isDown(_ plan: CorridorPlan, in run: borrowing Simulator) -> Bool {
-    for route in plan.routes where !hasSystemDown(route, in: run) { return false }
+    for route in plan.routes where !hasSystemDown(RouteID(Int(route)), in: run) { return false }
     return true
   }
 
-  private static func hasSystemDown(_ route: Int32, in run: borrowing Simulator) -> Bool {
-    let route = run.world.routes[Int(route)]
+  private static func hasSystemDown(_ route: RouteID, in run: borrowing Simulator) -> Bool {
+    let route = run.world.routes[route]
     for leg in run.world.legs[route.firstLeg..<route.firstLeg + route.legCount]
     where run.isDown(leg.system) { return true }
     return false
