@@ -116,7 +116,7 @@ extension Simulator {
   ///
   /// Held where its payer is withheld, or down, at this instant.
   mutating func start(_ slot: Slot) -> Next {
-    guard world.gates.isCalm || !isHeldAtStart(slot) else { return .rest }
+    guard world.disturbedHours.isCalm || !isHeldAtStart(slot) else { return .rest }
     return payments[slot].rail.start(on: world.plans[payments[slot].plan], in: self)
   }
 }

@@ -11,7 +11,7 @@ extension Simulator {
     _ slot: Slot, _ desk: TimetableID, _ cause: Cause, until instant: Instant,
     _ story: @autoclosure () -> String
   ) {
-    guard world.gates.isInterrupted[desk] else {
+    guard world.disturbedHours.isInterrupted[desk] else {
       return spend(slot, cause, until: instant, story())
     }
     while payments[slot].segmentStart < instant, !payments[slot].isCredited {

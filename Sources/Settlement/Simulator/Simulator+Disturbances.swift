@@ -22,18 +22,18 @@ extension Simulator {
 
   /// Whether the payer of a new payment, or with tokens its branch, holds it.
   mutating func isHeldAtStart(_ slot: Slot) -> Bool {
-    guard !world.gates.isCalm else { return false }
+    guard !world.disturbedHours.isCalm else { return false }
     let payment = payments[slot]
-    if isHeld(slot, at: world.gates.payers[payment.plan], toResume: .start) { return true }
+    if isHeld(slot, at: world.disturbedHours.payers[payment.plan], toResume: .start) { return true }
     guard payment.rail.traits.waitsForPayersBranch else { return false }
     let home = world.plans[payment.plan].home
-    return isHeld(slot, at: world.gates.presence[home.place], toResume: .start)
+    return isHeld(slot, at: world.disturbedHours.presence[home.place], toResume: .start)
   }
 
   /// A gate has opened: who waits for money may have that of a branch again.
   mutating func moneyIsBack(at gate: TimetableID) {
-    guard gate.place >= world.gates.plannedCount else { return }
-    for (branch, sending) in world.gates.sending.enumerated() where sending == gate {
+    guard gate.place >= world.disturbedHours.plannedCount else { return }
+    for (branch, sending) in world.disturbedHours.sending.enumerated() where sending == gate {
       for pool in world.poolsOfBranch[branch] {
         lines.replenish(pool)
         suspectGridlock(of: pool)
@@ -44,10 +44,12 @@ extension Simulator {
 
   /// Whether the branch that pays a leg has failed; the payment is held.
   mutating func isHeldByFailure(_ slot: Slot, _ leg: Leg, toResume next: Next) -> Bool {
-    guard let pool = leg.payer, !world.gates.isCalm else { return false }
+    guard let pool = leg.payer, !world.disturbedHours.isCalm else { return false }
     let branch = world.scenario.pools[pool.place].branch
-    guard world.gates.dispatch[branch.place] != world.hours(of: branch) else { return false }
-    return isHeld(slot, at: world.gates.sending[branch.place], toResume: next)
+    guard world.disturbedHours.dispatch[branch.place] != world.hours(of: branch) else {
+      return false
+    }
+    return isHeld(slot, at: world.disturbedHours.sending[branch.place], toResume: next)
   }
 
   /// Whether a payment cannot be converted because the branch is down; the desk's own hours say
@@ -57,6 +59,6 @@ extension Simulator {
       return false
     }
     let branch = world.plans[payments[slot].plan].destination
-    return isHeld(slot, at: world.gates.presence[branch.place], toResume: .convert)
+    return isHeld(slot, at: world.disturbedHours.presence[branch.place], toResume: .convert)
   }
 }

@@ -57,8 +57,11 @@ extension Simulator {
   /// When a pool may next begin to take part in transfers by time alone.
   private func nextChange(at pool: PoolID) -> Instant {
     let terms = world.scenario.pools[pool.place]
-    let gates = [world.gates.presence[terms.branch.place], world.gates.sending[terms.branch.place]]
-    return gates.compactMap { $0 }.reduce(
+    let disturbedHours = [
+      world.disturbedHours.presence[terms.branch.place],
+      world.disturbedHours.sending[terms.branch.place],
+    ]
+    return disturbedHours.compactMap { $0 }.reduce(
       min(
         clock.nextOpening(of: world.hours(of: terms.system)),
         clock.nextDayStart(of: world.hours(of: terms.branch)))

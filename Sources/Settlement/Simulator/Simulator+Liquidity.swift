@@ -13,7 +13,9 @@ extension Simulator {
     guard !isUnlimited else { return .max }
     guard isPooled else { return treasury.headroom(pool) }
     return world.poolsOfCurrency[world.currencyOfPool[pool.place]].reduce(0) {
-      $0 + ($1 == pool || world.gates.isCalm || maySend(from: $1) ? treasury.headroom($1) : 0)
+      $0
+        + ($1 == pool || world.disturbedHours.isCalm || maySend(from: $1)
+          ? treasury.headroom($1) : 0)
     }
   }
 
@@ -75,7 +77,7 @@ extension Simulator {
     }
     lacking = amount - treasury.headroom(pool)
     for donor in world.poolsOfCurrency[world.currencyOfPool[pool.place]]
-    where donor != pool && (world.gates.isCalm || maySend(from: donor)) {
+    where donor != pool && (world.disturbedHours.isCalm || maySend(from: donor)) {
       guard lacking > 0 else { return }
       lacking -= draw(min(lacking, treasury.headroom(donor)), from: donor, to: pool, reference)
     }
@@ -88,7 +90,7 @@ extension Simulator {
     for other in world.poolsOfCurrency[world.currencyOfPool[pool.place]] where other != pool {
       let balance = treasury.balance(other)
       if balance > 0, balance > best.map({ treasury.balance($0) }) ?? 0,
-        world.gates.isCalm || maySend(from: other)
+        world.disturbedHours.isCalm || maySend(from: other)
       {
         best = other
       }

@@ -7,16 +7,17 @@ import Vocabulary
 extension Simulator {
   /// Whether money of a pool may leave it now.
   func maySend(from pool: PoolID) -> Bool {
-    guard !world.gates.isCalm else { return true }
+    guard !world.disturbedHours.isCalm else { return true }
     let branch = world.scenario.pools[pool.place].branch
-    guard let gate = world.gates.sending[branch.place] else { return true }
+    guard let gate = world.disturbedHours.sending[branch.place] else { return true }
     return clock.isOpen(gate)
   }
 
   /// Whether a ledger is down now, nothing leaves the payer's branch, or the payee's is down.
   func ledgerIsDown(_ kind: RailKind, _ plan: CorridorPlan) -> Bool {
-    isShut(world.gates.ledgers[kind.place]) || isShut(world.gates.sending[plan.home.place])
-      || isShut(world.gates.presence[plan.destination.place])
+    isShut(world.disturbedHours.ledgers[kind.place])
+      || isShut(world.disturbedHours.sending[plan.home.place])
+      || isShut(world.disturbedHours.presence[plan.destination.place])
   }
 
   private func isShut(_ gate: TimetableID?) -> Bool {

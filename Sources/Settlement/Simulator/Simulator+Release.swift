@@ -14,7 +14,7 @@ extension Simulator {
       lines.append(slot, to: .release(branch), in: &payments)
       return .rest
     }
-    let timetable = world.gates.dispatch[branch.place]
+    let timetable = world.disturbedHours.dispatch[branch.place]
     guard clock.isOpen(timetable) else {
       return waitForOpening(slot, of: timetable)
     }

@@ -61,7 +61,7 @@ extension Simulator {
     _ slot: Slot, _ place: Int, _ found: ScreeningTable.Alert, until instant: Instant
   ) {
     let isAtDesk = found == .usual && screenings.terms[place].reviewHours == .working
-    guard found == .surge || isAtDesk && world.gates.isInterrupted[reviewDesk(slot)] else {
+    guard found == .surge || isAtDesk && world.disturbedHours.isInterrupted[reviewDesk(slot)] else {
       return spend(slot, .screening, until: instant, "is screened")
     }
     let checked = min(payments[slot].segmentStart + screenings.terms[place].check, instant)

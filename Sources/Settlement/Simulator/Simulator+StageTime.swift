@@ -46,7 +46,7 @@ extension Simulator {
     return switch hours {
     case .acceptance: world.hours(of: plan.home)
     case .dispatch:
-      world.gates.dispatch[(isReturning ? plan.destination : plan.home).place]
+      world.disturbedHours.dispatch[(isReturning ? plan.destination : plan.home).place]
     case .posting: world.hours(of: isReturning ? plan.home : plan.destination)
     case .system: world.hours(of: nextLeg(slot).system)
     case .repair: world.reviewDesk(of: plan.home)

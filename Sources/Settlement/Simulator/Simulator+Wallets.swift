@@ -83,7 +83,7 @@ extension Simulator {
     let plan = world.plans[payment.plan]
     let payee = plan.rate == nil ? plan.payeePool : nil
     return (payment.isReturning ? plan.payerPool : payee).map {
-      world.gates.isCalm || maySend(from: $0)
+      world.disturbedHours.isCalm || maySend(from: $0)
     } ?? false
   }
 }

@@ -84,7 +84,7 @@ extension Simulator {
       return ("\(correspondent.name) opens", nil, [correspondent.hours.zone.identifier])
     }
     place -= scenario.correspondents.count
-    return ("an end of the wait of what \(world.gates.stories[place])", nil, [])
+    return ("an end of the wait of what \(world.disturbedHours.stories[place])", nil, [])
   }
 
   /// A flow has drawn its next payment already, so that it can be named before it comes.

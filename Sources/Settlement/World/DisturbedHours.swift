@@ -38,7 +38,7 @@ struct DisturbedHours: Sendable {
   /// The simulated time, in which further timetables are open.
   private let range: Range<Instant>
 
-  /// The gates of a scenario whose hours were compiled without disturbances.
+  /// The disturbed hours of a scenario whose hours were compiled without disturbances.
   ///
   /// - Parameters:
   ///   - planned: The timetables of branches, exchange desks, review desks, systems and

@@ -23,7 +23,7 @@ extension World {
   /// The timetable that binds a conversion at a branch: its desk's or the market's.
   func exchangeHours(of branch: BranchID, _ model: Model) -> TimetableID {
     let desk = exchangeDesk(of: branch)
-    return model.exchange.hours == .market ? gates.market ?? desk : desk
+    return model.exchange.hours == .market ? disturbedHours.market ?? desk : desk
   }
 
   /// The first instant from one on at which a timetable takes something before a cut-off.

@@ -37,7 +37,7 @@ extension World {
       guard place < scenario.systems.count else {
         let further = place - scenario.systems.count
         guard further < scenario.correspondents.count else {
-          return gates.stories[further - scenario.correspondents.count]
+          return disturbedHours.stories[further - scenario.correspondents.count]
         }
         let name = scenario.correspondents[further].name
         return closure == nil ? "\(name) works on it" : story(closure, "", name)
@@ -76,7 +76,8 @@ extension World {
     let terms = scenario.pools[pool.place]
     return timetables[hours(of: terms.system)].isOpen(at: instant)
       && isBusinessDay(at: instant, terms.branch)
-      && gates.presence[terms.branch.place].map { timetables[$0].isOpen(at: instant) } ?? true
+      && disturbedHours.presence[terms.branch.place].map { timetables[$0].isOpen(at: instant) }
+        ?? true
   }
 
   /// The rebalancing windows of a model in their order, each with the pools that take part.

@@ -31,7 +31,7 @@ public struct World: Sendable {
   /// the first of `windows`.
   let dayStarts: ContiguousArray<Instant>
   /// What holds payments where something is disturbed.
-  let gates: DisturbedHours
+  let disturbedHours: DisturbedHours
   /// The mid rates over time.
   let rates: RateBook
   /// The business days that deadlines count.
@@ -107,8 +107,8 @@ public struct World: Sendable {
     let planned = try World.timetables(of: scenario, covering: range)
     let market = try World.exchangeMarket(of: scenario, covering: range)
     rates = RateBook(scenario, market: market)
-    gates = DisturbedHours(scenario, planned: planned, market: market, plans: plans)
-    timetables = gates.timetables
+    disturbedHours = DisturbedHours(scenario, planned: planned, market: market, plans: plans)
+    timetables = disturbedHours.timetables
     businessDays = BusinessDays(scenario.branches, planned: planned)
     settlementDays = SettlementDays(scenario) { planned[3 * scenario.branches.count + $0.place] }
     (windows, firstWindow) = World.windows(of: timetables)

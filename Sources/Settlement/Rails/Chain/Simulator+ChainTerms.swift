@@ -38,7 +38,7 @@ extension Simulator {
 extension Simulator {
   /// The first instant from one on at which the chain of a payment is up.
   func chainIsUp(_ slot: Slot, from instant: Instant) -> Instant {
-    guard let gate = world.gates.ledgers[payments[slot].rail.place] else { return instant }
+    guard let gate = world.disturbedHours.ledgers[payments[slot].rail.place] else { return instant }
     let timetable = world.timetables[gate]
     let place = timetable.index(closingAfter: instant)
     guard place < timetable.windows.count else { return .distantFuture }
@@ -61,7 +61,7 @@ extension Simulator {
   mutating func spendOnChain(
     _ slot: Slot, until instant: Instant, _ story: @autoclosure () -> String
   ) {
-    guard let gate = world.gates.ledgers[payments[slot].rail.place] else {
+    guard let gate = world.disturbedHours.ledgers[payments[slot].rail.place] else {
       return spend(slot, .network, until: instant, story())
     }
     spendAtDesk(slot, gate, .network, until: instant, story())

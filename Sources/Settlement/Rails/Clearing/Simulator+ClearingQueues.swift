@@ -26,7 +26,7 @@ extension Simulator {
 
   /// Whether no participant has failed: while one has, queues are not settled together.
   private func allMaySend(_ currency: CurrencyID) -> Bool {
-    world.gates.isCalm || world.poolsOfCurrency[currency].allSatisfy { maySend(from: $0) }
+    world.disturbedHours.isCalm || world.poolsOfCurrency[currency].allSatisfy { maySend(from: $0) }
   }
 
   /// Settles together what can in a currency of which something has happened: every pool is paid

@@ -153,8 +153,8 @@ extension Simulator {
 
   /// Credits a payee, or again a payer, whose tokens are burned; not while the branch is down.
   private mutating func creditByToken(_ slot: Slot) -> Next {
-    guard !world.gates.isCalm else { return .posted }
-    let gate = world.gates.presence[destination(slot).place]
+    guard !world.disturbedHours.isCalm else { return .posted }
+    let gate = world.disturbedHours.presence[destination(slot).place]
     return isHeld(slot, at: gate, toResume: .token(.credit)) ? .rest : .posted
   }
 }
@@ -168,23 +168,26 @@ extension Simulator {
   private mutating func isHeld(_ slot: Slot, byLedgerOf kind: RailKind, before step: TokenStep)
     -> Bool
   {
-    guard !world.gates.isCalm else { return false }
+    guard !world.disturbedHours.isCalm else { return false }
     let next = Next.token(step)
-    if isHeld(slot, at: world.gates.ledgers[kind.place], toResume: next) { return true }
+    if isHeld(slot, at: world.disturbedHours.ledgers[kind.place], toResume: next) { return true }
     let (giver, taker) = (source(slot), destination(slot))
     switch step {
     case .mint, .transfer:
-      if isHeld(slot, at: world.gates.sending[giver.place], toResume: next) { return true }
-      return isHeld(slot, at: world.gates.presence[taker.place], toResume: next)
-    case .undoStep: return isHeld(slot, at: world.gates.presence[giver.place], toResume: next)
-    default: return isHeld(slot, at: world.gates.presence[taker.place], toResume: next)
+      if isHeld(slot, at: world.disturbedHours.sending[giver.place], toResume: next) { return true }
+      return isHeld(slot, at: world.disturbedHours.presence[taker.place], toResume: next)
+    case .undoStep:
+      return isHeld(slot, at: world.disturbedHours.presence[giver.place], toResume: next)
+    default: return isHeld(slot, at: world.disturbedHours.presence[taker.place], toResume: next)
     }
   }
 
   /// Whether the ledger of a rail is down or goes down no later than an instant to come, so that
   /// what was handed to it now gets no answer.
   private mutating func ledgerStalls(_ kind: RailKind, until answer: Instant) -> Bool {
-    guard !world.gates.isCalm, let ledger = world.gates.ledgers[kind.place] else { return false }
+    guard !world.disturbedHours.isCalm, let ledger = world.disturbedHours.ledgers[kind.place] else {
+      return false
+    }
     guard let window = clock.openWindow(of: ledger) else { return true }
     return window.closes <= answer && window.closes < world.scenario.experiment.horizon
   }
