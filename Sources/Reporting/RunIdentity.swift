@@ -18,14 +18,14 @@ public struct RunIdentity: Hashable, Codable, Sendable {
 
 /// A clock under a picture: the ticks of one zone, worked out where zones are known.
 public struct ClockAxis: Hashable, Codable, Sendable {
-  /// A mark on the clock.
+  /// A tick on the clock.
   public struct Tick: Hashable, Codable, Sendable {
     /// Where it stands.
     public var at: Instant
     /// What it reads: `Sat 7`.
     public var label: String
 
-    /// A mark at an instant.
+    /// A tick at an instant.
     public init(at: Instant, label: String) {
       (self.at, self.label) = (at, label)
     }
@@ -35,10 +35,10 @@ public struct ClockAxis: Hashable, Codable, Sendable {
   public var title: String
   /// The short names of the branches that live by it; none for a clock of every branch, as UTC is.
   public var branches: [String]
-  /// Its marks in ascending order, local midnights as a rule.
+  /// Its ticks in ascending order, local midnights as a rule.
   public var ticks: [Tick]
 
-  /// A clock with its marks.
+  /// A clock with its ticks.
   public init(title: String, branches: [String] = [], ticks: [Tick]) {
     (self.title, self.branches, self.ticks) = (title, branches, ticks)
   }

@@ -20,12 +20,12 @@ extension HolidayCalendar {
     }
     let first = HolidayCalendar.firstDay(of: years.lowerBound)
     let count = HolidayCalendar.firstDay(of: years.upperBound + 1) - first
-    let marks = try HolidayCalendar.marks(
-      HolidayCalendar.weekendMarks(of: weekends, first: first, count: count), from: first,
+    let flags = try HolidayCalendar.flags(
+      HolidayCalendar.weekendFlags(of: weekends, first: first, count: count), from: first,
       adding: holidays, working: workingWeekends, of: name, years)
     self.init(
       name: name, years: years, weekends: weekends, holidays: HolidayCalendar.merged(holidays),
-      workingWeekends: Set(workingWeekends).sorted(), marks: marks)
+      workingWeekends: Set(workingWeekends).sorted(), flags: flags)
   }
 
   /// The calendar with further holidays and working weekends, under a new name.
@@ -37,46 +37,46 @@ extension HolidayCalendar {
   public func adding(
     _ extra: [Holiday], workingWeekends working: [CivilDate] = [], named newName: String
   ) throws(CalendarError) -> HolidayCalendar {
-    guard !marks.isEmpty else {
+    guard !flags.isEmpty else {
       return try HolidayCalendar(
         name: newName, years: Zone.years, weekends: weekends, holidays: extra,
         workingWeekends: working)
     }
-    let marks = try HolidayCalendar.marks(
-      marks, from: firstDay, adding: extra, working: working, of: newName, years)
+    let flags = try HolidayCalendar.flags(
+      flags, from: firstDay, adding: extra, working: working, of: newName, years)
     return HolidayCalendar(
       name: newName, years: years, weekends: weekends,
       holidays: HolidayCalendar.merged(holidays + extra),
-      workingWeekends: Set(workingWeekends + working).sorted(), marks: marks)
+      workingWeekends: Set(workingWeekends + working).sorted(), flags: flags)
   }
 
-  /// Marks holidays and working weekends, or says which lies where it cannot.
-  private static func marks(
-    _ marks: [DayMarks], from first: CivilDate, adding holidays: [Holiday], working: [CivilDate],
+  /// Flags holidays and working weekends, or says which lies where it cannot.
+  private static func flags(
+    _ flags: [DayFlags], from first: CivilDate, adding holidays: [Holiday], working: [CivilDate],
     of name: String, _ years: ClosedRange<Int>
-  ) throws(CalendarError) -> [DayMarks] {
-    var marks = marks
+  ) throws(CalendarError) -> [DayFlags] {
+    var flags = flags
     let span = "\(years.lowerBound) to \(years.upperBound)"
     for date in working {
-      guard marks.indices.contains(date - first), marks[date - first].contains(.weekend) else {
+      guard flags.indices.contains(date - first), flags[date - first].contains(.weekend) else {
         throw .impossibleCalendar(
           calendar: name, reason: "working day \(date) is no weekend day of \(span)")
       }
-      marks[date - first].insert(.working)
+      flags[date - first].insert(.working)
     }
     for holiday in holidays {
-      guard marks.indices.contains(holiday.date - first) else {
+      guard flags.indices.contains(holiday.date - first) else {
         throw .impossibleCalendar(
           calendar: name, reason: "holiday \(holiday.date) lies outside \(span)")
       }
-      marks[holiday.date - first].insert(.holiday)
+      flags[holiday.date - first].insert(.holiday)
     }
-    return marks
+    return flags
   }
 
   /// The weekend days of `count` days from `first` on.
-  private static func weekendMarks(of weekends: [WeekendRule], first: CivilDate, count: Int)
-    -> [DayMarks]
+  private static func weekendFlags(of weekends: [WeekendRule], first: CivilDate, count: Int)
+    -> [DayFlags]
   {
     (0..<count).map { place in
       let date = first + place

@@ -19,21 +19,21 @@ public struct HolidayCalendar: Sendable {
   /// The first covered day.
   let firstDay: CivilDate
   /// What is known of each covered day, from `firstDay` on; empty where every day is a business day.
-  let marks: [DayMarks]
+  let flags: [DayFlags]
 
   init(
     name: String, years: ClosedRange<Int>, weekends: [WeekendRule], holidays: [Holiday],
-    workingWeekends: [CivilDate], marks: [DayMarks]
+    workingWeekends: [CivilDate], flags: [DayFlags]
   ) {
     (self.name, self.years, self.weekends) = (name, years, weekends)
-    (self.holidays, self.workingWeekends, self.marks) = (holidays, workingWeekends, marks)
+    (self.holidays, self.workingWeekends, self.flags) = (holidays, workingWeekends, flags)
     firstDay = HolidayCalendar.firstDay(of: years.lowerBound)
   }
 
   /// The calendar of systems that never rest: every day of the years 1 to 9998 is a business day.
   public static let none = HolidayCalendar(
     name: "NONE", years: 1...9_998, weekends: [WeekendRule([])], holidays: [], workingWeekends: [],
-    marks: [])
+    flags: [])
 
   /// The last covered day.
   public var lastDay: CivilDate { HolidayCalendar.firstDay(of: years.upperBound + 1) - 1 }
@@ -48,15 +48,15 @@ public struct HolidayCalendar: Sendable {
 }
 
 /// What is known of one day, as bits.
-struct DayMarks: OptionSet, Hashable, Sendable {
+struct DayFlags: OptionSet, Hashable, Sendable {
   let rawValue: UInt8
 
   /// A day of the weekly rest.
-  static let weekend = DayMarks(rawValue: 1)
+  static let weekend = DayFlags(rawValue: 1)
   /// A listed holiday, on whichever day of the week.
-  static let holiday = DayMarks(rawValue: 2)
+  static let holiday = DayFlags(rawValue: 2)
   /// A day of the weekend on which banks work all the same.
-  static let working = DayMarks(rawValue: 4)
+  static let working = DayFlags(rawValue: 4)
 
   /// A holiday closes even a working weekend; a working weekend opens the weekend.
   var status: DayStatus {
@@ -71,7 +71,7 @@ extension HolidayCalendar {
   ///
   /// - Throws: `CalendarError.outsideYears` before and after the covered years.
   public func status(of date: CivilDate) throws(CalendarError) -> DayStatus {
-    try marks(of: date).status
+    try flags(of: date).status
   }
 
   /// Whether banks work on a date.
@@ -85,8 +85,8 @@ extension HolidayCalendar {
   public func covers(_ date: CivilDate) -> Bool { date >= firstDay && date <= lastDay }
 
   /// What is known of a date.
-  func marks(of date: CivilDate) throws(CalendarError) -> DayMarks {
+  func flags(of date: CivilDate) throws(CalendarError) -> DayFlags {
     guard covers(date) else { throw .outsideYears(calendar: name, years: years, date: date) }
-    return marks.isEmpty ? [] : marks[date - firstDay]
+    return flags.isEmpty ? [] : flags[date - firstDay]
   }
 }

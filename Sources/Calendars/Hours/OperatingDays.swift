@@ -25,11 +25,11 @@ public struct OperatingDays: Sendable {
   ///
   /// - Throws: `CalendarError.outsideYears` outside the calendar's years.
   public func status(of date: CivilDate) throws(CalendarError) -> DayStatus {
-    let marks = try calendar.marks(of: date)
-    guard case .weekdays(let days, let workingWeekends) = rule else { return marks.status }
-    if workingWeekends, marks.contains(.working) { return marks.status }
+    let flags = try calendar.flags(of: date)
+    guard case .weekdays(let days, let workingWeekends) = rule else { return flags.status }
+    if workingWeekends, flags.contains(.working) { return flags.status }
     guard days.contains(date.weekday) else { return .weekend }
-    return marks.contains(.holiday) ? .holiday : .business
+    return flags.contains(.holiday) ? .holiday : .business
   }
 
   /// Whether a date is one of operation.

@@ -6,7 +6,7 @@ import Vocabulary
 extension ClockAxis {
   /// The clocks under the pictures of a scenario: UTC, then one for each zone of its branches.
   ///
-  /// - Returns: Marks from the first instruction to the horizon. Branches of one zone share a clock under the
+  /// - Returns: Ticks from the first instruction to the horizon. Branches of one zone share a clock under the
   ///   title of the first of them.
   static func axes(of scenario: Scenario) -> [ClockAxis] {
     let range = scenario.experiment.from..<scenario.experiment.horizon
@@ -20,7 +20,7 @@ extension ClockAxis {
     return axes
   }
 
-  /// A clock with marks where people look: from seconds to months, by the length of the range.
+  /// A clock with ticks where people look: from seconds to months, by the length of the range.
   ///
   /// - Parameters:
   ///   - title: What readers call the clock: a branch, or `UTC`.
@@ -50,7 +50,7 @@ extension ClockAxis {
       .filter { range.contains($0.1) }
   }
 
-  /// `Mon 9`, `9 Mar`, `Mar`; of January the year too. The longer the range, the less each mark says.
+  /// `Mon 9`, `9 Mar`, `Mar`; of January the year too. The longer the range, the less each tick says.
   private static func label(_ date: CivilDate, among days: Double) -> String {
     let months = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -60,7 +60,7 @@ extension ClockAxis {
     return days <= 120 ? "\(date.day) \(month)" : date.month == 1 ? "\(month) \(date.year)" : month
   }
 
-  /// Marks within a day or two: the first of these steps of which there are twelve or fewer.
+  /// Ticks within a day or two: the first of these steps of which there are twelve or fewer.
   private static func times(_ zone: Zone, _ range: Range<Instant>) -> [Tick] {
     let length = (range.upperBound - range.lowerBound).inSeconds
     let steps: [Int64] = [1, 5, 15, 60, 300, 900, 3_600, 10_800, 21_600]

@@ -81,7 +81,7 @@ package struct WeekPicture {
 
   /// The hours that a clock shows at every third hour of UTC, and the minutes where it has some.
   ///
-  /// The offset is looked at at midnight and three hours after each mark, so that a clock that moves within the
+  /// The offset is looked at at midnight and three hours after each tick, so that a clock that moves within the
   /// day is told at the end of the line.
   private func hours(of date: CivilDate, _ zone: Zone, _ name: String) -> String {
     var line = ""

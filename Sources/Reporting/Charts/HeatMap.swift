@@ -44,9 +44,9 @@ struct HeatMap {
   /// Titles of columns that would touch are left out, every second or more of them, as those of an
   /// axis are.
   private func addTitles(_ across: Scale, top: Double, to drawing: inout Drawing) {
-    let marks = columns.enumerated().map { Tick(value: Double($0.offset) + 0.5, label: $0.element) }
+    let ticks = columns.enumerated().map { Tick(value: Double($0.offset) + 0.5, label: $0.element) }
     let room = (across(1) - across(0)) / (fontSize * 0.56)
-    let shown = marks.map { Tick(value: $0.value, label: $0.label.cut(to: max(3, Int(room)))) }
+    let shown = ticks.map { Tick(value: $0.value, label: $0.label.cut(to: max(3, Int(room)))) }
     for label in Ticks.labels(shown, on: across, within: 0...width, fontSize: fontSize) {
       drawing.text(label.text, x: label.place, y: fontSize, .middle)
     }

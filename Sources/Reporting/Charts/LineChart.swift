@@ -23,7 +23,7 @@ struct LineChart {
   var domain: ClosedRange<Double>
   /// Beneath the plot; the ticks of the first are drawn through it.
   var axes: [HorizontalAxis]
-  /// The ends of the vertical scale, and its marks, of which those between them are shown.
+  /// The ends of the vertical scale, and its ticks, of which those between them are shown.
   var verticalDomain: ClosedRange<Double>
   var verticalTicks: [Tick]
   /// The place of a line decides its colour and dash, also where it has no points.

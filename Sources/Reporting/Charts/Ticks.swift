@@ -1,6 +1,6 @@
 import Foundation
 
-/// A mark on an axis.
+/// A tick on an axis.
 struct Tick {
   /// Where it stands, in the unit of its scale.
   ///
@@ -10,9 +10,9 @@ struct Tick {
   var label: String
 }
 
-/// Which marks an axis gets.
+/// Which ticks an axis gets.
 ///
-/// Marks at round numbers say more than marks at the data: a reader reads the scale, not the
+/// Ticks at round numbers say more than ticks at the data: a reader reads the scale, not the
 /// points.
 enum Ticks {
   /// Times that people count in, in seconds, with their names.
@@ -31,19 +31,19 @@ enum Ticks {
   /// The times from the last one below `values` to the first one above, at least 1 s to 1 d.
   ///
   /// - Parameter values: In seconds.
-  /// - Returns: Six marks at least, ascending.
+  /// - Returns: Six ticks at least, ascending.
   static func times(around values: ClosedRange<Double>) -> [Tick] {
     let low = times.last { $0.value <= min(values.lowerBound, 1) } ?? times[0]
     let high = times.first { $0.value >= max(values.upperBound, 86_400) } ?? times[times.count - 1]
     return times.filter { (low.value...high.value).contains($0.value) }
   }
 
-  /// About `count` marks at round numbers (1, 2 or 5 times a power of ten) that hold `values`.
+  /// About `count` ticks at round numbers (1, 2 or 5 times a power of ten) that hold `values`.
   ///
   /// - Parameters:
-  ///   - values: In any unit; one without a width has one mark.
-  ///   - count: About how many marks; there are one more to twice as many.
-  ///   - label: What a mark reads.
+  ///   - values: In any unit; one without a width has one tick.
+  ///   - count: About how many ticks; there are one more to twice as many.
+  ///   - label: What a tick reads.
   static func round(
     around values: ClosedRange<Double>, count: Int, label: (Double) -> String
   ) -> [Tick] {
@@ -62,7 +62,7 @@ enum Ticks {
   }
 
   /// The labels that have room beside each other, the earlier before the later, each at the place
-  /// of its middle: that of its mark or, at an end, as far inside as it needs.
+  /// of its middle: that of its tick or, at an end, as far inside as it needs.
   ///
   /// - Parameter room: Where letters may stand, in units of the picture.
   static func labels(

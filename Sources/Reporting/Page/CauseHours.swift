@@ -104,7 +104,7 @@ enum CauseHours {
   ///
   /// - Parameters:
   ///   - longest: In hours.
-  ///   - count: About how many marks.
+  ///   - count: About how many ticks.
   private static func ticks(to longest: Double, count: Int) -> [Tick] {
     Ticks.round(around: 0...max(longest, 1.0 / 3_600), count: count) {
       longest < 1 ? Quantity(value: $0, unit: .hours).text : $0.fixed(1, trimmed: true) + " h"

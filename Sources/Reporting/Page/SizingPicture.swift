@@ -94,7 +94,7 @@ struct LevelAxis {
   let ticks: [Tick]
 
   /// The levels at which an axis may be marked: assumed to be those that readers ask for.
-  private static let marks = [0, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999, 0.9999, 0.99999]
+  private static let ticks = [0, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999, 0.9999, 0.99999]
 
   /// An axis from a half, or from nothing where a value lies below it, to the largest value.
   init(_ values: [Double]) {
@@ -104,7 +104,7 @@ struct LevelAxis {
     // The whole has no place on the scale and stands half a nine behind the last that has.
     let whole = values.contains { $0 >= 1 } ? last + 0.5 : nil
     domain = low...(whole ?? last)
-    let inside = LevelAxis.marks.map { ($0, Scale.nines($0)) }.filter {
+    let inside = LevelAxis.ticks.map { ($0, Scale.nines($0)) }.filter {
       $0.1 >= low - 1e-9 && $0.1 <= last + 1e-9
     }
     ticks =

@@ -4,11 +4,11 @@ import Vocabulary
 /// Who waits for what: the lines of payments, what stands in them for whom, and which of them are
 /// to be looked at because something has changed.
 ///
-/// Liquidity is a work list, not a recursion: a credit flags its pool (`replenish`), and after each
+/// Liquidity is a work list, not a recursion: a credit notes its pool (`replenish`), and after each
 /// event the pools on the list let their lines go while the money lasts (`nextReplenished`). Invariants:
 /// a payment stands in one line at most, by priority, then first in, first out; what waits for a
 /// pool is what stands in its line or, with a clearing, in its queue (`join`, `leave`); a pool may
-/// be marked more than once, which costs a look and changes nothing.
+/// be noted more than once, which costs a look and changes nothing.
 ///
 /// Amounts are minor units of the pool's currency; a currency is its place among the world's. The
 /// links of the lines lie in the payments, so that waiting allocates nothing (`WaitingLines`).
